@@ -1,0 +1,72 @@
+package rust2go
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"time"
+	"unsafe"
+)
+
+// Call is one async call while its handler runs: the first field of what a generated package allocates for it, and the
+// handler's context.
+type Call struct {
+	mu      sync.Mutex
+	slot    *Slot // Rust memory; nil once the handler has returned
+	failure *Failure
+	watch   *watch
+	limit   *limit
+	ok      bool // the handler returned a result
+}
+
+// Begin ties c to the slot at s. early says that the method can report a passed deadline before its handler returns.
+func (c *Call) Begin(s *Slot, early bool) {
+	c.slot = s
+	if s.Timeout != 0 {
+		c.setLimit(time.Duration(s.Timeout), early)
+	}
+}
+
+// Context returns the context of the call.
+func (c *Call) Context() context.Context { return c }
+
+// Fail says that the outcome of the call is f. It is the last thing before the handler's goroutine ends.
+func (c *Call) Fail(f *Failure) { c.failure = f }
+
+// Returned says that the handler returned, and that its result, if there is one, has been put into the slot. All that the
+// result points at must be reachable from the call's own allocation: Rust copies it while End delivers it.
+func (c *Call) Returned() { c.ok = true }
+
+// End is deferred by the goroutine of every async call. It catches a panic and runtime.Goexit, delivers the outcome and
+// gives the slot back. Without it a failing handler would take the process with it, or its future would wait for ever.
+func (c *Call) End() {
+	if !c.ok && c.failure == nil {
+		c.failure = ended(recover())
+	}
+	slot, what := c.close()
+	slot.Failure = uintptr(unsafe.Pointer(c.failure))
+	event(slot.Done, uintptr(unsafe.Pointer(slot)), what)
+	runtime.KeepAlive(c) // the result, the failure and all they point at, until Rust has copied them
+}
+
+// close ends the context, as net/http does when a handler returns, and cuts it off from the slot, which Rust may free
+// from now on. It tells which events are left to deliver.
+func (c *Call) close() (*Slot, uintptr) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	slot := c.slot
+	c.slot = nil
+	if w := c.watch; w != nil {
+		w.cancel()
+		calls.remove(w.handle)
+	}
+	if c.limit != nil {
+		if c.limit.timer != nil {
+			c.limit.timer.Stop()
+		}
+		if c.limit.expired != nil {
+			return slot, EventEnded
+		}
+	}
+	return slot, EventOutcome | EventEnded
+}

@@ -1,0 +1,85 @@
+package rust2go
+
+import (
+	"strings"
+	"unsafe"
+)
+
+// Block is the one allocation that holds all pointer-free data of a message: the bytes of its strings and the elements
+// of its lists of numbers. Rust has counted them while it laid the message out.
+//
+// Lists whose elements hold pointers do not go into it: Go values may be changed by whoever owns them, and a pointer
+// stored in memory that the garbage collector does not scan would be lost.
+type Block struct {
+	free []byte
+}
+
+// NewBlock allocates room for the pointer-free data of the message that h starts.
+func NewBlock(h *Head) Block {
+	if h.Bytes == 0 {
+		return Block{}
+	}
+	return Block{make([]byte, (h.Bytes+7)&^7)}
+}
+
+// String returns a copy of s that lives in b.
+func (b *Block) String(s string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	if len(s) > len(b.free) {
+		return strings.Clone(s)
+	}
+	copy(b.free, s)
+	out := unsafe.String(&b.free[0], len(s))
+	b.free = b.free[len(s):]
+	return out
+}
+
+// Slice returns a copy of s, whose elements hold no pointers, that lives in b.
+func Slice[T any](b *Block, s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
+	var zero T
+	size, align := uintptr(len(s))*unsafe.Sizeof(zero), unsafe.Alignof(zero)
+	if align > 1 && len(b.free) > 0 {
+		skip := -uintptr(unsafe.Pointer(&b.free[0])) & (align - 1)
+		b.free = b.free[min(skip, uintptr(len(b.free))):]
+	}
+	if size > uintptr(len(b.free)) {
+		return List(s)
+	}
+	out := unsafe.Slice((*T)(unsafe.Pointer(&b.free[0])), len(s))
+	b.free = b.free[size:]
+	copy(out, s)
+	return out
+}
+
+// Value returns a copy of *p, which holds no pointers, that lives in b.
+func Value[T any](b *Block, p *T) *T {
+	if p == nil {
+		return nil
+	}
+	return &Slice(b, unsafe.Slice(p, 1))[0]
+}
+
+// List returns a copy of s in memory of its own; what its elements point at is still Rust's.
+func List[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
+	out := make([]T, len(s))
+	copy(out, s)
+	return out
+}
+
+// Pointer returns a copy of *p in memory of its own; what it points at is still Rust's.
+func Pointer[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	out := new(T)
+	*out = *p
+	return out
+}

@@ -1,0 +1,74 @@
+package rust2go
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"unsafe"
+)
+
+// Failure is an outcome that is not a result. Rust reads it in place while Done runs, and copies what it needs.
+type Failure struct {
+	Kind    uint32
+	Variant uint32 // of the user's error enum
+	Message string
+	Stack   string
+	Payload unsafe.Pointer // the user's error value, for KindTyped
+}
+
+// The kinds of failure; Rust turns each into a variant of rust2go::Error, KindTyped into the user's own error.
+const (
+	KindGo            uint32 = 1 // an error of no type that the contract knows
+	KindTyped         uint32 = 2 // an error of the contract's type
+	KindPanicked      uint32 = 3
+	KindExited        uint32 = 4 // runtime.Goexit
+	KindCancelled     uint32 = 5
+	KindDeadline      uint32 = 6
+	KindNotRegistered uint32 = 7
+)
+
+// Typed is the failure that carries the contract's own error: the variant and the address of its value.
+func Typed(variant uint32, payload unsafe.Pointer) *Failure {
+	return &Failure{Kind: KindTyped, Variant: variant, Payload: payload}
+}
+
+// Plain is the failure for an error of no type that the contract knows: its text. When the context of the call is over
+// and err says so, it is that end.
+func Plain(ctx context.Context, err error) *Failure {
+	f := &Failure{Kind: KindGo, Message: err.Error()}
+	if ctx == nil {
+		return f
+	}
+	switch end := ctx.Err(); {
+	case end == nil || !errors.Is(err, end):
+	case end == context.DeadlineExceeded:
+		f.Kind = KindDeadline
+	default:
+		f.Kind = KindCancelled
+	}
+	return f
+}
+
+// NotRegistered is the failure of a call to an interface that nobody has registered an implementation of.
+func NotRegistered(name string) *Failure {
+	return &Failure{Kind: KindNotRegistered, Message: name}
+}
+
+// ended makes the failure of a handler that did not return: recovered is what recover() gave, nil after runtime.Goexit.
+func ended(recovered any) *Failure {
+	if recovered == nil {
+		return &Failure{Kind: KindExited}
+	}
+	return &Failure{Kind: KindPanicked, Message: text(recovered), Stack: string(debug.Stack())}
+}
+
+// text formats a panic value; a panic in its own Error or String method must not escape.
+func text(v any) (s string) {
+	defer func() {
+		if recover() != nil {
+			s = fmt.Sprintf("%T value whose text panicked as well", v)
+		}
+	}()
+	return fmt.Sprint(v)
+}

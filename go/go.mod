@@ -1,0 +1,3 @@
+module rust2go.dev/rust2go
+
+go 1.21
