@@ -1,0 +1,3 @@
+module rust2go.dev/benches
+
+go 1.21
