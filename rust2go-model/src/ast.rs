@@ -118,6 +118,21 @@ pub struct ErrorTy {
     pub tokens: TokenStream,
 }
 
+impl ErrorTy {
+    /// Whether it is `rust2go::Error`; no type of the contract can be called `Error`.
+    pub fn is_bridge(&self) -> bool {
+        self.name.text == "Error"
+    }
+
+    /// The type in its one form, for the contract text.
+    pub fn text(&self) -> &str {
+        if self.is_bridge() {
+            return "rust2go::Error";
+        }
+        &self.name.text
+    }
+}
+
 /// What a method returns.
 #[derive(Clone, Debug)]
 pub struct Return {
@@ -252,4 +267,15 @@ pub enum Item {
     Enum(Enum),
     /// A trait.
     Trait(Trait),
+}
+
+impl Item {
+    /// The name of the item.
+    pub fn name(&self) -> &Name {
+        match self {
+            Item::Struct(item) => &item.name,
+            Item::Enum(item) => &item.name,
+            Item::Trait(item) => &item.name,
+        }
+    }
 }

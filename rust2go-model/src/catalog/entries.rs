@@ -1,0 +1,121 @@
+//! The list itself, in the order of a contract: traits, methods, types, structs and enums, and what only shows between items.
+//! The message of an entry says all that a doc comment could.
+#![allow(missing_docs)]
+
+use super::Entry;
+
+catalog! {
+    // Attributes.
+    CFG: "`{0}` in a contract", "the Go side cannot follow it", "both sides must see the same contract: put what differs into another contract file";
+    UNKNOWN_OPTION: "unknown option `{0}`", "not an option of `#[r2g]` here", "`#[r2g]` on a trait takes nothing or `transport = \"cgo\"`; on a variant of an enum, `skip`";
+    OPTION_VALUE: "`{0}` needs a string", "no string literal", "write `transport = \"cgo\"`";
+    TRANSPORT_RING: "the ring transport is not supported yet", "not supported yet", "leave it out: calls travel through cgo";
+    UNKNOWN_TRANSPORT: "unknown transport `{0}`", "no such transport", "write `transport = \"cgo\"`";
+    ATTR_ARGUMENTS: "`#[{0}]` takes no arguments", "unexpected arguments", "write `#[{0}]`";
+    ATTR_TWICE: "`#[{0}]` is given twice", "the second one", "leave one of them out";
+    G2R: "`#[g2r]` is not supported yet", "not supported yet", "declare what Rust calls in Go in a trait under `#[r2g]`";
+    NOT_A_TRAIT: "`#[r2g]` on something that is no trait", "goes on a trait", "for a struct or an enum, write `#[derive(R2G)]`";
+    PARAM_ATTR: "attribute on a parameter", "not allowed here", "document parameters in the comment of the method";
+
+    // Names.
+    NO_GO_NAME: "`{0}` gives no name in Go", "no legal Go name", "use a name that has a letter in front, after any `_`";
+    NOT_ASCII: "`{0}` is not ASCII", "becomes part of C names", "use the letters a to z, digits and `_`";
+    TRAIT_NAME: "`{0}` cannot be part of a symbol name", "trait name with `__`, or `_` at an end", "symbols are `r2g__<Trait>__<method>`: use a name without `__` inside and without `_` at either end";
+    METHOD_NAME: "`{0}` cannot be part of a symbol name", "method name that starts with `_`", "symbols are `r2g__<Trait>__<method>`: use a name that starts with a letter";
+    RESERVED_NAME: "`{0}` already means another type in a contract", "taken", "give the type another name: contracts know types by the last segment of their path";
+    SAME_GO_NAME: "`{0}` and `{1}` have the same name in Go", "same Go name", "rename one of them";
+
+    // Traits.
+    TRAIT_UNSAFE: "unsafe trait", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";
+    TRAIT_AUTO: "auto trait", "not allowed in a contract", "remove `auto`";
+    TRAIT_GENERICS: "trait with generics", "Go needs one concrete interface", "remove the parameters of the trait";
+    WHERE_CLAUSE: "where clause", "not allowed in a contract", "remove it: every type in a contract is concrete";
+    SUPERTRAIT: "trait with a supertrait", "not allowed in a contract", "declare all methods in this trait";
+    ASSOCIATED_TYPE: "associated type", "not allowed in a contract", "name the concrete type in the methods";
+    ASSOCIATED_CONST: "associated constant", "not allowed in a contract", "make it a method";
+    TRAIT_ITEM: "only methods can stand in a contract's trait", "not a method", "write the methods out";
+
+    // Methods.
+    RECEIVER: "method with `self`", "no object behind the call", "remove it: the client calls `<Trait>Impl::{0}(…)`";
+    METHOD_GENERICS: "method with generics", "Go needs concrete types", "remove the parameters, or write one method for each type";
+    METHOD_UNSAFE: "unsafe method", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";
+    METHOD_CONST: "const method", "runs in Go, never at compile time", "remove `const`";
+    METHOD_EXTERN: "method with an ABI", "not allowed in a contract", "remove `extern`: the bridge decides how calls travel";
+    DEFAULT_BODY: "method with a body", "implemented in Go", "put `;` in place of the body";
+    VARIADIC: "variadic method", "not allowed in a contract", "take a `Vec<T>` or `&[T]`";
+    TOO_MANY_PARAMS: "more than 12 parameters", "the 13th", "put some of them into a struct";
+    PARAM_PATTERN: "pattern as a parameter", "not a name", "give the parameter a name";
+    PARAM_MUT: "`mut` parameter", "the method has no body", "remove `{0}`";
+    PARAM_LIFETIME: "reference with a lifetime", "not allowed in a contract", "write `&T`: what is borrowed lives as long as the call";
+    ONEWAY_ASYNC: "oneway method that is async", "nobody waits for a oneway call", "remove `#[oneway]`, or make it a plain `fn`";
+    ONEWAY_RESULT: "oneway method with a result", "nobody waits for a oneway call", "remove the result, or `#[oneway]`";
+    ZERO_COPY_ONEWAY: "oneway method with `#[zero_copy]`", "nothing keeps the arguments alive", "remove `#[zero_copy]`: oneway arguments are copied into Go";
+    ZERO_COPY_BORROWED: "async zero-copy takes owned arguments", "borrowed", "take it by value: it moves into the call and lives until the handler has returned";
+    METHOD_RING: "`#[ring]` is not supported yet", "not supported yet", "remove it: calls travel through cgo";
+
+    // Results.
+    REFERENCE_RETURNED: "reference as a result", "Go's memory cannot be lent to Rust", "return an owned type, `String` or `Vec<T>` for instance";
+    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; only `impl Future<Output = T>` is known, as the result of a method";
+    IMPL_FUTURE_IN_ASYNC: "async method that returns a future", "a future inside a future", "remove `async`, or write the type of the result alone";
+    FUTURE_BOUND: "`{0}` beside `Future`", "not a bound the call's future is known to have", "`Send`, `Sync`, `Unpin` and `'static` are";
+    FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
+    RESULT_NESTED: "`Result` inside a type", "only as the whole result of a method", "return `Result<T, E>`, or use `Option<T>` here";
+    RESULT_ONE_ARG: "`Result` without its error type", "which error?", "name the error type: `Result<T, rust2go::Error>`, or an error of the contract";
+    ERROR_TYPE: "this cannot be the error of a `Result`", "not an error type", "use `rust2go::Error`, or a struct or enum that derives R2G";
+
+    // Types.
+    REFERENCE_MUT: "`&mut` in a contract", "Go cannot write through it", "take the value, and return the new one";
+    REFERENCE_INSIDE: "reference inside a type", "only as a whole parameter", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`";
+    POINTER: "raw pointer", "not safe to share", "pass the value, or an integer handle";
+    DYN: "`dyn {0}` in a contract", "Go needs a concrete type", "use a struct of the contract";
+    FN_POINTER: "function pointer", "Go cannot call it", "callbacks are not supported yet: return the data from the method";
+    NEVER: "`!` in a contract", "has no value to send", "leave the result out";
+    INFER: "`_` as a type", "not a type", "name the type";
+    TYPE_MACRO: "macro as a type", "not expanded when the contract is read", "write the type out";
+    UNKNOWN_TYPE_FORM: "this form of type is not known", "not known", "see the table of types in the documentation";
+    QUALIFIED_PATH: "path through a trait", "not resolved when the contract is read", "name the concrete type";
+    SELF_TYPE: "`Self` in a contract", "not known here", "name the type";
+    NOT_YET: "`{0}` is not supported yet", "not supported yet", "{1}";
+    GENERIC_TYPE: "`{0}` with type arguments", "generic types are not supported yet", "write a struct of its own for each use";
+    TYPE_ARGS: "`{0}` takes {1}", "wrong type arguments", "write it as the standard library does";
+    UNSIZED_STR: "`str` without `&`", "has no size", "use `String`; as a parameter also `&str`";
+    UNSIZED_SLICE: "slice without `&`", "has no size", "use `Vec<T>`; as a parameter also `&[T]`";
+    UNIT_INSIDE: "`()` inside a type", "only as a whole result or parameter", "leave it out";
+    TUPLE_LEN: "tuple of more than 12 elements", "{0} elements", "use a struct";
+    ARRAY_EMPTY: "array of length 0", "holds nothing", "leave it out";
+    ARRAY_LEN: "array length that is no literal", "not supported yet", "write the number: `[u8; 32]`";
+    ARRAY_LEN_RANGE: "array length out of range", "too large", "use `Vec<T>`";
+    BRIDGE_ERROR_VALUE: "`rust2go::Error` as a value", "only as the error of a `Result`", "use a struct, or the error's text as a `String`";
+
+    // Structs and enums.
+    TYPE_GENERICS: "generic types are not supported yet", "not supported yet", "write a struct of its own for each use";
+    TUPLE_STRUCT: "tuple structs are not supported yet", "not supported yet", "name the fields";
+    UNION: "union in a contract", "not safe to read", "use a struct with an `Option` for each case";
+    ENUM_EMPTY: "enum without variants", "has no value", "add a variant";
+    ENUM_ALL_SKIPPED: "every variant of this enum is skipped", "Go could never return it", "add a variant that Go can return, or use `rust2go::Error` as the error";
+    DISCRIMINANT: "discriminants are not supported yet", "not supported yet", "remove it: variants go by their place";
+
+    // #[error("…")].
+    ERROR_TRANSPARENT: "`#[error(transparent)]` on what Go can return", "Go needs a text", "write `#[error(\"…\")]`; only skipped variants can be transparent";
+    ERROR_FORM: "this form of `#[error]` is not known", "not a string literal", "write `#[error(\"text with {field}\")]`";
+    ERROR_ARGS: "`#[error]` with arguments", "Go has no such expression", "name fields inside the text: `{field}` or `{0}`";
+    ERROR_EMPTY: "`{}` without a name", "which field?", "name the field: `{field}` or `{0}`";
+    ERROR_SPEC: "`{{0}}` has a format that Go cannot follow", "only `{field}` and `{field:?}`", "leave out all after the name but `:?`";
+    ERROR_FIELD: "`{0}` is no field", "unknown field", "name a field of this item";
+    ERROR_BRACE: "lone brace in the text", "not a format string", "write `{{` or `}}` for the character";
+
+    // Between items.
+    SYMBOL_TWICE: "`{0}` and `{1}` have the same symbol", "same symbol", "rename one of them";
+    NO_TRAIT: "no trait under `#[r2g]` in this contract", "nothing to call", "put `#[rust2go::r2g]` on a trait";
+    NAME_TWICE: "`{0}` is defined twice", "the second one", "contracts know types by name alone: rename one of them";
+    UNKNOWN_TYPE: "unknown type `{0}`", "not in this contract", "{1}";
+    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct of the contract";
+    ENUM_AS_VALUE: "enum `{0}` as a value", "only as the error of a `Result`", "enums as values are not supported yet: use a struct with an `Option` for each case";
+    UNKNOWN_ERROR: "unknown error type `{0}`", "not in this contract", "use `rust2go::Error`, or derive R2G for `{0}` in this file or its modules";
+    ERROR_METHOD: "field `{0}` is called `Error` in Go", "clashes with the method `Error`", "an error in Go has a method of that name: rename the field";
+    GENERATED_NAME: "`{0}` is also the name of {1}", "taken in the generated code", "rename one of them";
+    RECURSIVE: "recursive types are not supported yet", "{0}", "refer to the other value by a number or a name";
+    MOD_MISSING: "no file for module `{0}`", "file not found", "make `{1}`";
+    MOD_TWICE: "two files for module `{0}`", "which one?", "remove `{1}`";
+    MOD_CYCLE: "module `{0}` contains itself", "read already", "`{1}` is among the files that lead here";
+}

@@ -1,0 +1,40 @@
+//! Every name in generated code is made here.
+//!
+//! ```text
+//! symbols, also names of exported Go functions
+//!   call        r2g__<Trait>__<method>
+//!   cancel      r2g_cancel__<Trait>
+//!   contract    r2g_contract__<Trait>
+//! C header
+//!   type        r2g_<Name>                      variant     r2g_<Enum>_<Variant>
+//!   frame       r2g_frame_<Trait>_<method>      field       f_<name>, f_<n> in tuples, f_ in an empty struct
+//!   argument    a<n>                            text        r2g_contract_text_<Trait>
+//! Go package
+//!   type        <Name>                          variant     <Enum><Variant>
+//!   field       <Name>, V<n> in tuples          marker      is<Enum>
+//!   method      <Method>                        parameter   <name>
+//!   Register<Trait>    registered<Trait>        copy<Name>  fail<Name>
+//!   frame<Trait><Method>                        call<Trait><Method>
+//!   argument    a<n>                            result      v<n>
+//! Rust
+//!   message     <Name>Ref, <Enum><Variant>Ref   client      <Trait>Impl
+//! ```
+//!
+//! `<Trait>` and `<method>` are spelled as in the contract in symbols and C names. A trait name holds no `__` and has no `_`
+//! at its ends, a method name does not start with `_`: so a symbol has one reading. Go names follow Go's custom, see [`go_exported`].
+
+mod c;
+mod go;
+mod rust;
+mod symbol;
+mod words;
+
+pub use c::{
+    C_EMPTY_FIELD, c_arg, c_field, c_frame, c_tuple_field, c_type, c_variant, contract_text,
+};
+pub use go::{
+    go_arg, go_call, go_copy, go_exported, go_fail, go_field, go_frame, go_is, go_legal, go_method,
+    go_param, go_register, go_registered, go_result, go_tuple, go_tuple_field, go_type, go_variant,
+};
+pub use rust::{rust_impl, rust_ref, rust_variant_ref};
+pub use symbol::{symbol_call, symbol_cancel, symbol_contract};

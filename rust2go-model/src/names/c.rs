@@ -1,0 +1,39 @@
+//! Names in the C header.
+
+/// The one field of an empty struct or tuple.
+pub const C_EMPTY_FIELD: &str = "f_";
+
+/// The C constant that holds the contract text: `r2g_contract_text_Markdown`.
+pub fn contract_text(trait_: &str) -> String {
+    format!("r2g_contract_text_{trait_}")
+}
+
+/// The C struct of a contract's struct: `r2g_Document`.
+pub fn c_type(name: &str) -> String {
+    format!("r2g_{name}")
+}
+
+/// The C struct of an error's variant: `r2g_RenderError_TooLarge`.
+pub fn c_variant(enum_: &str, variant: &str) -> String {
+    format!("r2g_{enum_}_{variant}")
+}
+
+/// The C struct of a method's frame: `r2g_frame_Markdown_render`.
+pub fn c_frame(trait_: &str, method: &str) -> String {
+    format!("r2g_frame_{trait_}_{method}")
+}
+
+/// A field of a struct or variant: `f_source`, `f_0`.
+pub fn c_field(name: &str) -> String {
+    format!("f_{name}")
+}
+
+/// A field of a tuple: `f_0`.
+pub fn c_tuple_field(index: usize) -> String {
+    format!("f_{index}")
+}
+
+/// An argument in the frame: `a0`.
+pub fn c_arg(index: usize) -> String {
+    format!("a{index}")
+}

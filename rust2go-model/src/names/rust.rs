@@ -1,0 +1,16 @@
+//! Names in the Rust client.
+
+/// The message type of a struct: `DocumentRef`.
+pub fn rust_ref(name: &str) -> String {
+    format!("{name}Ref")
+}
+
+/// The message type of an error's variant: `RenderErrorTooLargeRef`.
+pub fn rust_variant_ref(enum_: &str, variant: &str) -> String {
+    format!("{enum_}{variant}Ref")
+}
+
+/// The client of a trait: `MarkdownImpl`.
+pub fn rust_impl(trait_: &str) -> String {
+    format!("{trait_}Impl")
+}

@@ -1,0 +1,16 @@
+//! Symbols: what the linker sees.
+
+/// The symbol of a method: `r2g__Markdown__render`.
+pub fn symbol_call(trait_: &str, method: &str) -> String {
+    format!("r2g__{trait_}__{method}")
+}
+
+/// The symbol that cancels a call: `r2g_cancel__Markdown`.
+pub fn symbol_cancel(trait_: &str) -> String {
+    format!("r2g_cancel__{trait_}")
+}
+
+/// The symbol that returns the contract text: `r2g_contract__Markdown`.
+pub fn symbol_contract(trait_: &str) -> String {
+    format!("r2g_contract__{trait_}")
+}

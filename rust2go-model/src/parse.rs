@@ -1,0 +1,34 @@
+//! From `syn` to [`crate::ast`]: one item at a time, all its errors together.
+
+pub(crate) mod attrs;
+mod item;
+mod method;
+mod name;
+mod params;
+mod path;
+mod result;
+mod text;
+mod trait_;
+mod ty;
+
+use proc_macro2::TokenStream;
+
+use crate::ast;
+use crate::report::{Diagnostic, Errors};
+
+/// Reads the trait under `#[r2g(attr)]`; `item` comes without that attribute.
+pub fn parse_trait(
+    attr: TokenStream,
+    item: &syn::ItemTrait,
+) -> Result<ast::Trait, Vec<Diagnostic>> {
+    let mut errors = Errors::default();
+    let value = trait_::parse(attr, item, &mut errors);
+    errors.finish(value)
+}
+
+/// Reads the struct or enum under `#[derive(R2G)]`.
+pub fn parse_derive(input: &syn::DeriveInput) -> Result<ast::Item, Vec<Diagnostic>> {
+    let mut errors = Errors::default();
+    let value = item::parse(input, &mut errors);
+    errors.finish(value)
+}

@@ -1,0 +1,93 @@
+//! Methods.
+
+use syn::{Signature, TraitItemFn};
+
+use super::attrs::{self, MethodAttrs};
+use super::{name, params, result, trait_};
+use crate::ast::{Method, Mode, Name, Passing, TyKind};
+use crate::catalog;
+use crate::names;
+use crate::report::Errors;
+
+/// Reads a method.
+pub(super) fn parse(item: &TraitItemFn, errors: &mut Errors) -> Option<Method> {
+    let sig = &item.sig;
+    let found = attrs::method(&item.attrs, errors);
+    refuse_form(item, errors);
+    let name = method_name(sig, errors);
+    let params = params::parse(sig, errors);
+    let result = result::parse(sig, errors);
+    let (mode, ret) = result?;
+    let mode = match found.oneway {
+        None => mode,
+        Some(_) => {
+            if mode == Mode::Async {
+                errors.push(catalog::ONEWAY_ASYNC.at(sig.fn_token.span, &[]));
+            } else if !matches!(ret.value.kind, TyKind::Unit) || ret.error.is_some() {
+                errors.push(catalog::ONEWAY_RESULT.at(result::place(sig), &[]));
+            }
+            Mode::Oneway
+        }
+    };
+    let params = params?;
+    check_zero_copy(&found, mode, &params, errors);
+    Some(Method {
+        name: name?,
+        docs: attrs::docs(&item.attrs),
+        mode,
+        zero_copy: found.zero_copy.is_some(),
+        params: params.into_iter().map(|p| p.param).collect(),
+        ret,
+        attrs: found.kept,
+    })
+}
+
+fn method_name(sig: &Signature, errors: &mut Errors) -> Option<Name> {
+    let name = name::checked(&sig.ident, names::go_method, errors)?;
+    if name.text.starts_with('_') {
+        errors.push(catalog::METHOD_NAME.at(name.span, &[&name.text]));
+        return None;
+    }
+    Some(name)
+}
+
+fn refuse_form(item: &TraitItemFn, errors: &mut Errors) {
+    let sig = &item.sig;
+    if let Some(token) = &sig.constness {
+        errors.push(catalog::METHOD_CONST.at(token.span, &[]));
+    }
+    if let Some(token) = &sig.unsafety {
+        errors.push(catalog::METHOD_UNSAFE.at(token.span, &[]));
+    }
+    if let Some(abi) = &sig.abi {
+        errors.push(catalog::METHOD_EXTERN.at(abi.extern_token.span, &[]));
+    }
+    trait_::refuse_generics(&sig.generics, &catalog::METHOD_GENERICS, errors);
+    if let Some(variadic) = &sig.variadic {
+        errors.push(catalog::VARIADIC.at(variadic.dots.spans[0], &[]));
+    }
+    if let Some(body) = &item.default {
+        errors.push(catalog::DEFAULT_BODY.at(body.brace_token.span.open(), &[]));
+    }
+}
+
+/// Views of Rust memory must not outlive it: an async call keeps only what has moved into it, a oneway call nothing.
+fn check_zero_copy(
+    found: &MethodAttrs,
+    mode: Mode,
+    params: &[params::Placed],
+    errors: &mut Errors,
+) {
+    let Some(span) = found.zero_copy else { return };
+    match mode {
+        Mode::Sync => {}
+        Mode::Oneway => errors.push(catalog::ZERO_COPY_ONEWAY.at(span, &[])),
+        Mode::Async => {
+            for placed in params {
+                if placed.param.passing == Passing::Borrowed {
+                    errors.push(catalog::ZERO_COPY_BORROWED.at(placed.start, &[]));
+                }
+            }
+        }
+    }
+}

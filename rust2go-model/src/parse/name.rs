@@ -1,0 +1,62 @@
+//! Names: what may stand in front of Go and C.
+
+use syn::ext::IdentExt;
+
+use crate::ast::Name;
+use crate::catalog;
+use crate::names;
+use crate::report::Errors;
+
+/// The identifier without `r#`.
+pub(super) fn plain(ident: &syn::Ident) -> Name {
+    Name {
+        text: ident.unraw().to_string(),
+        span: ident.span(),
+    }
+}
+
+/// A name that becomes a name in Go; `to_go` makes it.
+pub(super) fn checked(
+    ident: &syn::Ident,
+    to_go: fn(&str) -> String,
+    errors: &mut Errors,
+) -> Option<Name> {
+    let name = plain(ident);
+    let entry = if !name.text.is_ascii() {
+        &catalog::NOT_ASCII
+    } else if !names::go_legal(&to_go(&name.text)) {
+        &catalog::NO_GO_NAME
+    } else {
+        return Some(name);
+    };
+    errors.push(entry.at(name.span, &[&name.text]));
+    None
+}
+
+/// The name of a struct or enum: one that the parser does not take for another type.
+pub(super) fn type_name(ident: &syn::Ident, errors: &mut Errors) -> Option<Name> {
+    let name = checked(ident, names::go_type, errors)?;
+    if super::path::is_reserved(&name.text) {
+        errors.push(catalog::RESERVED_NAME.at(name.span, &[&name.text]));
+        return None;
+    }
+    Some(name)
+}
+
+/// Reports names that are different in Rust and the same in Go. (The same name twice is rustc's to report.)
+pub(super) fn distinct<'a>(
+    names: impl Iterator<Item = &'a Name>,
+    to_go: fn(&str) -> String,
+    errors: &mut Errors,
+) {
+    let mut seen: Vec<(String, &Name)> = Vec::new();
+    for name in names {
+        let go = to_go(&name.text);
+        match seen.iter().find(|(other, _)| *other == go) {
+            Some((_, first)) => {
+                errors.push(catalog::SAME_GO_NAME.at(name.span, &[&first.text, &name.text]));
+            }
+            None => seen.push((go, name)),
+        }
+    }
+}

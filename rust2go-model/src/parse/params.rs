@@ -1,0 +1,104 @@
+//! Parameters of methods.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference};
+
+use super::{name, ty};
+use crate::ast::{Name, Param, Passing, Ty, TyKind};
+use crate::catalog;
+use crate::names;
+use crate::report::Errors;
+
+/// A parameter and the first token of its type.
+pub(super) struct Placed {
+    pub(super) param: Param,
+    pub(super) start: Span,
+}
+
+/// Reads all parameters; `None` if one of them cannot be read.
+pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<Vec<Placed>> {
+    let mut params = Vec::new();
+    let mut complete = true;
+    for (i, arg) in sig.inputs.iter().enumerate() {
+        if i == 12 {
+            errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
+        }
+        let param = match arg {
+            FnArg::Typed(arg) => param(arg, errors),
+            FnArg::Receiver(receiver) => {
+                let method = sig.ident.to_string();
+                errors.push(catalog::RECEIVER.at(receiver.self_token.span, &[&method]));
+                None
+            }
+        };
+        complete &= param.is_some();
+        params.extend(param);
+    }
+    name::distinct(
+        params.iter().map(|p| &p.param.name),
+        names::go_param,
+        errors,
+    );
+    complete.then_some(params)
+}
+
+fn param(arg: &PatType, errors: &mut Errors) -> Option<Placed> {
+    if let Some(attr) = arg.attrs.first() {
+        errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
+    }
+    let name = param_name(&arg.pat, errors);
+    let outer = ty::ungroup(&arg.ty);
+    let (ty, passing, start) = match outer {
+        Type::Reference(r) => (referent(r, errors), Passing::Borrowed, r.and_token.span),
+        other => (ty::whole(other, errors), Passing::Owned, other.span()),
+    };
+    let param = Param {
+        name: name?,
+        ty: ty?,
+        passing,
+        tokens: outer.to_token_stream(),
+    };
+    Some(Placed { param, start })
+}
+
+fn param_name(pat: &Pat, errors: &mut Errors) -> Option<Name> {
+    let refused = match pat {
+        Pat::Ident(pat) => match (&pat.mutability, &pat.by_ref, &pat.subpat) {
+            (None, None, None) => return name::checked(&pat.ident, names::go_param, errors),
+            (Some(token), ..) => catalog::PARAM_MUT.at(token.span, &["mut"]),
+            (_, Some(token), _) => catalog::PARAM_MUT.at(token.span, &["ref"]),
+            _ => catalog::PARAM_PATTERN.at(pat.ident.span(), &[]),
+        },
+        Pat::Wild(pat) => catalog::NO_GO_NAME.at(pat.underscore_token.span, &["_"]),
+        other => catalog::PARAM_PATTERN.at(other.span(), &[]),
+    };
+    errors.push(refused);
+    None
+}
+
+/// What stands behind the `&` of a whole parameter.
+fn referent(r: &TypeReference, errors: &mut Errors) -> Option<Ty> {
+    if let Some(token) = &r.mutability {
+        errors.push(catalog::REFERENCE_MUT.at(token.span, &[]));
+        return None;
+    }
+    if let Some(lifetime) = &r.lifetime {
+        errors.push(catalog::PARAM_LIFETIME.at(lifetime.span(), &[]));
+    }
+    match ty::ungroup(&r.elem) {
+        Type::Slice(slice) => {
+            let elem = ty::value(&slice.elem, errors)?;
+            Some(Ty {
+                kind: TyKind::List(Box::new(elem)),
+                span: slice.bracket_token.span.join(),
+            })
+        }
+        Type::Path(path) if path.qself.is_none() && path.path.is_ident("str") => Some(Ty {
+            kind: TyKind::String,
+            span: path.span(),
+        }),
+        other => ty::value(other, errors),
+    }
+}

@@ -1,0 +1,197 @@
+//! Results of methods: a value, a `Result`, or the future of one.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::spanned::Spanned;
+use syn::{
+    AngleBracketedGenericArguments, AssocType, GenericArgument, PathArguments, PathSegment,
+    ReturnType, Signature, Type, TypeImplTrait, TypeParamBound,
+};
+
+use super::{name, path, ty};
+use crate::ast::{ErrorTy, Mode, Return, Ty, TyKind};
+use crate::catalog;
+use crate::report::Errors;
+
+/// Where the result of a method stands, or the method's name where it has none.
+pub(super) fn place(sig: &Signature) -> Span {
+    match &sig.output {
+        ReturnType::Default => sig.ident.span(),
+        ReturnType::Type(_, ty) => ty.span(),
+    }
+}
+
+/// Reads the result; it also tells whether the method is async.
+pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<(Mode, Return)> {
+    let declared = match &sig.output {
+        ReturnType::Default => None,
+        ReturnType::Type(_, ty) => Some(ty::ungroup(ty)),
+    };
+    let (mode, ty) = match (sig.asyncness, declared) {
+        (Some(_), Some(Type::ImplTrait(it))) if future(it).is_some() => {
+            errors.push(catalog::IMPL_FUTURE_IN_ASYNC.at(it.impl_token.span, &[]));
+            return None;
+        }
+        (None, Some(Type::ImplTrait(it))) if future(it).is_some() => {
+            (Mode::Async, Some(future_output(it, errors)?))
+        }
+        (Some(_), ty) => (Mode::Async, ty),
+        (None, ty) => (Mode::Sync, ty),
+    };
+    let ret = match ty.map(ty::ungroup) {
+        None => Return {
+            value: unit(sig.ident.span()),
+            tokens: quote!(()),
+            error: None,
+        },
+        Some(ty) => match result_segment(ty) {
+            Some(segment) => result(segment, errors)?,
+            None => plain(ty, errors)?,
+        },
+    };
+    Some((mode, ret))
+}
+
+fn unit(span: Span) -> Ty {
+    Ty {
+        kind: TyKind::Unit,
+        span,
+    }
+}
+
+/// A value that is no `Result`.
+fn plain(ty: &Type, errors: &mut Errors) -> Option<Return> {
+    let value = match ty::ungroup(ty) {
+        Type::Reference(r) if r.mutability.is_none() => {
+            errors.push(catalog::REFERENCE_RETURNED.at(r.and_token.span, &[]));
+            return None;
+        }
+        ty => ty::whole(ty, errors)?,
+    };
+    Some(Return {
+        value,
+        tokens: ty.to_token_stream(),
+        error: None,
+    })
+}
+
+fn result_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path
+            .path
+            .segments
+            .last()
+            .filter(|last| last.ident == "Result"),
+        _ => None,
+    }
+}
+
+fn result(segment: &PathSegment, errors: &mut Errors) -> Option<Return> {
+    let args = type_arguments(segment);
+    match args.as_slice() {
+        [value, error] => {
+            let value = plain(value, errors);
+            let error = error_type(error, errors);
+            Some(Return {
+                error: Some(error?),
+                ..value?
+            })
+        }
+        [value] => {
+            plain(value, errors);
+            errors.push(catalog::RESULT_ONE_ARG.at(segment.ident.span(), &[]));
+            None
+        }
+        _ => {
+            let takes = ["Result", "two type arguments"];
+            errors.push(catalog::TYPE_ARGS.at(segment.ident.span(), &takes));
+            None
+        }
+    }
+}
+
+/// The arguments between `<` and `>`, if all of them are types.
+fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
+        &segment.arguments
+    else {
+        return Vec::new();
+    };
+    let types = args.iter().map(|arg| match arg {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.collect::<Option<_>>().unwrap_or_default()
+}
+
+fn error_type(ty: &Type, errors: &mut Errors) -> Option<ErrorTy> {
+    let ty = ty::ungroup(ty);
+    let tokens: TokenStream = ty.to_token_stream();
+    let last = match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        _ => None,
+    };
+    match last {
+        Some(last) if last.arguments.is_empty() => {
+            let name = name::plain(&last.ident);
+            let known = name.text == "Error" || !path::is_reserved(&name.text);
+            if known && (name.text != "Error" || is_bridge(ty)) {
+                return Some(ErrorTy { name, tokens });
+            }
+            errors.push(catalog::ERROR_TYPE.at(name.span, &[]));
+        }
+        Some(last) => errors.push(catalog::ERROR_TYPE.at(last.ident.span(), &[])),
+        None => errors.push(catalog::ERROR_TYPE.at(ty.span(), &[])),
+    }
+    None
+}
+
+/// `rust2go::Error`, or `Error` alone after a `use`; `io::Error` and others are not ours.
+fn is_bridge(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("Error")) || path::is_bridge_error(ty)
+}
+
+/// The last segment of `Future<…>` in `impl Future<…> + …`.
+fn future(it: &TypeImplTrait) -> Option<&PathSegment> {
+    it.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .filter(|last| last.ident == "Future"),
+        _ => None,
+    })
+}
+
+fn future_output<'a>(it: &'a TypeImplTrait, errors: &mut Errors) -> Option<&'a Type> {
+    for bound in &it.bounds {
+        let known = match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| {
+                ["Future", "Send", "Sync", "Unpin"]
+                    .iter()
+                    .any(|known| last.ident == known)
+            }),
+            TypeParamBound::Lifetime(lifetime) => {
+                lifetime.ident == "static" || lifetime.ident == "_"
+            }
+            _ => false,
+        };
+        if !known {
+            let text = bound.to_token_stream().to_string();
+            errors.push(catalog::FUTURE_BOUND.at(bound.span(), &[&text]));
+        }
+    }
+    let future = future(it)?;
+    if let PathArguments::AngleBracketed(args) = &future.arguments {
+        for arg in &args.args {
+            match arg {
+                GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Output" => {
+                    return Some(ty);
+                }
+                _ => {}
+            }
+        }
+    }
+    errors.push(catalog::FUTURE_OUTPUT.at(future.ident.span(), &[]));
+    None
+}

@@ -1,0 +1,70 @@
+//! Traits under `#[r2g]`.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Generics, ItemTrait, TraitItem};
+
+use super::{attrs, method, name};
+use crate::ast::{Name, Trait};
+use crate::catalog::{self, Entry};
+use crate::names;
+use crate::report::Errors;
+
+/// Reads a trait.
+pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) -> Option<Trait> {
+    attrs::trait_options(attr, errors);
+    let kept = attrs::trait_(&item.attrs, errors);
+    if let Some(token) = &item.unsafety {
+        errors.push(catalog::TRAIT_UNSAFE.at(token.span, &[]));
+    }
+    if let Some(token) = &item.auto_token {
+        errors.push(catalog::TRAIT_AUTO.at(token.span, &[]));
+    }
+    refuse_generics(&item.generics, &catalog::TRAIT_GENERICS, errors);
+    if let Some(bound) = item.supertraits.first() {
+        errors.push(catalog::SUPERTRAIT.at(bound.span(), &[]));
+    }
+    let name = trait_name(&item.ident, errors);
+    let mut methods = Vec::new();
+    for item in &item.items {
+        let refused = match item {
+            TraitItem::Fn(f) => {
+                methods.extend(method::parse(f, errors));
+                continue;
+            }
+            TraitItem::Type(item) => catalog::ASSOCIATED_TYPE.at(item.type_token.span, &[]),
+            TraitItem::Const(item) => catalog::ASSOCIATED_CONST.at(item.const_token.span, &[]),
+            other => catalog::TRAIT_ITEM.at(other.span(), &[]),
+        };
+        errors.push(refused);
+    }
+    name::distinct(methods.iter().map(|m| &m.name), names::go_method, errors);
+    Some(Trait {
+        name: name?,
+        docs: attrs::docs(&item.attrs),
+        vis: item.vis.to_token_stream(),
+        methods,
+        attrs: kept,
+    })
+}
+
+/// Reports type parameters, lifetimes and where clauses.
+pub(super) fn refuse_generics(generics: &Generics, entry: &Entry, errors: &mut Errors) {
+    if let Some(param) = generics.params.first() {
+        errors.push(entry.at(param.span(), &[]));
+    }
+    if let Some(clause) = &generics.where_clause {
+        errors.push(catalog::WHERE_CLAUSE.at(clause.where_token.span, &[]));
+    }
+}
+
+fn trait_name(ident: &syn::Ident, errors: &mut Errors) -> Option<Name> {
+    let name = name::checked(ident, names::go_type, errors)?;
+    let text = &name.text;
+    if text.contains("__") || text.starts_with('_') || text.ends_with('_') {
+        errors.push(catalog::TRAIT_NAME.at(name.span, &[text]));
+        return None;
+    }
+    Some(name)
+}
