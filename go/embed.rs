@@ -1,1 +1,40 @@
-//! (being written)
+//! The Go runtime package of rust2go, as text.
+//!
+//! The generator copies it into the user's Go module, so that it needs no network and always fits the Rust crate that talks
+//! to it. The Go files beside this one are the package itself: `go vet` and `go test` work on them as they stand.
+
+/// The files of the package, by name: all of its `.go` files but the tests.
+pub const FILES: &[(&str, &str)] = &[
+    ("call.go", include_str!("call.go")),
+    ("cgo.go", include_str!("cgo.go")),
+    ("context.go", include_str!("context.go")),
+    ("copy.go", include_str!("copy.go")),
+    ("doc.go", include_str!("doc.go")),
+    ("failure.go", include_str!("failure.go")),
+    ("frame.go", include_str!("frame.go")),
+    ("handle.go", include_str!("handle.go")),
+    ("oneway.go", include_str!("oneway.go")),
+    ("register.go", include_str!("register.go")),
+    ("sync.go", include_str!("sync.go")),
+    ("tuple.go", include_str!("tuple.go")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+
+    /// A file that is not listed would be missing in every generated module.
+    #[test]
+    fn every_file_is_listed() {
+        let folder =
+            std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the folder of the package");
+        let mut names: Vec<String> = folder
+            .map(|entry| entry.expect("an entry of the folder").file_name())
+            .map(|name| name.into_string().expect("a name in UTF-8"))
+            .filter(|name| name.ends_with(".go") && !name.ends_with("_test.go"))
+            .collect();
+        names.sort();
+        let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed, names);
+    }
+}

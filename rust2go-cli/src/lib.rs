@@ -1,1 +1,58 @@
-//! (being written)
+//! Generates the Go side of a rust2go contract: source in, text out.
+//!
+//! [`generate`] makes the three files of a package from a checked contract. [`Target`] knows where they go: it finds the Go
+//! module, adds the runtime package, and [`Rendered`] writes all of it or tells what is out of date. `rust2go::Builder` and
+//! the program `rust2go-cli` both stand on it.
+
+mod emit;
+mod writer;
+
+use rust2go_model::Contract;
+
+/// The three files of a generated package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    /// `<package>.go`: the types and interfaces that a user works with.
+    pub api: String,
+    /// `<package>_bridge.go`: the exports that Rust calls.
+    pub bridge: String,
+    /// `<package>.h`: the same in C, for cgo and for checks of the layouts.
+    pub header: String,
+}
+
+/// Makes the Go package `package` of a contract. It finds the Go runtime package under `runtime_import`; its bridge includes
+/// the header as `<package>.h`.
+pub fn generate(contract: &Contract, package: &str, runtime_import: &str) -> Generated {
+    generate_as(contract, package, runtime_import, package)
+}
+
+/// As [`generate`], for files whose names start with `stem`.
+pub(crate) fn generate_as(
+    contract: &Contract,
+    package: &str,
+    runtime: &str,
+    stem: &str,
+) -> Generated {
+    let cx = emit::Cx {
+        contract,
+        package,
+        runtime,
+    };
+
+    let mut api = emit::preamble::api(&cx);
+    emit::types::structs(&cx, &mut api);
+    emit::errors::errors(&cx, &mut api);
+    emit::service::services(&cx, &mut api);
+
+    let mut bridge = emit::preamble::bridge(&cx);
+    emit::preamble::layout(&cx, &mut bridge);
+    emit::convert::copies(&cx, &mut bridge);
+    emit::convert::failures(&cx, &mut bridge);
+    emit::export::exports(&cx, &mut bridge);
+
+    Generated {
+        api: api.finish(None),
+        bridge: bridge.finish(Some(&format!("{stem}.h"))),
+        header: emit::cdecl::header(&cx),
+    }
+}
