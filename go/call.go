@@ -44,8 +44,7 @@ func (c *Call) End() {
 		c.failure = ended(recover())
 	}
 	slot, what := c.close()
-	slot.Failure = uintptr(unsafe.Pointer(c.failure))
-	event(slot.Done, uintptr(unsafe.Pointer(slot)), what)
+	event(slot.Done, uintptr(unsafe.Pointer(slot)), what, c.failure)
 	runtime.KeepAlive(c) // the result, the failure and all they point at, until Rust has copied them
 }
 

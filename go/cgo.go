@@ -4,13 +4,15 @@ package rust2go
 //
 // // Calls a Rust function through its address: the archive then needs no symbol of the Rust program, and can be a
 // // shared library as well.
-// static void rust2go_event(uintptr_t done, uintptr_t frame, uintptr_t event) {
-//	((void (*)(uintptr_t, uintptr_t))done)(frame, event);
+// static void rust2go_event(uintptr_t done, uintptr_t frame, uintptr_t event, uintptr_t failure) {
+//	((void (*)(uintptr_t, uintptr_t, uintptr_t))done)(frame, event, failure);
 // }
 import "C"
 
-// event calls done(frame, event) in Rust. Everything goes as integers: they are addresses of Rust memory, and cgo then has
-// no pointer to check and nothing to move to the heap.
-func event(done, frame, event uintptr) {
-	C.rust2go_event(C.uintptr_t(done), C.uintptr_t(frame), C.uintptr_t(event))
+import "unsafe"
+
+// event calls done(frame, event, failure) in Rust. Everything goes as integers, so cgo has no pointer to check. The failure
+// must be on the heap, where it stays in its place, and be kept alive by the caller.
+func event(done, frame, event uintptr, failure *Failure) {
+	C.rust2go_event(C.uintptr_t(done), C.uintptr_t(frame), C.uintptr_t(event), C.uintptr_t(uintptr(unsafe.Pointer(failure))))
 }

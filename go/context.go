@@ -123,8 +123,7 @@ func (c *Call) expire() {
 		return
 	}
 	c.limit.expired = &Failure{Kind: KindDeadline, Message: context.DeadlineExceeded.Error()}
-	c.slot.Failure = uintptr(unsafe.Pointer(c.limit.expired))
-	event(c.slot.Done, uintptr(unsafe.Pointer(c.slot)), EventOutcome)
+	event(c.slot.Done, uintptr(unsafe.Pointer(c.slot)), EventOutcome, c.limit.expired)
 }
 
 // setBit sets bit in *word and returns what was there before; atomic.OrUint32 came with Go 1.23.

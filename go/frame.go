@@ -5,10 +5,11 @@ import "unsafe"
 // Head is the start of every frame: the piece of Rust memory whose address an export gets. Rust fills it before the call.
 // The arguments and the room for the result follow it, laid out as Go lays out the same struct.
 type Head struct {
-	// Done is the Rust function void(frame, event) that takes the outcome over.
+	// Done is the Rust function void(frame, event, failure) that takes the outcome over; failure is 0 or the address of a
+	// Failure.
 	Done uintptr
-	// Failure is 0 or, while Done runs, the address of a Failure.
-	Failure uintptr
+	// Method is Rust's description of the method: what Done gets instead of a frame when the frame is gone (oneway).
+	Method uintptr
 	// Bytes is how many pointer-free bytes the arguments need when they are copied: the size of a Block.
 	Bytes uintptr
 }

@@ -1,20 +1,18 @@
 package rust2go
 
-import (
-	"runtime"
-	"unsafe"
-)
+import "runtime"
 
 // Oneway is a call that nobody waits for: the first field of what a generated package allocates for it. Rust counts it as
 // in flight until End, and is told of a panic, so that nothing is lost in silence.
 type Oneway struct {
 	done    uintptr
+	method  uintptr
 	failure *Failure
 	ok      bool
 }
 
 // Begin ties o to its frame, which lives only as long as the export runs.
-func (o *Oneway) Begin(h *Head) { o.done = h.Done }
+func (o *Oneway) Begin(h *Head) { o.done, o.method = h.Done, h.Method }
 
 // Fail says that the call failed.
 func (o *Oneway) Fail(f *Failure) { o.failure = f }
@@ -27,6 +25,6 @@ func (o *Oneway) End() {
 	if !o.ok && o.failure == nil {
 		o.failure = ended(recover())
 	}
-	event(o.done, uintptr(unsafe.Pointer(o.failure)), EventEnded)
+	event(o.done, o.method, EventEnded, o.failure)
 	runtime.KeepAlive(o)
 }

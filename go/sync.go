@@ -22,9 +22,7 @@ func (s *Sync) Returned() { s.ok = true }
 // Fail delivers f as the outcome.
 func (s *Sync) Fail(f *Failure) {
 	s.ok = true
-	s.head.Failure = uintptr(unsafe.Pointer(f))
-	s.head.deliver()
-	sink(f)
+	s.deliver(heap(f))
 }
 
 // End catches a panic of the handler. runtime.Goexit cannot be contained here: Go ends the process when a goroutine exits
@@ -46,21 +44,23 @@ func (s *Sync) End() {
 func Deliver[T any](s *Sync, dst, v *T) {
 	s.ok = true
 	Put(dst, v)
-	s.head.deliver()
+	s.deliver(nil)
 	runtime.KeepAlive(v)
 }
 
-func (h *Head) deliver() {
-	event(h.Done, uintptr(unsafe.Pointer(h)), EventOutcome)
-}
-
-// kept makes whatever it is given escape to the heap.
-var kept *Failure
-
-//go:noinline
-func sink(f *Failure) {
-	if f == nil {
-		kept = f
-	}
+func (s *Sync) deliver(f *Failure) {
+	event(s.head.Done, uintptr(unsafe.Pointer(s.head)), EventOutcome, f)
 	runtime.KeepAlive(f)
 }
+
+// heap returns f and makes sure that it is on the heap: whatever might be stored in a global variable is.
+//
+//go:noinline
+func heap(f *Failure) *Failure {
+	if f == nil {
+		never = f
+	}
+	return f
+}
+
+var never *Failure

@@ -1,1 +1,79 @@
-//! (being written)
+//! The macros of rust2go. Each parses its item with `rust2go-model`, which words the errors, and hands the checked item to an
+//! emitter; nothing is decided here.
+
+mod drift;
+mod emit;
+
+use proc_macro::TokenStream;
+use rust2go_model::ast::Item;
+use rust2go_model::{parse_derive, parse_trait, to_compile_errors};
+
+/// Makes a struct cross the boundary, and an enum the error of a method.
+///
+/// For a struct it adds `<Name>Ref`, its `repr(C)` form, and the conversions. A struct with `#[error("…")]`, and any enum, can be
+/// the `E` of a `Result`: in Go it is a type that implements `error`.
+///
+/// ```
+/// #[derive(rust2go::R2G)]
+/// struct Document {
+///     source: String,
+///     tags: Vec<String>,
+///     limit: Option<u32>,
+/// }
+/// ```
+#[proc_macro_derive(R2G, attributes(r2g, error))]
+pub fn derive_r2g(item: TokenStream) -> TokenStream {
+    let input = match syn::parse::<syn::DeriveInput>(item) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error().into(),
+    };
+    let emitted = parse_derive(&input).map(|item| match item {
+        Item::Struct(struct_) => drift::checked(
+            &drift::of_struct(&struct_),
+            struct_.name.span,
+            emit::structs::emit(&struct_),
+        ),
+        Item::Enum(enum_) => drift::checked(
+            &drift::of_enum(&enum_),
+            enum_.name.span,
+            emit::errors::emit(&enum_),
+        ),
+        Item::Trait(_) => proc_macro2::TokenStream::new(),
+    });
+    emitted
+        .unwrap_or_else(|errors| to_compile_errors(&errors))
+        .into()
+}
+
+/// Makes a client for a trait that Go implements: `<Trait>Impl`, with the methods as inherent functions, which implements the
+/// trait as well.
+///
+/// Methods take no `self`. `fn` runs on the calling thread, `async fn` (or `-> impl Future<Output = T>`) on a goroutine; on a
+/// method, `#[oneway]` starts a goroutine that nobody waits for, and `#[zero_copy]` shows Go the caller's own memory.
+///
+/// ```no_run
+/// #[rust2go::r2g]
+/// pub trait Clock {
+///     /// The zone's offset in seconds.
+///     fn offset(zone: &str) -> Result<i32, rust2go::Error>;
+///     async fn next_tick(after: u64) -> u64;
+/// }
+/// # async fn f() { ClockImpl::next_tick(5).await; }
+/// ```
+#[proc_macro_attribute]
+pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
+    let input = match syn::parse::<syn::ItemTrait>(item) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error().into(),
+    };
+    let emitted = parse_trait(attr.into(), &input).map(|trait_| {
+        drift::checked(
+            &drift::of_trait(&trait_),
+            trait_.name.span,
+            emit::client::emit(&trait_),
+        )
+    });
+    emitted
+        .unwrap_or_else(|errors| to_compile_errors(&errors))
+        .into()
+}

@@ -1,0 +1,226 @@
+//! `#[r2g]`: the trait, its client, and the client's link to Go.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+use rust2go_model::ast::{Docs, Method, Mode, Param, Passing, Trait, TyKind};
+use rust2go_model::describe::describe_trait;
+use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
+
+use super::private;
+
+pub fn emit(trait_: &Trait) -> TokenStream {
+    let private = private();
+    let Trait {
+        vis,
+        attrs,
+        methods,
+        ..
+    } = trait_;
+    let (name, text) = (trait_.name.ident(), &trait_.name.text);
+    let client = format_ident!("{}", rust_impl(text), span = trait_.name.span);
+    let client_docs = format!("The Go implementation of [`{text}`].");
+    let docs = doc_attrs(&trait_.docs);
+    let declared = methods.iter().map(declaration);
+    let inherent = methods.iter().map(|method| inherent(vis, method));
+    let forwarded = methods.iter().map(|method| forward(&client, method));
+    let statics = methods.iter().map(|method| link(text, method));
+    let externs = methods.iter().map(|method| {
+        let (place, symbol) = (export_name(method), symbol_call(text, &method.name.text));
+        quote!(#[link_name = #symbol] fn #place(frame: *mut ::core::ffi::c_void);)
+    });
+    let (cancel, contract) = (symbol_cancel(text), symbol_contract(text));
+    let lines = describe_trait(trait_);
+    let described = methods.iter().map(describe);
+    quote! {
+        #docs #(#attrs)*
+        #vis trait #name { #(#declared)* }
+
+        #[doc = #client_docs]
+        #[derive(Clone, Copy, Debug, Default)]
+        #vis struct #client;
+
+        const _: () = {
+            unsafe extern "C" {
+                #(#externs)*
+                #[link_name = #cancel]
+                fn __r2g_cancel(handle: u64);
+                #[link_name = #contract]
+                fn __r2g_contract() -> *const ::core::ffi::c_void;
+            }
+
+            static __R2G_INTERFACE: #private::Interface = #private::Interface {
+                name: #text,
+                cancel: __r2g_cancel,
+                contract: __r2g_contract,
+                describe: |d| d.item(#text, &[#(#lines),*], |d| { #(#described)* let _ = d; }),
+                checked: ::core::sync::atomic::AtomicBool::new(false),
+            };
+            #(#statics)*
+
+            impl #client { #(#inherent)* }
+
+            impl #name for #client { #(#forwarded)* }
+        };
+    }
+}
+
+fn doc_attrs(docs: &Docs) -> TokenStream {
+    let lines = docs.iter().map(|line| format!(" {line}"));
+    quote!(#(#[doc = #lines])*)
+}
+
+fn export_name(method: &Method) -> proc_macro2::Ident {
+    format_ident!("__r2g_call_{}", method.name.text)
+}
+
+fn static_name(method: &Method) -> proc_macro2::Ident {
+    format_ident!("__R2G_METHOD_{}", method.name.text)
+}
+
+/// The static that describes a method to the runtime.
+fn link(trait_: &str, method: &Method) -> TokenStream {
+    let private = private();
+    let (place, export) = (static_name(method), export_name(method));
+    let name = format!("{trait_}.{}", method.name.text);
+    quote! {
+        #[allow(non_upper_case_globals)]
+        static #place: #private::Method =
+            #private::Method { interface: &__R2G_INTERFACE, name: #name, call: #export };
+    }
+}
+
+/// The calls that describe what a method's types refer to.
+fn describe(method: &Method) -> TokenStream {
+    let private = private();
+    let params = method.params.iter().map(|param| &param.tokens);
+    let value = &method.ret.tokens;
+    let error = method.ret.error.iter().map(|error| &error.tokens);
+    quote! {
+        #(<#params as #private::Layout>::describe(d);)*
+        <#value as #private::Layout>::describe(d);
+        #(<#error as #private::GoError>::describe(d);)*
+    }
+}
+
+/// What the method returns, or its future resolves to.
+fn output(method: &Method) -> TokenStream {
+    let value = &method.ret.tokens;
+    match &method.ret.error {
+        Some(error) => {
+            let error = &error.tokens;
+            quote!(::core::result::Result<#value, #error>)
+        }
+        None => quote!(#value),
+    }
+}
+
+/// The method in the trait; a future is `Send`, so that code generic over the trait can be spawned.
+fn signature(method: &Method) -> TokenStream {
+    let name = method.name.ident();
+    let params = method.params.iter().map(|param| {
+        let (name, ty) = (param.name.ident(), &param.tokens);
+        quote!(#name: #ty)
+    });
+    let output = output(method);
+    let output = match method.mode {
+        Mode::Async => quote!(impl ::core::future::Future<Output = #output> + ::core::marker::Send),
+        Mode::Sync | Mode::Oneway => output,
+    };
+    quote!(fn #name(#(#params),*) -> #output)
+}
+
+fn declaration(method: &Method) -> TokenStream {
+    let (docs, attrs, signature) = (doc_attrs(&method.docs), &method.attrs, signature(method));
+    quote!(#docs #(#attrs)* #signature;)
+}
+
+fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
+    let (name, signature) = (method.name.ident(), signature(method));
+    let args = method.params.iter().map(|param| param.name.ident());
+    // A deprecated method still has to be implemented.
+    quote!(#[allow(deprecated)] #signature { #client::#name(#(#args),*) })
+}
+
+/// The client's own method.
+fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
+    let private = private();
+    let (name, place) = (method.name.ident(), static_name(method));
+    let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(method));
+    let value = &method.ret.tokens;
+    let reply = match &method.ret.error {
+        None => quote!(#private::Value<#value>),
+        Some(error) => {
+            // At the user's error type: rustc names it if it cannot carry the bridge's own errors.
+            let span = error.name.span;
+            let error = &error.tokens;
+            quote_spanned!(span => #private::Fallible<#value, #error>)
+        }
+    };
+    let params = method
+        .params
+        .iter()
+        .map(|param| (param.name.ident(), with_lifetime(param)));
+    let params = params.map(|(name, ty)| quote!(#name: #ty));
+    // `()` needs no place in the frame.
+    let sent: Vec<&Param> = method
+        .params
+        .iter()
+        .filter(|param| !matches!(param.ty.kind, TyKind::Unit))
+        .collect();
+    let unsent = method
+        .params
+        .iter()
+        .filter(|param| matches!(param.ty.kind, TyKind::Unit))
+        .map(|param| param.name.ident());
+    let unsent = quote!(#(let _ = #unsent;)*);
+    let types = sent.iter().map(|param| with_lifetime(param));
+    let args = sent.iter().map(|param| param.name.ident());
+    let args = quote!((#(#args,)*));
+    let zero_copy = method.zero_copy;
+    let borrowed = method
+        .params
+        .iter()
+        .any(|param| param.passing == Passing::Borrowed);
+    let lifetime = borrowed.then(|| quote!(<'r2g>));
+    match method.mode {
+        Mode::Sync => quote! {
+            #docs #(#attrs)*
+            #vis fn #name #lifetime (#(#params),*) -> #output {
+                #unsent
+                #private::call_sync::<_, #reply>(&#place, #args, #zero_copy)
+            }
+        },
+        Mode::Oneway => quote! {
+            #docs #(#attrs)*
+            #vis fn #name #lifetime (#(#params),*) {
+                #unsent
+                #private::call_oneway(&#place, #args)
+            }
+        },
+        Mode::Async => {
+            let begin = if zero_copy {
+                quote!(lending)
+            } else {
+                quote!(copying)
+            };
+            quote! {
+                #docs #(#attrs)*
+                #vis fn #name #lifetime (#(#params),*) -> ::rust2go::Call<(#(#types,)*), #reply> {
+                    #unsent
+                    ::rust2go::Call::#begin(&#place, #args)
+                }
+            }
+        }
+    }
+}
+
+/// The parameter's type, its reference with the lifetime that all references of the method share.
+fn with_lifetime(param: &Param) -> TokenStream {
+    if param.passing == Passing::Owned {
+        return param.tokens.clone();
+    }
+    let mut tokens = param.tokens.clone().into_iter();
+    let and = tokens.next().map(|and: TokenTree| quote!(#and));
+    let rest: TokenStream = tokens.collect();
+    quote!(#and 'r2g #rest)
+}

@@ -1,0 +1,68 @@
+//! What the macros expand to, one kind of item a file.
+
+pub mod client;
+pub mod errors;
+pub mod structs;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use rust2go_model::ast::Field;
+
+/// The path of what expansions use.
+fn private() -> TokenStream {
+    quote!(::rust2go::private)
+}
+
+/// The `repr(C)` struct `name` for `fields`, which Go lays out alike, and the expressions to take each field out of `taken`.
+fn repr_c(
+    name: &proc_macro2::Ident,
+    vis: &TokenStream,
+    docs: &str,
+    fields: &[Field],
+) -> TokenStream {
+    let private = private();
+    let members = fields.iter().map(|field| {
+        let (member, ty) = (member(field), &field.tokens);
+        quote!(pub #member: <#ty as #private::Layout>::Ref)
+    });
+    // A struct without fields has one byte at the boundary: Go would pad a zero-size one where Rust does not.
+    let empty = fields.is_empty().then(|| quote!(pub _empty: u8));
+    quote! {
+        #[doc = #docs]
+        #[repr(C)]
+        #[derive(Clone, Copy)]
+        #[allow(missing_docs)]
+        #vis struct #name { #(#members,)* #empty }
+    }
+}
+
+/// The member of the `repr(C)` form for a field: its name, or `_0` in a tuple variant.
+fn member(field: &Field) -> proc_macro2::Ident {
+    if field.name.text.starts_with(|c: char| c.is_ascii_digit()) {
+        quote::format_ident!("_{}", field.name.text, span = field.name.span)
+    } else {
+        field.name.ident()
+    }
+}
+
+/// `name: take(&from.name)?` for every field.
+fn take_fields<'a>(
+    fields: &'a [Field],
+    from: &'a TokenStream,
+) -> impl Iterator<Item = TokenStream> + 'a {
+    let private = private();
+    fields.iter().map(move |field| {
+        let (member, ty, name) = (member(field), &field.tokens, &field.name.text);
+        quote! {
+            // SAFETY: the caller's promise covers every field.
+            unsafe { <#ty as #private::FromGo>::take(&#from.#member) }.map_err(|e| e.in_field(#name))?
+        }
+    })
+}
+
+/// The calls that describe what the fields refer to.
+fn describe_fields(fields: &[Field]) -> TokenStream {
+    let private = private();
+    let types = fields.iter().map(|field| &field.tokens);
+    quote!(#(<#types as #private::Layout>::describe(d);)*)
+}

@@ -1,0 +1,80 @@
+//! `#[derive(R2G)]` on a struct: its `Ref`, its way to Go, its way back, and its use as an error.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use rust2go_model::ast::Struct;
+use rust2go_model::describe::describe_struct;
+use rust2go_model::names::rust_ref;
+
+use super::{describe_fields, member, private, repr_c, take_fields};
+
+pub fn emit(struct_: &Struct) -> TokenStream {
+    let private = private();
+    let (name, text) = (struct_.name.ident(), &struct_.name.text);
+    let ref_name = format_ident!("{}", rust_ref(text));
+    let docs = format!("[`{text}`] at the boundary, laid out as Go lays out the matching struct.");
+    let repr = repr_c(&ref_name, &struct_.vis, &docs, &struct_.fields);
+    let types: Vec<_> = struct_.fields.iter().map(|field| &field.tokens).collect();
+    let names: Vec<_> = struct_
+        .fields
+        .iter()
+        .map(|field| field.name.ident())
+        .collect();
+    let members = struct_.fields.iter().map(member);
+    let empty = struct_.fields.is_empty().then(|| quote!(_empty: 0));
+    let lines = describe_struct(struct_);
+    let describe = describe_fields(&struct_.fields);
+    let from = quote!(value);
+    let taken = take_fields(&struct_.fields, &from);
+    quote! {
+        #repr
+
+        impl #private::Layout for #name {
+            type Ref = #ref_name;
+            const PLAIN: bool = true #(&& <#types as #private::Layout>::PLAIN)*;
+
+            fn describe(d: &mut #private::Describer) {
+                d.item(#text, &[#(#lines),*], |d| { #describe let _ = d; });
+            }
+        }
+
+        // SAFETY: field by field, in a repr(C) struct as Go lays out the same fields.
+        unsafe impl #private::ToGo for #name {
+            fn measure(&self, m: &mut #private::Measure) {
+                #(#private::ToGo::measure(&self.#names, m);)*
+                let _ = m;
+            }
+
+            fn lend(&self, a: &mut #private::Arena) -> #ref_name {
+                let _ = &a;
+                #ref_name { #(#members: #private::ToGo::lend(&self.#names, a),)* #empty }
+            }
+        }
+
+        // SAFETY: BLOCK is not set.
+        unsafe impl #private::FromGo for #name {
+            unsafe fn take(value: &#ref_name) -> ::core::result::Result<Self, #private::Mismatch> {
+                let _ = value;
+                ::core::result::Result::Ok(#name { #(#names: #taken,)* })
+            }
+        }
+
+        // SAFETY: Go sends an error struct as variant 0.
+        unsafe impl #private::GoError for #name {
+            fn describe(d: &mut #private::Describer) {
+                <#name as #private::Layout>::describe(d);
+            }
+
+            unsafe fn take(
+                variant: u32,
+                payload: *const ::core::ffi::c_void,
+            ) -> ::core::result::Result<Self, #private::Mismatch> {
+                if variant != 0 {
+                    return ::core::result::Result::Err(#private::unknown_variant(variant));
+                }
+                // SAFETY: the caller's promise.
+                unsafe { <#name as #private::FromGo>::take(&*payload.cast::<#ref_name>()) }
+            }
+        }
+    }
+}

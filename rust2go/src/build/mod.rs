@@ -1,0 +1,256 @@
+//! For build scripts: generates the Go side of a contract, builds the user's Go module, and links it.
+//!
+//! The steps stand in [`Builder::try_build`], each in a file of its own: [`toolchain`] finds Go, [`contract`] generates, [`packages`]
+//! finds the packages that register implementations, [`archive`] builds them into one library, [`link`] tells cargo how
+//! to link it, [`sources`] when to build again. [`target`] and [`compiler`] translate cargo's target for Go.
+
+mod archive;
+mod command;
+mod compiler;
+mod contract;
+mod error;
+mod link;
+mod packages;
+mod scan;
+mod sources;
+mod stamp;
+pub mod target;
+mod toolchain;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process;
+
+pub use error::{BuildError, Unregistered};
+
+use command::{Go, clean, real};
+use target::Platform;
+use toolchain::variable;
+
+/// How the Go code gets into the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Link {
+    /// As a part of the program. The default; not for Microsoft's linker and not for Android.
+    #[default]
+    Static,
+    /// As a shared library next to the program.
+    Dynamic,
+}
+
+/// Builds the Go code of a crate, from its build script.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() {
+///     rust2go::Builder::new("src/api.rs").go_dir("go").build()
+/// }
+/// ```
+///
+/// `go` is an ordinary Go module. The contract in `src/api.rs` becomes its package `api`; every package that imports that one
+/// (to register an implementation, in `init`) is built into one library and linked. Paths are relative to the crate.
+///
+/// # Several contracts
+///
+/// A program can have one Go library only, so all contracts of a program share one builder:
+///
+/// ```no_run
+/// fn main() {
+///     rust2go::Builder::new("src/api.rs")
+///         .contract("src/storage.rs", "storage/api")
+///         .import("./metrics") // imports no generated package, but has an init that should run
+///         .build()
+/// }
+/// ```
+///
+/// # When it builds again
+///
+/// When a file has changed that goes into the build (Go, C and embedded files of the module and of local modules that replace others,
+/// `go.mod`, `go.sum`, `go.work`, `vendor/modules.txt`), a contract, or a variable below. A new file is noticed in
+/// directories that hold nothing but Go code; elsewhere, cargo would also have to rebuild for every README.md.
+///
+/// # Variables
+///
+/// | variable | meaning |
+/// |---|---|
+/// | `RUST2GO_SKIP_BUILD` | not empty and not `0`: generate, build and link nothing. `DOCS_RS` does the same |
+/// | `RUST2GO_FROZEN` | not empty and not `0`: as [`frozen(true)`](Builder::frozen) |
+/// | `GO` | the Go program; otherwise `GOROOT/bin/go`, otherwise `go` on `PATH` |
+/// | `CC_<target>`, `CC` … | the C compiler, as for the `cc` crate |
+/// | `GOFLAGS`, `GOEXPERIMENT`, `GOAMD64`, `GOPROXY`, `CGO_CFLAGS` … | as always in Go |
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct Builder {
+    contract: PathBuf,
+    package: PathBuf,
+    further: Vec<(PathBuf, PathBuf)>,
+    go_dir: PathBuf,
+    imports: Vec<String>,
+    link: Link,
+    frozen: bool,
+}
+
+/// What a build has made.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The library; `None` if the build was skipped.
+    pub library: Option<PathBuf>,
+    /// The generated Go files that were written because they were missing or stale.
+    pub written: Vec<PathBuf>,
+}
+
+impl Builder {
+    /// A builder for the contract in this Rust file and the modules that it declares.
+    pub fn new(contract: impl Into<PathBuf>) -> Builder {
+        Builder {
+            contract: contract.into(),
+            package: "api".into(),
+            further: Vec::new(),
+            go_dir: "go".into(),
+            imports: Vec::new(),
+            link: Link::Static,
+            frozen: false,
+        }
+    }
+
+    /// The directory of the Go module, where `go.mod` is. The default is `go`.
+    pub fn go_dir(mut self, dir: impl Into<PathBuf>) -> Builder {
+        self.go_dir = dir.into();
+        self
+    }
+
+    /// The directory of the generated package, relative to the module. The default is `api`. Its last part is the package's name.
+    pub fn package(mut self, dir: impl Into<PathBuf>) -> Builder {
+        self.package = dir.into();
+        self
+    }
+
+    /// A further contract, with the directory of its generated package relative to the module.
+    pub fn contract(mut self, path: impl Into<PathBuf>, package: impl Into<PathBuf>) -> Builder {
+        self.further.push((path.into(), package.into()));
+        self
+    }
+
+    /// Links a further Go package: an import path, or `./directory` in the module. Packages that import a generated package are linked anyway.
+    pub fn import(mut self, package: impl Into<String>) -> Builder {
+        self.imports.push(package.into());
+        self
+    }
+
+    /// How the Go code gets into the program. The default is [`Link::Static`].
+    pub fn link(mut self, link: Link) -> Builder {
+        self.link = link;
+        self
+    }
+
+    /// With `true`, generated code that is stale is an error instead of being rewritten: for builds that must not change the sources.
+    pub fn frozen(mut self, frozen: bool) -> Builder {
+        self.frozen = frozen;
+        self
+    }
+
+    /// Builds, and tells cargo about it. An error is printed, and ends the build script.
+    pub fn build(self) {
+        if let Err(error) = self.try_build() {
+            eprintln!("rust2go: {error}");
+            process::exit(1);
+        }
+    }
+
+    /// As [`build`](Builder::build), but returns the error. Nothing is printed then.
+    pub fn try_build(self) -> Result<Built, BuildError> {
+        if is_on("DOCS_RS") || is_on("RUST2GO_SKIP_BUILD") {
+            print(&sources::variables(None));
+            return Ok(Built {
+                library: None,
+                written: Vec::new(),
+            });
+        }
+        let crate_dir = PathBuf::from(cargo("CARGO_MANIFEST_DIR")?);
+        let out_dir = real(Path::new(&cargo("OUT_DIR")?))?;
+        let host = cargo("HOST")?;
+        let crate_name = cargo("CARGO_PKG_NAME")?;
+        let platform = Platform::of(&cargo("TARGET")?)?;
+        platform.check(self.link)?;
+
+        let shown = clean(&self.go_dir);
+        let module = toolchain::module(&crate_dir.join(&shown), &shown, &crate_name)?;
+        let go_dir = real(&crate_dir.join(&shown))?;
+
+        let frozen = self.frozen || is_on("RUST2GO_FROZEN");
+        let contracts = self.contracts();
+        let generated =
+            contract::generate(&contracts, &crate_dir, &go_dir, &shown, &module, frozen)?;
+
+        let go = Go {
+            program: toolchain::find()?,
+            dir: go_dir,
+            shown,
+            env: variables(&platform, &host)?,
+        };
+        let imports = packages::find(&go, &generated.packages, &self.imports)?;
+        let name = format!("rust2go_{}", crate_name.replace('-', "_"));
+        let archive = archive::build(&go, &platform, self.link, &name, &imports, &out_dir)?;
+
+        let mut lines = sources::variables(Some(&platform));
+        let keep_out = [crate_dir.as_path(), out_dir.as_path()];
+        lines.extend(sources::files(
+            &go,
+            &archive,
+            &generated.sources,
+            &keep_out,
+        )?);
+        lines.extend(link::directives(
+            &go, &platform, self.link, &name, &archive, &out_dir,
+        )?);
+        lines.push(generated.publish(&out_dir)?);
+        print(&lines);
+        Ok(Built {
+            library: Some(archive.library),
+            written: generated.written,
+        })
+    }
+
+    fn contracts(&self) -> Vec<(&Path, &Path)> {
+        let first = (self.contract.as_path(), self.package.as_path());
+        let further = self
+            .further
+            .iter()
+            .map(|(path, package)| (path.as_path(), package.as_path()));
+        [first].into_iter().chain(further).collect()
+    }
+}
+
+/// The variables that set Go up for the target.
+fn variables(
+    platform: &Platform,
+    host: &str,
+) -> Result<Vec<(&'static str, std::ffi::OsString)>, BuildError> {
+    let mut env = vec![
+        ("CGO_ENABLED", "1".into()),
+        ("GOOS", platform.os.into()),
+        ("GOARCH", platform.arch.into()),
+    ];
+    // Users who know their processor better than the target's name does have said so.
+    for (name, value) in [("GOARM", platform.arm), ("GO386", platform.x86)] {
+        if let Some(value) = value.filter(|_| variable(name).is_none()) {
+            env.push((name, value.into()));
+        }
+    }
+    env.extend(compiler::variables(platform, host)?);
+    Ok(env)
+}
+
+/// Whether a variable is set to anything but nothing and `0`.
+fn is_on(name: &str) -> bool {
+    variable(name).is_some_and(|value| value != "0")
+}
+
+/// A variable that cargo sets.
+fn cargo(name: &'static str) -> Result<String, BuildError> {
+    variable(name).ok_or(BuildError::NotABuildScript { variable: name })
+}
+
+/// Speaks to cargo: the only thing that is ever printed to the standard output.
+fn print(lines: &[String]) {
+    println!("{}", lines.join("\n"));
+}

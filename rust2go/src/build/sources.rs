@@ -1,0 +1,135 @@
+//! Tells cargo when the build script has to run again: exactly when something that went into the build has changed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::archive::Archive;
+use super::command::Go;
+use super::error::BuildError;
+use super::target::Platform;
+
+/// The fields of `go list` that hold files. A file that a build constraint keeps out counts, for the constraint may go.
+const FILES: &[&str] = &[
+    "GoFiles",
+    "CgoFiles",
+    "IgnoredGoFiles",
+    "CFiles",
+    "CXXFiles",
+    "MFiles",
+    "HFiles",
+    "FFiles",
+    "SFiles",
+    "SwigFiles",
+    "SwigCXXFiles",
+    "SysoFiles",
+    "EmbedFiles",
+];
+
+/// The variables that Go, its C compiler or the builder itself look at.
+const VARIABLES: &[&str] = &[
+    "DOCS_RS",
+    "RUST2GO_SKIP_BUILD",
+    "RUST2GO_FROZEN",
+    "GO",
+    "GOROOT",
+    "GOFLAGS",
+    "GOEXPERIMENT",
+    "GOAMD64",
+    "GOARM",
+    "GOARM64",
+    "GO386",
+    "GOPROXY",
+    "GOTOOLCHAIN",
+    "GOWORK",
+    "CGO_CFLAGS",
+    "CGO_CPPFLAGS",
+    "CGO_CXXFLAGS",
+    "CGO_LDFLAGS",
+    "PKG_CONFIG",
+];
+
+/// The directives about variables. `platform` is unknown when nothing is built.
+pub fn variables(platform: Option<&Platform>) -> Vec<String> {
+    let mut names: Vec<String> = VARIABLES.iter().map(|name| (*name).to_owned()).collect();
+    if let Some(platform) = platform {
+        for tool in ["CC", "CXX", "CFLAGS", "CXXFLAGS"] {
+            let triple = &platform.triple;
+            names.extend([
+                tool.to_owned(),
+                format!("{tool}_{triple}"),
+                format!("{tool}_{}", triple.replace('-', "_")),
+                format!("TARGET_{tool}"),
+                format!("HOST_{tool}"),
+            ]);
+        }
+    }
+    names
+        .iter()
+        .map(|name| format!("cargo:rerun-if-env-changed={name}"))
+        .collect()
+}
+
+/// The directives about files and directories. `keep_out` are directories in which cargo itself writes.
+pub fn files(
+    go: &Go,
+    archive: &Archive,
+    contracts: &[PathBuf],
+    keep_out: &[&Path],
+) -> Result<Vec<String>, BuildError> {
+    let mut files: BTreeSet<PathBuf> = BTreeSet::new();
+    let mut dirs: BTreeSet<PathBuf> = BTreeSet::from([go.dir.clone()]);
+    for package in &archive.packages {
+        let Some(go_mod) = package.local_module() else {
+            continue;
+        };
+        files.extend([go_mod.to_owned(), go_mod.with_file_name("go.sum")]);
+        dirs.insert(package.dir().to_owned());
+        for file in FILES.iter().flat_map(|field| package.list(field)) {
+            let file = package.dir().join(file);
+            dirs.extend(file.parent().map(Path::to_owned));
+            files.insert(file);
+        }
+    }
+    files.insert(go.dir.join("vendor").join("modules.txt"));
+    let workspace = go.run(
+        "Go cannot show its settings",
+        &["env".as_ref(), "GOWORK".as_ref()],
+    )?;
+    if Path::new(workspace.trim()).is_absolute() {
+        let workspace = PathBuf::from(workspace.trim());
+        files.insert(workspace.with_extension("work.sum"));
+        files.insert(workspace);
+    }
+    // cargo takes a file that does not exist for one that has changed.
+    files.retain(|file| file.is_file());
+    dirs.retain(|dir| !keep_out.iter().any(|out| out.starts_with(dir)) && only_inputs(dir, &files));
+
+    let all = contracts.iter().chain(&files).chain(&dirs);
+    Ok(all
+        .map(|path| format!("cargo:rerun-if-changed={}", path.display()))
+        .collect())
+}
+
+/// Whether all that lies in a directory is Go code or goes into the build.
+///
+/// A new file can be noticed only by watching its directory, and cargo watches a directory with everything below it. So this
+/// is done where it means the same as watching Go files: a README.md or a testdata directory must not rebuild anything.
+fn only_inputs(dir: &Path, files: &BTreeSet<PathBuf>) -> bool {
+    let Ok(entries) = fs::read_dir(dir) else {
+        return false;
+    };
+    entries.into_iter().all(|entry| {
+        let Ok(entry) = entry else {
+            return false;
+        };
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => only_inputs(&path, files),
+            Ok(kind) if kind.is_file() => {
+                path.extension().is_some_and(|extension| extension == "go") || files.contains(&path)
+            }
+            _ => false,
+        }
+    })
+}

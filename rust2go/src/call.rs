@@ -1,0 +1,215 @@
+//! The future of an async call.
+
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
+
+use crate::convert::ToGo;
+use crate::error::Error;
+use crate::link::Method;
+use crate::reply::{self, Reply};
+use crate::slot::RustHalf;
+use crate::slot::state::{DONE, ENDED, Look};
+use crate::start::{self, SlotFrame, Start};
+
+/// An async call into Go: what an `async fn` of a contract returns.
+///
+/// It is lazy, as all futures are: nothing happens before the first poll. It needs no particular executor.
+///
+/// **Cancel safety.** It may be dropped at any moment, on any thread. The handler's context is cancelled then; the handler goes on
+/// until it looks at its context, and its outcome is dropped. Nothing leaks, and Go never sees freed memory.
+///
+/// **Panics** when polled: if the method returns no `Result` and the handler fails, with the text of [`Error`]; and if it is polled
+/// again after it was ready.
+///
+/// ```no_run
+/// # use std::time::Duration;
+/// # async fn f<A: rust2go::private::ToGo + Send>(call: rust2go::Call<A, rust2go::private::Fallible<String, rust2go::Error>>) {
+/// match call.timeout(Duration::from_millis(50)).await {
+///     Ok(html) => println!("{html}"),
+///     Err(rust2go::Error::DeadlineExceeded) => eprintln!("too slow"),
+///     Err(error) => eprintln!("{error}"),
+/// }
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<A: ToGo, R: Reply> {
+    state: State<A, R>,
+    method: &'static Method,
+    limit: Limit,
+    start: Start<A, R>,
+    reply: PhantomData<fn() -> R>,
+}
+
+enum State<A: ToGo, R: Reply> {
+    Idle(A),
+    Running(RustHalf<SlotFrame<A, R>, R::Stored>),
+    Finished,
+}
+
+#[derive(Clone, Copy)]
+enum Limit {
+    None,
+    After(Duration),
+    At(Instant),
+}
+
+// The arguments are never pinned: they are moved into the slot, or read in place by one function.
+impl<A: ToGo, R: Reply> Unpin for Call<A, R> {}
+
+impl<A: ToGo, R: Reply> Call<A, R> {
+    /// A call whose arguments Go copies while it begins.
+    pub fn copying(method: &'static Method, args: A) -> Self {
+        Self::new(method, args, start::copying)
+    }
+
+    /// A call whose arguments move into the slot, where Go reads them until the handler has returned.
+    pub fn lending(method: &'static Method, args: A) -> Self
+    where
+        A: Send + 'static,
+    {
+        Self::new(method, args, start::lending)
+    }
+
+    fn new(method: &'static Method, args: A, start: Start<A, R>) -> Self {
+        Self {
+            state: State::Idle(args),
+            method,
+            limit: Limit::None,
+            start,
+            reply: PhantomData,
+        }
+    }
+
+    /// Gives the call a deadline, `limit` after it begins. The handler's context has it (`ctx.Deadline()`), and ends when it
+    /// passes.
+    ///
+    /// A method that returns a `Result` is then ready with [`Error::DeadlineExceeded`], even if the handler does not look at its
+    /// context and runs on; its outcome is dropped. Any other method has no way to say it, and waits for the handler.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.limit = Limit::After(limit);
+        self
+    }
+
+    /// As [`timeout`](Self::timeout), with a point in time.
+    pub fn deadline(mut self, at: Instant) -> Self {
+        self.limit = Limit::At(at);
+        self
+    }
+
+    /// Cancels the handler's context and waits until its goroutine has ended: after that, Go holds nothing of the call.
+    ///
+    /// Resolves to what the handler returned all the same, or to `None` if it was never begun. To cancel without waiting, drop
+    /// the call.
+    pub fn cancel(self) -> Cancel<A, R> {
+        Cancel { call: self }
+    }
+
+    /// The time left in nanoseconds as Go wants it: 0 for no deadline. `Err` if it has passed.
+    fn time_left(&self) -> Result<i64, Error> {
+        let left = match self.limit {
+            Limit::None => return Ok(0),
+            Limit::After(limit) => limit,
+            Limit::At(at) => at.saturating_duration_since(Instant::now()),
+        };
+        // More than 292 years is no deadline that Go could count to.
+        let left = i64::try_from(left.as_nanos()).unwrap_or(i64::MAX);
+        if left == 0 {
+            Err(Error::DeadlineExceeded)
+        } else {
+            Ok(left)
+        }
+    }
+
+    /// Begins the call. `Err` with the outcome if it fails before Go is called.
+    fn begin(&mut self, args: A, waker: &Waker) -> Result<(), R::Stored> {
+        self.method.interface.check().map_err(R::error)?;
+        let left = match self.time_left() {
+            Ok(left) => left,
+            Err(passed) if R::FALLIBLE => return Err(R::error(passed)),
+            // The handler is told by its context.
+            Err(_) => 1,
+        };
+        self.state = State::Running((self.start)(self.method, args, left, waker.clone()));
+        Ok(())
+    }
+}
+
+impl<A: ToGo, R: Reply> Future for Call<A, R> {
+    type Output = R::Output;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R::Output> {
+        let call = &mut *self;
+        let stored = match &mut call.state {
+            State::Running(half) => {
+                if half.poll(DONE | ENDED, cx.waker()) == Look::Waiting {
+                    return Poll::Pending;
+                }
+                let stored = half.take().unwrap_or_else(|| reply::lost(call.method.name));
+                call.state = State::Finished;
+                Some(stored)
+            }
+            State::Idle(_) => {
+                let State::Idle(args) = std::mem::replace(&mut call.state, State::Finished) else {
+                    unreachable!()
+                };
+                match call.begin(args, cx.waker()) {
+                    // The slot has the waker already; there is no need to look again.
+                    Ok(()) => return Poll::Pending,
+                    Err(stored) => Some(stored),
+                }
+            }
+            State::Finished => None,
+        };
+        match stored {
+            Some(stored) => Poll::Ready(R::finish(stored, call.method.name)),
+            None => panic!(
+                "a call of {} was polled after it was ready",
+                call.method.name
+            ),
+        }
+    }
+}
+
+impl<A: ToGo, R: Reply> fmt::Debug for Call<A, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match self.state {
+            State::Idle(_) => "not begun",
+            State::Running(_) => "running",
+            State::Finished => "finished",
+        };
+        f.debug_struct("Call")
+            .field("method", &self.method.name)
+            .field("state", &state)
+            .finish()
+    }
+}
+
+/// Waits for a cancelled call: see [`Call::cancel`]. Dropping it no longer waits.
+#[must_use = "nothing is cancelled until it is awaited"]
+#[derive(Debug)]
+pub struct Cancel<A: ToGo, R: Reply> {
+    call: Call<A, R>,
+}
+
+impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
+    type Output = Option<R::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let call = &mut self.call;
+        let State::Running(half) = &mut call.state else {
+            call.state = State::Finished;
+            return Poll::Ready(None);
+        };
+        half.cancel();
+        if half.poll(ENDED, cx.waker()) == Look::Waiting {
+            return Poll::Pending;
+        }
+        let stored = half.take();
+        call.state = State::Finished;
+        Poll::Ready(stored.map(|stored| R::finish(stored, call.method.name)))
+    }
+}

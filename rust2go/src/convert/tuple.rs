@@ -1,0 +1,63 @@
+//! Tuples of 1 to 12; the arguments of a call are one as well.
+
+use super::{FromGo, Layout, ToGo};
+use crate::arena::{Arena, Measure};
+use crate::error::Mismatch;
+use crate::link::Describer;
+
+macro_rules! tuple {
+    ($name:ident $($t:ident $i:tt)*) => {
+        /// A tuple at the boundary: rust2go.Tuple in Go, of as many elements.
+        #[repr(C)]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<$($t),*>($(
+            /// The element of this place.
+            pub $t
+        ),*);
+
+        impl<$($t: Layout),*> Layout for ($($t,)*) {
+            type Ref = $name<$($t::Ref),*>;
+            const PLAIN: bool = $($t::PLAIN)&&*;
+
+            fn describe(describer: &mut Describer) {
+                $($t::describe(describer);)*
+            }
+        }
+
+        // SAFETY: element by element, in a repr(C) struct as Go lays out the same fields.
+        unsafe impl<$($t: ToGo),*> ToGo for ($($t,)*) {
+            #[inline]
+            fn measure(&self, measure: &mut Measure) {
+                $(self.$i.measure(measure);)*
+            }
+
+            #[inline]
+            fn lend(&self, arena: &mut Arena) -> Self::Ref {
+                $name($(self.$i.lend(arena)),*)
+            }
+        }
+
+        // SAFETY: BLOCK is not set.
+        unsafe impl<$($t: FromGo),*> FromGo for ($($t,)*) {
+            unsafe fn take(value: &Self::Ref) -> Result<Self, Mismatch> {
+                Ok(($(
+                    // SAFETY: the caller's promise covers every element.
+                    unsafe { $t::take(&value.$i) }.map_err(|e| e.in_field(stringify!($i)))?,
+                )*))
+            }
+        }
+    };
+}
+
+tuple!(Tuple1Ref A 0);
+tuple!(Tuple2Ref A 0 B 1);
+tuple!(Tuple3Ref A 0 B 1 C 2);
+tuple!(Tuple4Ref A 0 B 1 C 2 D 3);
+tuple!(Tuple5Ref A 0 B 1 C 2 D 3 E 4);
+tuple!(Tuple6Ref A 0 B 1 C 2 D 3 E 4 F 5);
+tuple!(Tuple7Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6);
+tuple!(Tuple8Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7);
+tuple!(Tuple9Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8);
+tuple!(Tuple10Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9);
+tuple!(Tuple11Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10);
+tuple!(Tuple12Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11);

@@ -1,0 +1,126 @@
+//! What the bridge itself reports.
+
+use std::fmt;
+
+/// An outcome of a call that is not the handler's result.
+///
+/// It is the `E` of a method's `Result<T, E>`, or is carried into the user's own error by `E: From<rust2go::Error>`. A method
+/// that returns no `Result` panics with the same text instead.
+///
+/// ```
+/// let error = rust2go::Error::Go { message: "no such file".into() };
+/// assert_eq!(error.to_string(), "no such file");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The handler returned an error of no type that the contract knows.
+    Go {
+        /// Its `Error()` text.
+        message: String,
+    },
+    /// The handler panicked. Go recovered; the process lives on.
+    Panicked {
+        /// The panic value, formatted.
+        message: String,
+        /// The stack of the goroutine at the panic.
+        stack: String,
+    },
+    /// The handler ended its goroutine by `runtime.Goexit`.
+    Exited,
+    /// The context was cancelled and the handler said so.
+    Cancelled,
+    /// The deadline of the call passed.
+    DeadlineExceeded,
+    /// A value from Go is not valid in Rust.
+    Decode {
+        /// Where, from the method on: `Markdown.render.title`, `Store.list[3].name`.
+        field: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No Go code has registered an implementation of the interface.
+    NotRegistered {
+        /// The name of the trait.
+        interface: String,
+    },
+    /// The Go code was generated from another contract than this Rust code.
+    ContractMismatch {
+        /// The name of the trait.
+        interface: String,
+        /// The items that differ, a line each.
+        details: String,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Go { message } => f.write_str(message),
+            Self::Panicked { message, stack } => write!(
+                f,
+                "the Go handler panicked: {message}\n\nGo stack:\n{stack}"
+            ),
+            Self::Exited => f.write_str(
+                "the Go handler ended its goroutine with runtime.Goexit instead of returning",
+            ),
+            Self::Cancelled => f.write_str("the call was cancelled"),
+            Self::DeadlineExceeded => f.write_str("the deadline of the call passed"),
+            Self::Decode { field, reason } => write!(f, "{field} from Go is not valid: {reason}"),
+            Self::NotRegistered { interface } => write!(
+                f,
+                "no Go code has registered an implementation of {interface}: call Register{interface} in the init function \
+                 of a package that is part of the build"
+            ),
+            Self::ContractMismatch { interface, details } => write!(
+                f,
+                "the Go code was generated from another contract than the Rust trait {interface}; generate it again from the \
+                 same file, with the same version of rust2go:\n{details}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Why a value from Go could not be taken over, and where; the path grows outwards as it is returned.
+#[derive(Debug)]
+pub struct Mismatch {
+    path: String,
+    reason: String,
+}
+
+impl Mismatch {
+    /// A mismatch at the value itself.
+    #[cold]
+    pub fn new(reason: impl Into<String>) -> Self {
+        Self {
+            path: String::new(),
+            reason: reason.into(),
+        }
+    }
+
+    /// The same, seen from the struct that has the value in `field`.
+    #[cold]
+    pub fn in_field(mut self, field: &str) -> Self {
+        self.path.insert_str(0, field);
+        self.path.insert(0, '.');
+        self
+    }
+
+    /// The same, seen from the list that has the value at `index`.
+    #[cold]
+    pub fn at_index(mut self, index: usize) -> Self {
+        self.path.insert_str(0, &format!("[{index}]"));
+        self
+    }
+
+    /// The error of the call to `method`.
+    #[cold]
+    pub fn in_method(self, method: &str) -> Error {
+        Error::Decode {
+            field: format!("{method}{}", self.path),
+            reason: self.reason,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The memory that both sides share during a call: docs/abi.md, "Frames".
+
+use std::ffi::c_void;
+
+use crate::convert::StrRef;
+use crate::error::{Error, Mismatch};
+use crate::link::Method;
+
+/// `rust2go.Head` of the Go package.
+#[repr(C)]
+#[derive(Debug)]
+pub(crate) struct Head {
+    done: Done,
+    pub(crate) method: &'static Method,
+    bytes: usize,
+}
+
+/// Takes the outcome over: the frame (or, where it is gone, the method), the event bits, the failure or null.
+pub(crate) type Done = unsafe extern "C" fn(*mut c_void, usize, *const FailureRef);
+
+impl Head {
+    pub(crate) fn new(done: Done, method: &'static Method, bytes: usize) -> Self {
+        Self {
+            done,
+            method,
+            bytes,
+        }
+    }
+}
+
+/// Event bit of `done`: the result or the failure is in the frame.
+pub(crate) const OUTCOME: usize = 1;
+/// Event bit of `done`: Go will not touch the frame again.
+pub(crate) const ENDED: usize = 2;
+
+/// `rust2go.Failure` of the Go package.
+#[repr(C)]
+#[derive(Debug)]
+pub struct FailureRef {
+    kind: u32,
+    pub(crate) variant: u32,
+    message: StrRef,
+    stack: StrRef,
+    pub(crate) payload: *const c_void,
+}
+
+/// `KindTyped` of the Go package.
+const TYPED: u32 = 2;
+/// `KindPanicked` of the Go package.
+const PANICKED: u32 = 3;
+
+impl FailureRef {
+    /// Whether it carries an error of the contract's own type.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.kind == TYPED
+    }
+
+    /// Whether it is a panic, which must never go unseen.
+    pub(crate) fn is_panic(&self) -> bool {
+        self.kind == PANICKED
+    }
+
+    /// The bridge's own error for any other kind.
+    ///
+    /// # Safety
+    /// The strings must be readable, as Go guarantees while `done` runs.
+    pub(crate) unsafe fn error(&self) -> Error {
+        // SAFETY: the caller's promise.
+        let text = |s: StrRef| String::from_utf8_lossy(unsafe { s.bytes() }).into_owned();
+        match self.kind {
+            PANICKED => Error::Panicked {
+                message: text(self.message),
+                stack: text(self.stack),
+            },
+            4 => Error::Exited,
+            5 => Error::Cancelled,
+            6 => Error::DeadlineExceeded,
+            7 => Error::NotRegistered {
+                interface: text(self.message),
+            },
+            _ => Error::Go {
+                message: text(self.message),
+            },
+        }
+    }
+}
+
+/// An error type of the contract: `rust2go::Error`, or a struct or enum that derives R2G.
+///
+/// # Safety
+/// `take` must read `payload` as the variant that `variant` names.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the error of a method",
+    label = "not an error type of the contract",
+    note = "use `rust2go::Error`, or derive `rust2go::R2G` on an enum or struct of yours"
+)]
+pub unsafe trait GoError: Sized + Send {
+    /// Adds the lines of the contract text that this type needs.
+    fn describe(describer: &mut crate::link::Describer);
+    /// Copies the error.
+    ///
+    /// # Safety
+    /// `payload` must be the address of a value of that variant, readable with all that it points at.
+    unsafe fn take(variant: u32, payload: *const c_void) -> Result<Self, Mismatch>;
+}
+
+// SAFETY: Go never sends it as a typed error; nothing is read.
+unsafe impl GoError for Error {
+    fn describe(_: &mut crate::link::Describer) {}
+
+    unsafe fn take(variant: u32, _: *const c_void) -> Result<Self, Mismatch> {
+        Err(unknown_variant(variant))
+    }
+}
+
+/// For a variant that this side does not know.
+#[cold]
+pub fn unknown_variant(variant: u32) -> Mismatch {
+    Mismatch::new(format!("variant {variant} of the error is unknown here"))
+}

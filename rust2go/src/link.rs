@@ -1,0 +1,139 @@
+//! What a generated client knows of its Go half: the symbols, and the check that both halves come from one contract.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{CStr, c_char, c_void};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::error::Error;
+
+/// A trait of the contract, as linked.
+#[derive(Debug)]
+pub struct Interface {
+    /// The name of the trait.
+    pub name: &'static str,
+    /// Ends the context of the call that the handle names.
+    pub cancel: unsafe extern "C" fn(u64),
+    /// Returns the contract text of the Go half.
+    pub contract: unsafe extern "C" fn() -> *const c_void,
+    /// Collects the contract text of the Rust half.
+    pub describe: fn(&mut Describer),
+    /// Whether the two texts have been found equal.
+    pub checked: AtomicBool,
+}
+
+/// A method of a trait, as linked.
+#[derive(Debug)]
+pub struct Method {
+    /// The trait it belongs to.
+    pub interface: &'static Interface,
+    /// `Trait.method`.
+    pub name: &'static str,
+    /// The export: takes the address of a frame.
+    pub call: unsafe extern "C" fn(*mut c_void),
+}
+
+impl Interface {
+    /// Compares the two halves before the first call; after that, one load.
+    #[inline]
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        // Relaxed: the flag guards no other memory; the worst is a second comparison.
+        if self.checked.load(Ordering::Relaxed) {
+            Ok(())
+        } else {
+            self.compare()
+        }
+    }
+
+    #[cold]
+    fn compare(&self) -> Result<(), Error> {
+        let mut ours = Describer::default();
+        (self.describe)(&mut ours);
+        // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
+        let theirs =
+            unsafe { CStr::from_ptr((self.contract)().cast::<c_char>()) }.to_string_lossy();
+        let theirs: BTreeSet<&str> = theirs.lines().collect();
+        let ours: BTreeSet<&str> = ours.lines.iter().map(String::as_str).collect();
+        if ours == theirs {
+            self.checked.store(true, Ordering::Relaxed);
+            return Ok(());
+        }
+        Err(Error::ContractMismatch {
+            interface: self.name.to_owned(),
+            details: differences(&ours, &theirs),
+        })
+    }
+}
+
+/// One line per item that differs: what Rust has and what Go has.
+fn differences(ours: &BTreeSet<&str>, theirs: &BTreeSet<&str>) -> String {
+    let mut items: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+    for (side, lines, others) in [(0, ours, theirs), (1, theirs, ours)] {
+        for line in lines.difference(others) {
+            items.entry(item(line)).or_default()[side] = Some(line);
+        }
+    }
+    let show =
+        |line: Option<&str>| line.map_or_else(|| "nothing".to_owned(), |line| format!("`{line}`"));
+    let lines = items
+        .values()
+        .map(|[rust, go]| format!("Rust has {}, Go has {}", show(*rust), show(*go)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The item that a line of the contract text is about: `Document[0]` of `Document[0] source: String`.
+fn item(line: &str) -> &str {
+    let end = line.find([':', ' ']).unwrap_or(line.len());
+    &line[..end]
+}
+
+/// Collects the lines of a contract text, type by type.
+#[derive(Debug, Default)]
+pub struct Describer {
+    lines: BTreeSet<String>,
+    seen: BTreeSet<&'static str>,
+}
+
+impl Describer {
+    /// Adds the lines of the item called `name`, and through `rest` those of what it refers to, once.
+    pub fn item(&mut self, name: &'static str, lines: &[&str], rest: impl FnOnce(&mut Self)) {
+        if self.seen.insert(name) {
+            self.lines
+                .extend(lines.iter().map(|line| (*line).to_owned()));
+            rest(self);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_name_the_item_on_both_sides() {
+        let ours = BTreeSet::from(["A: struct of 1 fields", "A[0] id: u32", "T.get: fn() -> A"]);
+        let theirs = BTreeSet::from([
+            "A: struct of 1 fields",
+            "A[0] id: u64",
+            "T.put: fn()",
+            "T.get: fn() -> A",
+        ]);
+        assert_eq!(
+            differences(&ours, &theirs),
+            "Rust has `A[0] id: u32`, Go has `A[0] id: u64`\nRust has nothing, Go has `T.put: fn()`"
+        );
+    }
+
+    #[test]
+    fn an_item_is_collected_once() {
+        let mut describer = Describer::default();
+        for _ in 0..2 {
+            describer.item("A", &["A: struct of 0 fields"], |d| {
+                d.item("A", &["again"], |_| ())
+            });
+        }
+        assert_eq!(
+            describer.lines,
+            BTreeSet::from(["A: struct of 0 fields".to_owned()])
+        );
+    }
+}

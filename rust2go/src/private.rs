@@ -1,0 +1,11 @@
+//! What the macros' expansions use. Not a public interface: it changes without notice.
+#![doc(hidden)]
+
+pub use crate::arena::{Arena, Measure};
+pub use crate::convert::{FromGo, Layout, ListRef, StrRef, ToGo};
+pub use crate::error::Mismatch;
+pub use crate::frame::{FailureRef, GoError, unknown_variant};
+pub use crate::link::{Describer, Interface, Method};
+pub use crate::oneway::call_oneway;
+pub use crate::reply::{Fallible, Reply, Value};
+pub use crate::sync_call::call_sync;

@@ -1,0 +1,217 @@
+//! How an async call begins, and how its outcome comes back.
+
+use std::cell::UnsafeCell;
+use std::ffi::c_void;
+use std::mem::MaybeUninit;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::task::Waker;
+
+use crate::arena::{self, Arena, Measure, Scratch};
+use crate::convert::ToGo;
+use crate::error::Error;
+use crate::frame::{ENDED, FailureRef, Head, OUTCOME};
+use crate::link::Method;
+use crate::reply::{self, Reply, ValueRef};
+use crate::slot::{self, GoHalf, RustHalf, Shared};
+use crate::sync::AtomicU32;
+use crate::{drain, poison, unobserved};
+
+/// The part of a slot that Go shares: `rust2go.Slot` and what follows it.
+#[repr(C)]
+pub(crate) struct SlotFrame<A: ToGo, R: Reply> {
+    head: Head,
+    state: AtomicU32,
+    unused: u32,
+    /// Written by Go before it sets WATCHED.
+    handle: UnsafeCell<u64>,
+    timeout: i64,
+    args: UnsafeCell<MaybeUninit<A::Ref>>,
+    value: UnsafeCell<MaybeUninit<ValueRef<R>>>,
+    // From here on Rust's own.
+    lent: UnsafeCell<Option<Lent<A>>>,
+}
+
+/// What Go reads in place until the handler has returned.
+struct Lent<A> {
+    args: A,
+    buffer: Vec<u64>,
+    poison: bool,
+}
+
+// SAFETY: the addresses in it point at Go's memory, or at what is lent, which may move between threads if A may.
+unsafe impl<A: ToGo + Send, R: Reply> Send for SlotFrame<A, R> {}
+
+impl<A: ToGo, R: Reply> Shared for SlotFrame<A, R> {
+    fn state(&self) -> &AtomicU32 {
+        &self.state
+    }
+
+    fn tell_cancelled(&self) {
+        // SAFETY: called after WATCHED was seen with Acquire, so Go has written the handle, once.
+        let handle = unsafe { *self.handle.get() };
+        // SAFETY: a handle whose call has ended names nothing, so the export may be called at any time.
+        unsafe { (self.head.method.interface.cancel)(handle) };
+    }
+}
+
+impl<A: ToGo, R: Reply> SlotFrame<A, R> {
+    fn new(method: &'static Method, bytes: usize, timeout: i64) -> Self {
+        Self {
+            head: Head::new(done::<A, R>, method, bytes),
+            state: AtomicU32::new(0),
+            unused: 0,
+            handle: UnsafeCell::new(0),
+            timeout,
+            args: UnsafeCell::new(MaybeUninit::uninit()),
+            value: UnsafeCell::new(MaybeUninit::uninit()),
+            lent: UnsafeCell::new(None),
+        }
+    }
+}
+
+/// Begins a call: the method, its arguments, the time left, the waker.
+pub(crate) type Start<A, R> =
+    fn(&'static Method, A, i64, Waker) -> RustHalf<SlotFrame<A, R>, <R as Reply>::Stored>;
+
+/// Go copies the arguments before the export returns; here they are dropped then.
+pub(crate) fn copying<A: ToGo, R: Reply>(
+    method: &'static Method,
+    args: A,
+    timeout: i64,
+    waker: Waker,
+) -> RustHalf<SlotFrame<A, R>, R::Stored> {
+    let mut measure = Measure::default();
+    args.measure(&mut measure);
+    let mut scratch = Scratch::new();
+    let mut frame = SlotFrame::new(method, measure.bytes, timeout);
+    frame
+        .args
+        .get_mut()
+        .write(args.lend(&mut scratch.arena(&measure)));
+    enter(slot::new(frame, waker))
+}
+
+/// The arguments move into the slot and stay there until both sides have left it.
+pub(crate) fn lending<A: ToGo, R: Reply>(
+    method: &'static Method,
+    args: A,
+    timeout: i64,
+    waker: Waker,
+) -> RustHalf<SlotFrame<A, R>, R::Stored> {
+    let poison = poison::enabled();
+    let frame = SlotFrame::new(method, 0, timeout);
+    let half = slot::new(frame, waker);
+    let shared: &SlotFrame<A, R> = half.shared();
+    // SAFETY: Go does not have the slot yet, so the cells are ours. What is lent is read at its final place.
+    unsafe {
+        let lent = (*shared.lent.get()).insert(Lent {
+            args,
+            buffer: Vec::new(),
+            poison,
+        });
+        let mut measure = Measure {
+            deep: poison,
+            ..Measure::default()
+        };
+        lent.args.measure(&mut measure);
+        lent.buffer = vec![0; measure.room.div_ceil(8)];
+        let args = lent.args.lend(&mut Arena::over(&mut lent.buffer, poison));
+        (*shared.args.get()).write(args);
+    }
+    enter(half)
+}
+
+fn enter<A: ToGo, R: Reply>(
+    half: RustHalf<SlotFrame<A, R>, R::Stored>,
+) -> RustHalf<SlotFrame<A, R>, R::Stored> {
+    drain::started();
+    // SAFETY: the frame has the layout that the export expects (the contract texts are equal), and lives until Go has left the
+    // slot.
+    unsafe { (half.shared().head.method.call)(half.address()) };
+    half
+}
+
+/// Go reports an event of the call; the last one is ENDED.
+unsafe extern "C" fn done<A: ToGo, R: Reply>(
+    slot: *mut c_void,
+    event: usize,
+    failure: *const FailureRef,
+) {
+    // Nothing may unwind into Go: it has no frames that could be unwound. What can panic in here is a waker, or the
+    // destructor of an outcome that nobody wants; the slot is in order again before either runs.
+    let _ = catch_unwind(AssertUnwindSafe(|| {
+        // SAFETY: Go gives back the address it was called with, one event at a time, and nothing after ENDED.
+        let go = unsafe { GoHalf::<SlotFrame<A, R>, R::Stored>::from_address(slot) };
+        let wanted = event & OUTCOME != 0 && go.wanted();
+        // SAFETY: the failure and what the value points at are readable while this function runs.
+        let outcome = if wanted {
+            unsafe { outcome(go.shared(), failure) }
+        } else {
+            None
+        };
+        if !wanted {
+            // SAFETY: as above.
+            unsafe { report_panic(go.shared(), failure) };
+        }
+        let waker = match outcome {
+            Some(outcome) if event & ENDED == 0 => go.report(outcome),
+            None if event & ENDED == 0 => None,
+            outcome => {
+                // SAFETY: the handler has returned, and Rust does not touch what is lent before it frees the slot.
+                unsafe { give_back(go.shared()) };
+                // Before the future can see that the call is over.
+                drain::ended();
+                go.finish(outcome)
+            }
+        };
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }));
+}
+
+/// Copies the outcome. `None` if that panics, in a user's `From<Error>`, say; the future then panics as well.
+///
+/// # Safety
+/// As for [`reply::take`], after Go has put the outcome into the frame.
+unsafe fn outcome<A: ToGo, R: Reply>(
+    frame: &SlotFrame<A, R>,
+    failure: *const FailureRef,
+) -> Option<R::Stored> {
+    let method = frame.head.method.name;
+    // SAFETY: the caller's promise.
+    catch_unwind(AssertUnwindSafe(|| unsafe {
+        reply::take::<R>(failure, frame.value.get().cast(), method)
+    }))
+    .ok()
+}
+
+/// A handler that panicked with nobody left to tell.
+///
+/// # Safety
+/// `failure` must be null or readable.
+#[inline]
+unsafe fn report_panic<A: ToGo, R: Reply>(frame: &SlotFrame<A, R>, failure: *const FailureRef) {
+    // SAFETY: the caller's promise.
+    let failure = unsafe { failure.as_ref() };
+    if let Some(failure) = failure.filter(|failure| failure.is_panic()) {
+        // SAFETY: as above.
+        let error: Error = unsafe { failure.error() };
+        let _ = catch_unwind(AssertUnwindSafe(|| {
+            unobserved::report(frame.head.method.name, &error)
+        }));
+    }
+}
+
+/// Poisons what was lent, if the switch was on when the call began.
+///
+/// # Safety
+/// Go must be through with it.
+#[inline]
+unsafe fn give_back<A: ToGo, R: Reply>(frame: &SlotFrame<A, R>) {
+    // SAFETY: the caller's promise: nobody else looks at the cell.
+    let lent = unsafe { (*frame.lent.get()).as_mut() };
+    if let Some(lent) = lent.filter(|lent| lent.poison) {
+        arena::poison(std::mem::take(&mut lent.buffer));
+    }
+}
