@@ -5,9 +5,17 @@
 //! the program `rust2go-cli` both stand on it.
 
 mod emit;
+mod error;
+mod module;
+mod output;
+mod target;
 mod writer;
 
 use rust2go_model::Contract;
+
+pub use error::Error;
+pub use output::Rendered;
+pub use target::Target;
 
 /// The three files of a generated package.
 #[derive(Clone, Debug, PartialEq, Eq)]

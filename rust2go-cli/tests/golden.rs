@@ -25,16 +25,28 @@ fn cases() -> Vec<Case> {
 }
 
 fn case(dir: PathBuf) -> Case {
-    let name = dir.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
+    let name = dir
+        .file_name()
+        .and_then(|name| name.to_str())
+        .expect("a name in UTF-8");
     let package = name.replace('_', "");
-    let contract = Contract::load(&dir.join("input.rs")).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let contract =
+        Contract::load(&dir.join("input.rs")).unwrap_or_else(|error| panic!("{name}: {error}"));
     let generated = rust2go_cli::generate(&contract, &package, "example.com/app/rust2go");
     let files = [
         ("expected.go", format!("{package}.go"), generated.api),
-        ("expected_bridge.go", format!("{package}_bridge.go"), generated.bridge),
+        (
+            "expected_bridge.go",
+            format!("{package}_bridge.go"),
+            generated.bridge,
+        ),
         ("expected.h", format!("{package}.h"), generated.header),
     ];
-    Case { dir, package, files }
+    Case {
+        dir,
+        package,
+        files,
+    }
 }
 
 #[test]
@@ -56,7 +68,10 @@ fn output_is_as_expected() {
             }
         }
     }
-    assert!(stale.is_empty(), "run again with RUST2GO_BLESS=1 if this is intended:\n{stale}");
+    assert!(
+        stale.is_empty(),
+        "run again with RUST2GO_BLESS=1 if this is intended:\n{stale}"
+    );
 }
 
 #[test]
@@ -76,7 +91,11 @@ fn output_compiles() {
             fs::write(dir.join(name), text).expect("writing a package");
         }
     }
-    assert_eq!(run(root, "gofmt", &["-l", "."]), "", "gofmt would change these files");
+    assert_eq!(
+        run(root, "gofmt", &["-l", "."]),
+        "",
+        "gofmt would change these files"
+    );
     run(root, "go", &["build", "./..."]);
     run(root, "go", &["vet", "./..."]);
 }
@@ -90,9 +109,17 @@ fn run(dir: &Path, program: &str, args: &[&str]) -> String {
         .env("GOFLAGS", "-mod=mod")
         .env("GOWORK", "off")
         .output()
-        .unwrap_or_else(|error| panic!("`{program}` does not start ({error}): these tests need Go 1.21 or later in PATH"));
+        .unwrap_or_else(|error| {
+            panic!(
+                "`{program}` does not start ({error}): these tests need Go 1.21 or later in PATH"
+            )
+        });
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
-    assert!(output.status.success(), "`{program} {}` failed:\n{stdout}{stderr}", args.join(" "));
+    assert!(
+        output.status.success(),
+        "`{program} {}` failed:\n{stdout}{stderr}",
+        args.join(" ")
+    );
     stdout
 }

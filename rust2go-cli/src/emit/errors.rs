@@ -161,7 +161,7 @@ fn verb(ty: &Ty, debug: bool) -> &'static str {
         (TyKind::String, false) => "%s",
         (TyKind::Prim(Prim::Char), false) => "%c",
         (TyKind::String | TyKind::Prim(Prim::Char), true) => "%q",
-        (_, false) => "%v",
+        (_, false) | (TyKind::Prim(_), true) => "%v",
         (_, true) => "%+v",
     }
 }

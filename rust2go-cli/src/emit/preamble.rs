@@ -29,35 +29,32 @@ pub fn bridge(cx: &Cx) -> GoFile {
 
 /// Array assignments that compile only if both sides of them are of one length: sizes and offsets of all types and frames.
 pub fn layout(cx: &Cx, file: &mut GoFile) {
-    let mut rows = Vec::new();
+    let mut groups: Vec<Vec<Row>> = Vec::new();
     for tuple in cdecl::tuples(cx) {
         let go = types::go_type(file, &tuple);
         let offsets = (1..types::elements(&tuple).len())
             .map(|i| (names::go_tuple_field(i), names::c_tuple_field(i)))
             .collect();
-        rows.extend(checks(file, &go, &cdecl::c_type(&tuple), offsets));
+        groups.push(checks(file, &go, &cdecl::c_type(&tuple), offsets));
     }
     for item in cx.contract.structs() {
         let go = names::go_type(&item.name.text);
         let c = names::c_type(&item.name.text);
-        rows.extend(checks(file, &go, &c, fields(&item.fields)));
+        groups.push(checks(file, &go, &c, fields(&item.fields)));
     }
     for item in cx.contract.enums() {
         for (_, variant) in variants(item) {
             let go = names::go_variant(&item.name.text, &variant.name.text);
             let c = names::c_variant(&item.name.text, &variant.name.text);
-            rows.extend(checks(file, &go, &c, fields(&variant.fields)));
+            groups.push(checks(file, &go, &c, fields(&variant.fields)));
         }
     }
     for t in cx.contract.traits() {
         for m in &t.methods {
             let c = names::c_frame(&t.name.text, &m.name.text);
             let go = names::go_frame(&t.name.text, &m.name.text);
-            rows.extend(checks(file, &go, &c, frame_offsets(m)));
+            groups.push(checks(file, &go, &c, frame_offsets(m)));
         }
-    }
-    if rows.is_empty() {
-        return;
     }
     file.declare(&[
         "Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does"
@@ -65,7 +62,12 @@ pub fn layout(cx: &Cx, file: &mut GoFile) {
         "not compile names the one that is not.".to_owned(),
     ]);
     file.line(0, "var (");
-    file.rows(1, &rows);
+    for (i, rows) in groups.iter().enumerate() {
+        if i > 0 {
+            file.line(0, "");
+        }
+        file.rows(1, rows);
+    }
     file.line(0, ")");
 }
 

@@ -37,7 +37,7 @@ func (e BadInput) Error() string {
 
 // Error implements error.
 func (e Untold) Error() string {
-	return fmt.Sprintf("Untold (code: %+v)", e.Code)
+	return fmt.Sprintf("Untold (code: %v)", e.Code)
 }
 
 // Why it failed.
@@ -107,9 +107,9 @@ func (e StoreErrorMissing) Error() string {
 func (e StoreErrorLetters) Error() string {
 	o4 := "None"
 	if e.V2 != nil {
-		o4 = fmt.Sprintf("Some(%+v)", *e.V2)
+		o4 = fmt.Sprintf("Some(%v)", *e.V2)
 	}
-	return fmt.Sprintf("%c %q %v %+v \"quoted\" \\ %s {braces}", e.V0, e.V0, e.V1, e.V1, o4)
+	return fmt.Sprintf("%c %q %v %v \"quoted\" \\ %s {braces}", e.V0, e.V0, e.V1, e.V1, o4)
 }
 
 // Error implements error.
@@ -118,12 +118,12 @@ func (e StoreErrorNoText) Error() string {
 	if e.Note != nil {
 		o1 = fmt.Sprintf("Some(%q)", *e.Note)
 	}
-	return fmt.Sprintf("StoreError: NoText (code: %+v, note: %s, list: %+v)", e.Code, o1, e.List)
+	return fmt.Sprintf("StoreError: NoText (code: %v, note: %s, list: %+v)", e.Code, o1, e.List)
 }
 
 // Error implements error.
 func (e StoreErrorNoTextTuple) Error() string {
-	return fmt.Sprintf("StoreError: NoTextTuple (%q, %+v)", e.V0, e.V1)
+	return fmt.Sprintf("StoreError: NoTextTuple (%q, %v)", e.V0, e.V1)
 }
 
 // Error implements error.

@@ -18,52 +18,75 @@ import (
 var (
 	_ [unsafe.Sizeof(rust2go.Tuple2[string, uint8]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_string_uint8{})]byte{}
 	_ [unsafe.Offsetof(rust2go.Tuple2[string, uint8]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_string_uint8{}.f_1)]byte{}
+
 	_ [unsafe.Sizeof(rust2go.Tuple2[uint16, uint8]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint16_uint8{})]byte{}
 	_ [unsafe.Offsetof(rust2go.Tuple2[uint16, uint8]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint16_uint8{}.f_1)]byte{}
-	_ [unsafe.Sizeof(BadInput{})]byte                           = [unsafe.Sizeof(C.r2g_BadInput{})]byte{}
-	_ [unsafe.Offsetof(BadInput{}.Column)]byte                  = [unsafe.Offsetof(C.r2g_BadInput{}.f_column)]byte{}
-	_ [unsafe.Offsetof(BadInput{}.What)]byte                    = [unsafe.Offsetof(C.r2g_BadInput{}.f_what)]byte{}
-	_ [unsafe.Sizeof(Untold{})]byte                             = [unsafe.Sizeof(C.r2g_Untold{})]byte{}
-	_ [unsafe.Sizeof(Place{})]byte                              = [unsafe.Sizeof(C.r2g_Place{})]byte{}
-	_ [unsafe.Sizeof(StoreErrorMissing{})]byte                  = [unsafe.Sizeof(C.r2g_StoreError_Missing{})]byte{}
-	_ [unsafe.Offsetof(StoreErrorMissing{}.Table)]byte          = [unsafe.Offsetof(C.r2g_StoreError_Missing{}.f_table)]byte{}
-	_ [unsafe.Offsetof(StoreErrorMissing{}.Tried)]byte          = [unsafe.Offsetof(C.r2g_StoreError_Missing{}.f_tried)]byte{}
-	_ [unsafe.Sizeof(StoreErrorLetters{})]byte                  = [unsafe.Sizeof(C.r2g_StoreError_Letters{})]byte{}
-	_ [unsafe.Offsetof(StoreErrorLetters{}.V1)]byte             = [unsafe.Offsetof(C.r2g_StoreError_Letters{}.f_1)]byte{}
-	_ [unsafe.Offsetof(StoreErrorLetters{}.V2)]byte             = [unsafe.Offsetof(C.r2g_StoreError_Letters{}.f_2)]byte{}
-	_ [unsafe.Sizeof(StoreErrorNoText{})]byte                   = [unsafe.Sizeof(C.r2g_StoreError_NoText{})]byte{}
-	_ [unsafe.Offsetof(StoreErrorNoText{}.Note)]byte            = [unsafe.Offsetof(C.r2g_StoreError_NoText{}.f_note)]byte{}
-	_ [unsafe.Offsetof(StoreErrorNoText{}.List)]byte            = [unsafe.Offsetof(C.r2g_StoreError_NoText{}.f_list)]byte{}
-	_ [unsafe.Sizeof(StoreErrorNoTextTuple{})]byte              = [unsafe.Sizeof(C.r2g_StoreError_NoTextTuple{})]byte{}
-	_ [unsafe.Offsetof(StoreErrorNoTextTuple{}.V1)]byte         = [unsafe.Offsetof(C.r2g_StoreError_NoTextTuple{}.f_1)]byte{}
-	_ [unsafe.Sizeof(StoreErrorNoTextUnit{})]byte               = [unsafe.Sizeof(C.r2g_StoreError_NoTextUnit{})]byte{}
-	_ [unsafe.Sizeof(StoreErrorEmpty{})]byte                    = [unsafe.Sizeof(C.r2g_StoreError_Empty{})]byte{}
-	_ [unsafe.Sizeof(StoreErrorLast{})]byte                     = [unsafe.Sizeof(C.r2g_StoreError_Last{})]byte{}
-	_ [unsafe.Sizeof(StoreErrorNested{})]byte                   = [unsafe.Sizeof(C.r2g_StoreError_Nested{})]byte{}
-	_ [unsafe.Offsetof(StoreErrorNested{}.Place)]byte           = [unsafe.Offsetof(C.r2g_StoreError_Nested{}.f_place)]byte{}
-	_ [unsafe.Sizeof(SingleOnly{})]byte                         = [unsafe.Sizeof(C.r2g_Single_Only{})]byte{}
-	_ [unsafe.Sizeof(frameStoreGet{})]byte                      = [unsafe.Sizeof(C.r2g_frame_Store_get{})]byte{}
-	_ [unsafe.Offsetof(frameStoreGet{}.args)]byte               = [unsafe.Offsetof(C.r2g_frame_Store_get{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreGet{}.value)]byte              = [unsafe.Offsetof(C.r2g_frame_Store_get{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStoreHas{})]byte                      = [unsafe.Sizeof(C.r2g_frame_Store_has{})]byte{}
-	_ [unsafe.Offsetof(frameStoreHas{}.args)]byte               = [unsafe.Offsetof(C.r2g_frame_Store_has{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreHas{}.value)]byte              = [unsafe.Offsetof(C.r2g_frame_Store_has{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStorePut{})]byte                      = [unsafe.Sizeof(C.r2g_frame_Store_put{})]byte{}
-	_ [unsafe.Offsetof(frameStorePut{}.args)]byte               = [unsafe.Offsetof(C.r2g_frame_Store_put{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStorePut{}.args.a1)]byte            = [unsafe.Offsetof(C.r2g_frame_Store_put{}.args.a1)]byte{}
-	_ [unsafe.Sizeof(frameStoreBoth{})]byte                     = [unsafe.Sizeof(C.r2g_frame_Store_both{})]byte{}
-	_ [unsafe.Offsetof(frameStoreBoth{}.value)]byte             = [unsafe.Offsetof(C.r2g_frame_Store_both{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStorePlainBoth{})]byte                = [unsafe.Sizeof(C.r2g_frame_Store_plain_both{})]byte{}
-	_ [unsafe.Offsetof(frameStorePlainBoth{}.value)]byte        = [unsafe.Offsetof(C.r2g_frame_Store_plain_both{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStoreFetch{})]byte                    = [unsafe.Sizeof(C.r2g_frame_Store_fetch{})]byte{}
-	_ [unsafe.Offsetof(frameStoreFetch{}.args)]byte             = [unsafe.Offsetof(C.r2g_frame_Store_fetch{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreFetch{}.value)]byte            = [unsafe.Offsetof(C.r2g_frame_Store_fetch{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStoreCount{})]byte                    = [unsafe.Sizeof(C.r2g_frame_Store_count{})]byte{}
-	_ [unsafe.Offsetof(frameStoreCount{}.value)]byte            = [unsafe.Offsetof(C.r2g_frame_Store_count{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStoreFlush{})]byte                    = [unsafe.Sizeof(C.r2g_frame_Store_flush{})]byte{}
-	_ [unsafe.Sizeof(frameStoreSplit{})]byte                    = [unsafe.Sizeof(C.r2g_frame_Store_split{})]byte{}
-	_ [unsafe.Offsetof(frameStoreSplit{}.value)]byte            = [unsafe.Offsetof(C.r2g_frame_Store_split{}.value)]byte{}
-	_ [unsafe.Sizeof(frameStoreNothing{})]byte                  = [unsafe.Sizeof(C.r2g_frame_Store_nothing{})]byte{}
+
+	_ [unsafe.Sizeof(BadInput{})]byte          = [unsafe.Sizeof(C.r2g_BadInput{})]byte{}
+	_ [unsafe.Offsetof(BadInput{}.Column)]byte = [unsafe.Offsetof(C.r2g_BadInput{}.f_column)]byte{}
+	_ [unsafe.Offsetof(BadInput{}.What)]byte   = [unsafe.Offsetof(C.r2g_BadInput{}.f_what)]byte{}
+
+	_ [unsafe.Sizeof(Untold{})]byte = [unsafe.Sizeof(C.r2g_Untold{})]byte{}
+
+	_ [unsafe.Sizeof(Place{})]byte = [unsafe.Sizeof(C.r2g_Place{})]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorMissing{})]byte         = [unsafe.Sizeof(C.r2g_StoreError_Missing{})]byte{}
+	_ [unsafe.Offsetof(StoreErrorMissing{}.Table)]byte = [unsafe.Offsetof(C.r2g_StoreError_Missing{}.f_table)]byte{}
+	_ [unsafe.Offsetof(StoreErrorMissing{}.Tried)]byte = [unsafe.Offsetof(C.r2g_StoreError_Missing{}.f_tried)]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorLetters{})]byte      = [unsafe.Sizeof(C.r2g_StoreError_Letters{})]byte{}
+	_ [unsafe.Offsetof(StoreErrorLetters{}.V1)]byte = [unsafe.Offsetof(C.r2g_StoreError_Letters{}.f_1)]byte{}
+	_ [unsafe.Offsetof(StoreErrorLetters{}.V2)]byte = [unsafe.Offsetof(C.r2g_StoreError_Letters{}.f_2)]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorNoText{})]byte        = [unsafe.Sizeof(C.r2g_StoreError_NoText{})]byte{}
+	_ [unsafe.Offsetof(StoreErrorNoText{}.Note)]byte = [unsafe.Offsetof(C.r2g_StoreError_NoText{}.f_note)]byte{}
+	_ [unsafe.Offsetof(StoreErrorNoText{}.List)]byte = [unsafe.Offsetof(C.r2g_StoreError_NoText{}.f_list)]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorNoTextTuple{})]byte      = [unsafe.Sizeof(C.r2g_StoreError_NoTextTuple{})]byte{}
+	_ [unsafe.Offsetof(StoreErrorNoTextTuple{}.V1)]byte = [unsafe.Offsetof(C.r2g_StoreError_NoTextTuple{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorNoTextUnit{})]byte = [unsafe.Sizeof(C.r2g_StoreError_NoTextUnit{})]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorEmpty{})]byte = [unsafe.Sizeof(C.r2g_StoreError_Empty{})]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorLast{})]byte = [unsafe.Sizeof(C.r2g_StoreError_Last{})]byte{}
+
+	_ [unsafe.Sizeof(StoreErrorNested{})]byte         = [unsafe.Sizeof(C.r2g_StoreError_Nested{})]byte{}
+	_ [unsafe.Offsetof(StoreErrorNested{}.Place)]byte = [unsafe.Offsetof(C.r2g_StoreError_Nested{}.f_place)]byte{}
+
+	_ [unsafe.Sizeof(SingleOnly{})]byte = [unsafe.Sizeof(C.r2g_Single_Only{})]byte{}
+
+	_ [unsafe.Sizeof(frameStoreGet{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_get{})]byte{}
+	_ [unsafe.Offsetof(frameStoreGet{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_get{}.args)]byte{}
+	_ [unsafe.Offsetof(frameStoreGet{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_get{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStoreHas{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_has{})]byte{}
+	_ [unsafe.Offsetof(frameStoreHas{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_has{}.args)]byte{}
+	_ [unsafe.Offsetof(frameStoreHas{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_has{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStorePut{})]byte           = [unsafe.Sizeof(C.r2g_frame_Store_put{})]byte{}
+	_ [unsafe.Offsetof(frameStorePut{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Store_put{}.args)]byte{}
+	_ [unsafe.Offsetof(frameStorePut{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Store_put{}.args.a1)]byte{}
+
+	_ [unsafe.Sizeof(frameStoreBoth{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_both{})]byte{}
+	_ [unsafe.Offsetof(frameStoreBoth{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_both{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStorePlainBoth{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_plain_both{})]byte{}
+	_ [unsafe.Offsetof(frameStorePlainBoth{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_plain_both{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStoreFetch{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_fetch{})]byte{}
+	_ [unsafe.Offsetof(frameStoreFetch{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_fetch{}.args)]byte{}
+	_ [unsafe.Offsetof(frameStoreFetch{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_fetch{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStoreCount{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_count{})]byte{}
+	_ [unsafe.Offsetof(frameStoreCount{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_count{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStoreFlush{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_flush{})]byte{}
+
+	_ [unsafe.Sizeof(frameStoreSplit{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_split{})]byte{}
+	_ [unsafe.Offsetof(frameStoreSplit{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_split{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameStoreNothing{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_nothing{})]byte{}
 )
 
 // failBadInput finds the BadInput in err; ctx is the context of the call.

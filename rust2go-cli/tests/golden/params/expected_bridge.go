@@ -14,78 +14,96 @@ import (
 // Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
 // not compile names the one that is not.
 var (
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, string]{})]byte           = [unsafe.Sizeof(C.r2g_tuple2_uint8_string{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, string]{}.V1)]byte      = [unsafe.Offsetof(C.r2g_tuple2_uint8_string{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[Small, [2]uint8]{})]byte         = [unsafe.Sizeof(C.r2g_tuple2_Small_array2_uint8{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[Small, [2]uint8]{}.V1)]byte    = [unsafe.Offsetof(C.r2g_tuple2_Small_array2_uint8{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, Small]{})]byte            = [unsafe.Sizeof(C.r2g_tuple2_uint8_Small{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, Small]{}.V1)]byte       = [unsafe.Offsetof(C.r2g_tuple2_uint8_Small{}.f_1)]byte{}
+	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, string]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_string{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, string]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_string{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[Small, [2]uint8]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_Small_array2_uint8{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[Small, [2]uint8]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_Small_array2_uint8{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, Small]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_Small{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, Small]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_Small{}.f_1)]byte{}
+
 	_ [unsafe.Sizeof(rust2go.Tuple3[string, Big, uint8]{})]byte      = [unsafe.Sizeof(C.r2g_tuple3_string_Big_uint8{})]byte{}
 	_ [unsafe.Offsetof(rust2go.Tuple3[string, Big, uint8]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple3_string_Big_uint8{}.f_1)]byte{}
 	_ [unsafe.Offsetof(rust2go.Tuple3[string, Big, uint8]{}.V2)]byte = [unsafe.Offsetof(C.r2g_tuple3_string_Big_uint8{}.f_2)]byte{}
-	_ [unsafe.Sizeof(Big{})]byte                                     = [unsafe.Sizeof(C.r2g_Big{})]byte{}
-	_ [unsafe.Sizeof(Small{})]byte                                   = [unsafe.Sizeof(C.r2g_Small{})]byte{}
-	_ [unsafe.Sizeof(frameParamsNone{})]byte                         = [unsafe.Sizeof(C.r2g_frame_Params_none{})]byte{}
-	_ [unsafe.Sizeof(frameParamsOne{})]byte                          = [unsafe.Sizeof(C.r2g_frame_Params_one{})]byte{}
-	_ [unsafe.Offsetof(frameParamsOne{}.args)]byte                   = [unsafe.Offsetof(C.r2g_frame_Params_one{}.args)]byte{}
-	_ [unsafe.Sizeof(frameParamsUnit{})]byte                         = [unsafe.Sizeof(C.r2g_frame_Params_unit{})]byte{}
-	_ [unsafe.Sizeof(frameParamsUnits{})]byte                        = [unsafe.Sizeof(C.r2g_frame_Params_units{})]byte{}
-	_ [unsafe.Offsetof(frameParamsUnits{}.args)]byte                 = [unsafe.Offsetof(C.r2g_frame_Params_units{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsUnits{}.args.a1)]byte              = [unsafe.Offsetof(C.r2g_frame_Params_units{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameParamsUnits{}.value)]byte                = [unsafe.Offsetof(C.r2g_frame_Params_units{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsTwelve{})]byte                       = [unsafe.Sizeof(C.r2g_frame_Params_twelve{})]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args)]byte                = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a1)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a2)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a3)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a4)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a4)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a5)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a5)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a6)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a6)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a7)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a7)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a8)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a8)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a9)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a9)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a10)]byte            = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a10)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a11)]byte            = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a11)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelve{}.value)]byte               = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsBorrowed{})]byte                     = [unsafe.Sizeof(C.r2g_frame_Params_borrowed{})]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args)]byte              = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a1)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a2)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a3)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a4)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a4)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a5)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a5)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a6)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a6)]byte{}
-	_ [unsafe.Offsetof(frameParamsBorrowed{}.value)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsTuples{})]byte                       = [unsafe.Sizeof(C.r2g_frame_Params_tuples{})]byte{}
-	_ [unsafe.Offsetof(frameParamsTuples{}.args)]byte                = [unsafe.Offsetof(C.r2g_frame_Params_tuples{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsTuples{}.args.a1)]byte             = [unsafe.Offsetof(C.r2g_frame_Params_tuples{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameParamsTuples{}.value)]byte               = [unsafe.Offsetof(C.r2g_frame_Params_tuples{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsResultTuple{})]byte                  = [unsafe.Sizeof(C.r2g_frame_Params_result_tuple{})]byte{}
-	_ [unsafe.Offsetof(frameParamsResultTuple{}.args)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_result_tuple{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsResultTuple{}.value)]byte          = [unsafe.Offsetof(C.r2g_frame_Params_result_tuple{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsNoneAsync{})]byte                    = [unsafe.Sizeof(C.r2g_frame_Params_none_async{})]byte{}
-	_ [unsafe.Sizeof(frameParamsUnitAsync{})]byte                    = [unsafe.Sizeof(C.r2g_frame_Params_unit_async{})]byte{}
-	_ [unsafe.Offsetof(frameParamsUnitAsync{}.value)]byte            = [unsafe.Offsetof(C.r2g_frame_Params_unit_async{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsTwelveAsync{})]byte                  = [unsafe.Sizeof(C.r2g_frame_Params_twelve_async{})]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a1)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a2)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a3)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a4)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a4)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a5)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a5)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a6)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a6)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a7)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a7)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a8)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a8)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a9)]byte        = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a9)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a10)]byte       = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a10)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a11)]byte       = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a11)]byte{}
-	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.value)]byte          = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsFuture{})]byte                       = [unsafe.Sizeof(C.r2g_frame_Params_future{})]byte{}
-	_ [unsafe.Offsetof(frameParamsFuture{}.args)]byte                = [unsafe.Offsetof(C.r2g_frame_Params_future{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsFuture{}.value)]byte               = [unsafe.Offsetof(C.r2g_frame_Params_future{}.value)]byte{}
-	_ [unsafe.Sizeof(frameParamsTuplesAsync{})]byte                  = [unsafe.Sizeof(C.r2g_frame_Params_tuples_async{})]byte{}
-	_ [unsafe.Offsetof(frameParamsTuplesAsync{}.args)]byte           = [unsafe.Offsetof(C.r2g_frame_Params_tuples_async{}.args)]byte{}
-	_ [unsafe.Offsetof(frameParamsTuplesAsync{}.value)]byte          = [unsafe.Offsetof(C.r2g_frame_Params_tuples_async{}.value)]byte{}
+
+	_ [unsafe.Sizeof(Big{})]byte = [unsafe.Sizeof(C.r2g_Big{})]byte{}
+
+	_ [unsafe.Sizeof(Small{})]byte = [unsafe.Sizeof(C.r2g_Small{})]byte{}
+
+	_ [unsafe.Sizeof(frameParamsNone{})]byte = [unsafe.Sizeof(C.r2g_frame_Params_none{})]byte{}
+
+	_ [unsafe.Sizeof(frameParamsOne{})]byte        = [unsafe.Sizeof(C.r2g_frame_Params_one{})]byte{}
+	_ [unsafe.Offsetof(frameParamsOne{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Params_one{}.args)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsUnit{})]byte = [unsafe.Sizeof(C.r2g_frame_Params_unit{})]byte{}
+
+	_ [unsafe.Sizeof(frameParamsUnits{})]byte           = [unsafe.Sizeof(C.r2g_frame_Params_units{})]byte{}
+	_ [unsafe.Offsetof(frameParamsUnits{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Params_units{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsUnits{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Params_units{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameParamsUnits{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Params_units{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsTwelve{})]byte            = [unsafe.Sizeof(C.r2g_frame_Params_twelve{})]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args)]byte     = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a1)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a2)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a2)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a3)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a3)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a4)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a4)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a5)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a5)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a6)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a6)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a7)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a7)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a8)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a8)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a9)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a9)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a10)]byte = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a10)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.args.a11)]byte = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.args.a11)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelve{}.value)]byte    = [unsafe.Offsetof(C.r2g_frame_Params_twelve{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsBorrowed{})]byte           = [unsafe.Sizeof(C.r2g_frame_Params_borrowed{})]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a2)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a3)]byte = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a3)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a4)]byte = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a4)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a5)]byte = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a5)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.args.a6)]byte = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.args.a6)]byte{}
+	_ [unsafe.Offsetof(frameParamsBorrowed{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Params_borrowed{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsTuples{})]byte           = [unsafe.Sizeof(C.r2g_frame_Params_tuples{})]byte{}
+	_ [unsafe.Offsetof(frameParamsTuples{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Params_tuples{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsTuples{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Params_tuples{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameParamsTuples{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Params_tuples{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsResultTuple{})]byte         = [unsafe.Sizeof(C.r2g_frame_Params_result_tuple{})]byte{}
+	_ [unsafe.Offsetof(frameParamsResultTuple{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_result_tuple{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsResultTuple{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Params_result_tuple{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsNoneAsync{})]byte = [unsafe.Sizeof(C.r2g_frame_Params_none_async{})]byte{}
+
+	_ [unsafe.Sizeof(frameParamsUnitAsync{})]byte         = [unsafe.Sizeof(C.r2g_frame_Params_unit_async{})]byte{}
+	_ [unsafe.Offsetof(frameParamsUnitAsync{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Params_unit_async{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsTwelveAsync{})]byte            = [unsafe.Sizeof(C.r2g_frame_Params_twelve_async{})]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args)]byte     = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a1)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a2)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a2)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a3)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a3)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a4)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a4)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a5)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a5)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a6)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a6)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a7)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a7)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a8)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a8)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a9)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a9)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a10)]byte = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a10)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.args.a11)]byte = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.args.a11)]byte{}
+	_ [unsafe.Offsetof(frameParamsTwelveAsync{}.value)]byte    = [unsafe.Offsetof(C.r2g_frame_Params_twelve_async{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsFuture{})]byte         = [unsafe.Sizeof(C.r2g_frame_Params_future{})]byte{}
+	_ [unsafe.Offsetof(frameParamsFuture{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_future{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsFuture{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Params_future{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameParamsTuplesAsync{})]byte         = [unsafe.Sizeof(C.r2g_frame_Params_tuples_async{})]byte{}
+	_ [unsafe.Offsetof(frameParamsTuplesAsync{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Params_tuples_async{}.args)]byte{}
+	_ [unsafe.Offsetof(frameParamsTuplesAsync{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Params_tuples_async{}.value)]byte{}
 )
 
 // copyBig replaces the views of Rust memory in v by copies.

@@ -14,95 +14,122 @@ import (
 // Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
 // not compile names the one that is not.
 var (
-	_ [unsafe.Sizeof(rust2go.Tuple2[Prims, bool]{})]byte                                                                                 = [unsafe.Sizeof(C.r2g_tuple2_Prims_uint8{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[Prims, bool]{}.V1)]byte                                                                            = [unsafe.Offsetof(C.r2g_tuple2_Prims_uint8{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, uint64]{})]byte                                                                               = [unsafe.Sizeof(C.r2g_tuple2_uint8_uint64{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, uint64]{}.V1)]byte                                                                          = [unsafe.Offsetof(C.r2g_tuple2_uint8_uint64{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[string, []rust2go.Tuple2[uint8, string]]{})]byte                                                     = [unsafe.Sizeof(C.r2g_tuple2_string_list{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[string, []rust2go.Tuple2[uint8, string]]{}.V1)]byte                                                = [unsafe.Offsetof(C.r2g_tuple2_string_list{}.f_1)]byte{}
+	_ [unsafe.Sizeof(rust2go.Tuple2[Prims, bool]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_Prims_uint8{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[Prims, bool]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_Prims_uint8{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, uint64]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_uint64{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, uint64]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_uint64{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[string, []rust2go.Tuple2[uint8, string]]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_string_list{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[string, []rust2go.Tuple2[uint8, string]]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_string_list{}.f_1)]byte{}
+
 	_ [unsafe.Sizeof(rust2go.Tuple2[rust2go.Tuple2[uint8, uint64], rust2go.Tuple2[string, []rust2go.Tuple2[uint8, string]]]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_tuple2_uint8_uint64_tuple2_string_list{})]byte{}
 	_ [unsafe.Offsetof(rust2go.Tuple2[rust2go.Tuple2[uint8, uint64], rust2go.Tuple2[string, []rust2go.Tuple2[uint8, string]]]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_tuple2_uint8_uint64_tuple2_string_list{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[string, [2]*Inner]{})]byte                                                                           = [unsafe.Sizeof(C.r2g_tuple2_string_array2_option{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[string, [2]*Inner]{}.V1)]byte                                                                      = [unsafe.Offsetof(C.r2g_tuple2_string_array2_option{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, rust2go.Tuple2[string, [2]*Inner]]{})]byte                                                    = [unsafe.Sizeof(C.r2g_tuple2_uint8_tuple2_string_array2_option{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, rust2go.Tuple2[string, [2]*Inner]]{}.V1)]byte                                               = [unsafe.Offsetof(C.r2g_tuple2_uint8_tuple2_string_array2_option{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple1[uint8]{})]byte                                                                                       = [unsafe.Sizeof(C.r2g_tuple1_uint8{})]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[bool, rune]{})]byte                                                                                  = [unsafe.Sizeof(C.r2g_tuple2_uint8_uint32{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[bool, rune]{}.V1)]byte                                                                             = [unsafe.Offsetof(C.r2g_tuple2_uint8_uint32{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{})]byte                               = [unsafe.Sizeof(C.r2g_tuple3_list_tuple1_uint8_array2_tuple2_uint8_uint32{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{}.V1)]byte                          = [unsafe.Offsetof(C.r2g_tuple3_list_tuple1_uint8_array2_tuple2_uint8_uint32{}.f_1)]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{}.V2)]byte                          = [unsafe.Offsetof(C.r2g_tuple3_list_tuple1_uint8_array2_tuple2_uint8_uint32{}.f_2)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple1[string]{})]byte                                                                                      = [unsafe.Sizeof(C.r2g_tuple1_string{})]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, string]{})]byte                                                                               = [unsafe.Sizeof(C.r2g_tuple2_uint8_string{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, string]{}.V1)]byte                                                                          = [unsafe.Offsetof(C.r2g_tuple2_uint8_string{}.f_1)]byte{}
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint32, *uint8]{})]byte                                                                              = [unsafe.Sizeof(C.r2g_tuple2_uint32_option{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint32, *uint8]{}.V1)]byte                                                                         = [unsafe.Offsetof(C.r2g_tuple2_uint32_option{}.f_1)]byte{}
-	_ [unsafe.Sizeof(Prims{})]byte                                                                                                       = [unsafe.Sizeof(C.r2g_Prims{})]byte{}
-	_ [unsafe.Offsetof(Prims{}.B)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_b)]byte{}
-	_ [unsafe.Offsetof(Prims{}.C)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_c)]byte{}
-	_ [unsafe.Offsetof(Prims{}.D)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_d)]byte{}
-	_ [unsafe.Offsetof(Prims{}.E)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_e)]byte{}
-	_ [unsafe.Offsetof(Prims{}.F)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_f)]byte{}
-	_ [unsafe.Offsetof(Prims{}.G)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_g)]byte{}
-	_ [unsafe.Offsetof(Prims{}.H)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_h)]byte{}
-	_ [unsafe.Offsetof(Prims{}.I)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_i)]byte{}
-	_ [unsafe.Offsetof(Prims{}.J)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_j)]byte{}
-	_ [unsafe.Offsetof(Prims{}.K)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_k)]byte{}
-	_ [unsafe.Offsetof(Prims{}.L)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_l)]byte{}
-	_ [unsafe.Offsetof(Prims{}.M)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_m)]byte{}
-	_ [unsafe.Offsetof(Prims{}.N)]byte                                                                                                   = [unsafe.Offsetof(C.r2g_Prims{}.f_n)]byte{}
-	_ [unsafe.Sizeof(Outer{})]byte                                                                                                       = [unsafe.Sizeof(C.r2g_Outer{})]byte{}
-	_ [unsafe.Offsetof(Outer{}.Grid)]byte                                                                                                = [unsafe.Offsetof(C.r2g_Outer{}.f_grid)]byte{}
-	_ [unsafe.Offsetof(Outer{}.Inners)]byte                                                                                              = [unsafe.Offsetof(C.r2g_Outer{}.f_inners)]byte{}
-	_ [unsafe.Offsetof(Outer{}.Pair)]byte                                                                                                = [unsafe.Offsetof(C.r2g_Outer{}.f_pair)]byte{}
-	_ [unsafe.Offsetof(Outer{}.Nested)]byte                                                                                              = [unsafe.Offsetof(C.r2g_Outer{}.f_nested)]byte{}
-	_ [unsafe.Offsetof(Outer{}.Nothing)]byte                                                                                             = [unsafe.Offsetof(C.r2g_Outer{}.f_nothing)]byte{}
-	_ [unsafe.Sizeof(Inner{})]byte                                                                                                       = [unsafe.Sizeof(C.r2g_Inner{})]byte{}
-	_ [unsafe.Offsetof(Inner{}.Bytes)]byte                                                                                               = [unsafe.Offsetof(C.r2g_Inner{}.f_bytes)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Lists)]byte                                                                                               = [unsafe.Offsetof(C.r2g_Inner{}.f_lists)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Deep)]byte                                                                                                = [unsafe.Offsetof(C.r2g_Inner{}.f_deep)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Maybe)]byte                                                                                               = [unsafe.Offsetof(C.r2g_Inner{}.f_maybe)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Perhaps)]byte                                                                                             = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps)]byte{}
-	_ [unsafe.Offsetof(Inner{}.PerhapsList)]byte                                                                                         = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_list)]byte{}
-	_ [unsafe.Offsetof(Inner{}.PerhapsPair)]byte                                                                                         = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_pair)]byte{}
-	_ [unsafe.Offsetof(Inner{}.PerhapsDeep)]byte                                                                                         = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_deep)]byte{}
-	_ [unsafe.Offsetof(Inner{}.PerhapsGrid)]byte                                                                                         = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_grid)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Prims)]byte                                                                                               = [unsafe.Offsetof(C.r2g_Inner{}.f_prims)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Letters)]byte                                                                                             = [unsafe.Offsetof(C.r2g_Inner{}.f_letters)]byte{}
-	_ [unsafe.Offsetof(Inner{}.Flags)]byte                                                                                               = [unsafe.Offsetof(C.r2g_Inner{}.f_flags)]byte{}
-	_ [unsafe.Sizeof(Nothing{})]byte                                                                                                     = [unsafe.Sizeof(C.r2g_Nothing{})]byte{}
-	_ [unsafe.Sizeof(ReturnedOnly{})]byte                                                                                                = [unsafe.Sizeof(C.r2g_ReturnedOnly{})]byte{}
-	_ [unsafe.Sizeof(frameTypesPrims{})]byte                                                                                             = [unsafe.Sizeof(C.r2g_frame_Types_prims{})]byte{}
-	_ [unsafe.Offsetof(frameTypesPrims{}.args)]byte                                                                                      = [unsafe.Offsetof(C.r2g_frame_Types_prims{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesPrims{}.value)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_prims{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesOuter{})]byte                                                                                             = [unsafe.Sizeof(C.r2g_frame_Types_outer{})]byte{}
-	_ [unsafe.Offsetof(frameTypesOuter{}.args)]byte                                                                                      = [unsafe.Offsetof(C.r2g_frame_Types_outer{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesOuter{}.value)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_outer{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesOuters{})]byte                                                                                            = [unsafe.Sizeof(C.r2g_frame_Types_outers{})]byte{}
-	_ [unsafe.Offsetof(frameTypesOuters{}.args)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_outers{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesOuters{}.value)]byte                                                                                    = [unsafe.Offsetof(C.r2g_frame_Types_outers{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesArray{})]byte                                                                                             = [unsafe.Sizeof(C.r2g_frame_Types_array{})]byte{}
-	_ [unsafe.Offsetof(frameTypesArray{}.args)]byte                                                                                      = [unsafe.Offsetof(C.r2g_frame_Types_array{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesArray{}.value)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_array{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesTuple{})]byte                                                                                             = [unsafe.Sizeof(C.r2g_frame_Types_tuple{})]byte{}
-	_ [unsafe.Offsetof(frameTypesTuple{}.args)]byte                                                                                      = [unsafe.Offsetof(C.r2g_frame_Types_tuple{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesTuple{}.value)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_tuple{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesLists{})]byte                                                                                             = [unsafe.Sizeof(C.r2g_frame_Types_lists{})]byte{}
-	_ [unsafe.Offsetof(frameTypesLists{}.args)]byte                                                                                      = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesLists{}.args.a1)]byte                                                                                   = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameTypesLists{}.args.a2)]byte                                                                                   = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameTypesLists{}.args.a3)]byte                                                                                   = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameTypesLists{}.value)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesNothing{})]byte                                                                                           = [unsafe.Sizeof(C.r2g_frame_Types_nothing{})]byte{}
-	_ [unsafe.Offsetof(frameTypesNothing{}.args)]byte                                                                                    = [unsafe.Offsetof(C.r2g_frame_Types_nothing{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesNothing{}.value)]byte                                                                                   = [unsafe.Offsetof(C.r2g_frame_Types_nothing{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesOne{})]byte                                                                                               = [unsafe.Sizeof(C.r2g_frame_Types_one{})]byte{}
-	_ [unsafe.Offsetof(frameTypesOne{}.value)]byte                                                                                       = [unsafe.Offsetof(C.r2g_frame_Types_one{}.value)]byte{}
-	_ [unsafe.Sizeof(frameTypesLetter{})]byte                                                                                            = [unsafe.Sizeof(C.r2g_frame_Types_letter{})]byte{}
-	_ [unsafe.Offsetof(frameTypesLetter{}.args)]byte                                                                                     = [unsafe.Offsetof(C.r2g_frame_Types_letter{}.args)]byte{}
-	_ [unsafe.Offsetof(frameTypesLetter{}.value)]byte                                                                                    = [unsafe.Offsetof(C.r2g_frame_Types_letter{}.value)]byte{}
-	_ [unsafe.Sizeof(frameListsList{})]byte                                                                                              = [unsafe.Sizeof(C.r2g_frame_Lists_list{})]byte{}
-	_ [unsafe.Sizeof(frameListsMixed{})]byte                                                                                             = [unsafe.Sizeof(C.r2g_frame_Lists_mixed{})]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[string, [2]*Inner]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_string_array2_option{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[string, [2]*Inner]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_string_array2_option{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, rust2go.Tuple2[string, [2]*Inner]]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_tuple2_string_array2_option{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, rust2go.Tuple2[string, [2]*Inner]]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_tuple2_string_array2_option{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple1[uint8]{})]byte = [unsafe.Sizeof(C.r2g_tuple1_uint8{})]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[bool, rune]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_uint32{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[bool, rune]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_uint32{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{})]byte      = [unsafe.Sizeof(C.r2g_tuple3_list_tuple1_uint8_array2_tuple2_uint8_uint32{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple3_list_tuple1_uint8_array2_tuple2_uint8_uint32{}.f_1)]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{}.V2)]byte = [unsafe.Offsetof(C.r2g_tuple3_list_tuple1_uint8_array2_tuple2_uint8_uint32{}.f_2)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple1[string]{})]byte = [unsafe.Sizeof(C.r2g_tuple1_string{})]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, string]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_string{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, string]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_string{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(rust2go.Tuple2[uint32, *uint8]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint32_option{})]byte{}
+	_ [unsafe.Offsetof(rust2go.Tuple2[uint32, *uint8]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint32_option{}.f_1)]byte{}
+
+	_ [unsafe.Sizeof(Prims{})]byte     = [unsafe.Sizeof(C.r2g_Prims{})]byte{}
+	_ [unsafe.Offsetof(Prims{}.B)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_b)]byte{}
+	_ [unsafe.Offsetof(Prims{}.C)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_c)]byte{}
+	_ [unsafe.Offsetof(Prims{}.D)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_d)]byte{}
+	_ [unsafe.Offsetof(Prims{}.E)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_e)]byte{}
+	_ [unsafe.Offsetof(Prims{}.F)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_f)]byte{}
+	_ [unsafe.Offsetof(Prims{}.G)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_g)]byte{}
+	_ [unsafe.Offsetof(Prims{}.H)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_h)]byte{}
+	_ [unsafe.Offsetof(Prims{}.I)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_i)]byte{}
+	_ [unsafe.Offsetof(Prims{}.J)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_j)]byte{}
+	_ [unsafe.Offsetof(Prims{}.K)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_k)]byte{}
+	_ [unsafe.Offsetof(Prims{}.L)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_l)]byte{}
+	_ [unsafe.Offsetof(Prims{}.M)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_m)]byte{}
+	_ [unsafe.Offsetof(Prims{}.N)]byte = [unsafe.Offsetof(C.r2g_Prims{}.f_n)]byte{}
+
+	_ [unsafe.Sizeof(Outer{})]byte           = [unsafe.Sizeof(C.r2g_Outer{})]byte{}
+	_ [unsafe.Offsetof(Outer{}.Grid)]byte    = [unsafe.Offsetof(C.r2g_Outer{}.f_grid)]byte{}
+	_ [unsafe.Offsetof(Outer{}.Inners)]byte  = [unsafe.Offsetof(C.r2g_Outer{}.f_inners)]byte{}
+	_ [unsafe.Offsetof(Outer{}.Pair)]byte    = [unsafe.Offsetof(C.r2g_Outer{}.f_pair)]byte{}
+	_ [unsafe.Offsetof(Outer{}.Nested)]byte  = [unsafe.Offsetof(C.r2g_Outer{}.f_nested)]byte{}
+	_ [unsafe.Offsetof(Outer{}.Nothing)]byte = [unsafe.Offsetof(C.r2g_Outer{}.f_nothing)]byte{}
+
+	_ [unsafe.Sizeof(Inner{})]byte               = [unsafe.Sizeof(C.r2g_Inner{})]byte{}
+	_ [unsafe.Offsetof(Inner{}.Bytes)]byte       = [unsafe.Offsetof(C.r2g_Inner{}.f_bytes)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Lists)]byte       = [unsafe.Offsetof(C.r2g_Inner{}.f_lists)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Deep)]byte        = [unsafe.Offsetof(C.r2g_Inner{}.f_deep)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Maybe)]byte       = [unsafe.Offsetof(C.r2g_Inner{}.f_maybe)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Perhaps)]byte     = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps)]byte{}
+	_ [unsafe.Offsetof(Inner{}.PerhapsList)]byte = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_list)]byte{}
+	_ [unsafe.Offsetof(Inner{}.PerhapsPair)]byte = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_pair)]byte{}
+	_ [unsafe.Offsetof(Inner{}.PerhapsDeep)]byte = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_deep)]byte{}
+	_ [unsafe.Offsetof(Inner{}.PerhapsGrid)]byte = [unsafe.Offsetof(C.r2g_Inner{}.f_perhaps_grid)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Prims)]byte       = [unsafe.Offsetof(C.r2g_Inner{}.f_prims)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Letters)]byte     = [unsafe.Offsetof(C.r2g_Inner{}.f_letters)]byte{}
+	_ [unsafe.Offsetof(Inner{}.Flags)]byte       = [unsafe.Offsetof(C.r2g_Inner{}.f_flags)]byte{}
+
+	_ [unsafe.Sizeof(Nothing{})]byte = [unsafe.Sizeof(C.r2g_Nothing{})]byte{}
+
+	_ [unsafe.Sizeof(ReturnedOnly{})]byte = [unsafe.Sizeof(C.r2g_ReturnedOnly{})]byte{}
+
+	_ [unsafe.Sizeof(frameTypesPrims{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_prims{})]byte{}
+	_ [unsafe.Offsetof(frameTypesPrims{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_prims{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesPrims{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_prims{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesOuter{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_outer{})]byte{}
+	_ [unsafe.Offsetof(frameTypesOuter{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_outer{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesOuter{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_outer{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesOuters{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_outers{})]byte{}
+	_ [unsafe.Offsetof(frameTypesOuters{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_outers{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesOuters{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_outers{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesArray{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_array{})]byte{}
+	_ [unsafe.Offsetof(frameTypesArray{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_array{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesArray{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_array{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesTuple{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_tuple{})]byte{}
+	_ [unsafe.Offsetof(frameTypesTuple{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_tuple{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesTuple{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_tuple{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesLists{})]byte           = [unsafe.Sizeof(C.r2g_frame_Types_lists{})]byte{}
+	_ [unsafe.Offsetof(frameTypesLists{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesLists{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameTypesLists{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args.a2)]byte{}
+	_ [unsafe.Offsetof(frameTypesLists{}.args.a3)]byte = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.args.a3)]byte{}
+	_ [unsafe.Offsetof(frameTypesLists{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Types_lists{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesNothing{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_nothing{})]byte{}
+	_ [unsafe.Offsetof(frameTypesNothing{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_nothing{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesNothing{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_nothing{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesOne{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_one{})]byte{}
+	_ [unsafe.Offsetof(frameTypesOne{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_one{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameTypesLetter{})]byte         = [unsafe.Sizeof(C.r2g_frame_Types_letter{})]byte{}
+	_ [unsafe.Offsetof(frameTypesLetter{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Types_letter{}.args)]byte{}
+	_ [unsafe.Offsetof(frameTypesLetter{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Types_letter{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameListsList{})]byte = [unsafe.Sizeof(C.r2g_frame_Lists_list{})]byte{}
+
+	_ [unsafe.Sizeof(frameListsMixed{})]byte = [unsafe.Sizeof(C.r2g_frame_Lists_mixed{})]byte{}
 )
 
 // copyOuter replaces the views of Rust memory in v by copies.

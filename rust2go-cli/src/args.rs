@@ -1,0 +1,30 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Generates the Go side of a rust2go contract: a package with the types, an interface to implement for each trait, and the
+/// exports that Rust calls. Prints the files it wrote, and nothing when all of them are up to date.
+#[derive(Debug, Parser)]
+#[command(name = "rust2go-cli", version)]
+pub struct Args {
+    /// The Rust file with the contract; the modules it declares belong to it
+    #[arg(long, value_name = "FILE")]
+    pub src: PathBuf,
+
+    /// The folder of the Go package, or the file for its types if it ends in `.go`
+    ///
+    /// The Go runtime package is copied to `rust2go` at the root of the Go module that the folder lies in. Where there is no
+    /// module, one is made in the folder.
+    #[arg(long, value_name = "PATH")]
+    pub dst: PathBuf,
+
+    /// The name of the Go package, if it is not that of its folder
+    #[arg(long, value_name = "NAME")]
+    pub package: Option<String>,
+
+    /// Write nothing; if a file is out of date, print a diff and exit with 1
+    #[arg(long)]
+    pub check: bool,
+}

@@ -1,0 +1,69 @@
+//! The program around the library: arguments in, files or diagnostics out.
+
+mod args;
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser;
+use rust2go_cli::{Error, Target};
+
+use args::Args;
+
+fn main() -> ExitCode {
+    match run(Args::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            if let Error::Stale { diff, .. } = &error {
+                print(diff);
+            }
+            let text = error.to_string();
+            let lead = if text.starts_with("error") {
+                ""
+            } else {
+                "error: "
+            };
+            eprintln!("{lead}{}", text.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Args) -> Result<(), Error> {
+    let target = Target {
+        src: args.src,
+        dst: args.dst,
+        package: args.package,
+    };
+    let rendered = target.render()?;
+    if args.check {
+        return rendered.check();
+    }
+    for path in rendered.write()? {
+        print(&format!("{}\n", short(&path)));
+    }
+    if rendered.new_module {
+        eprintln!(
+            "note: there was no go.mod in {} or above it; a new module is there now. If the package is meant to be part of a \
+             module of yours, remove the folder and run `go mod init` first.",
+            short(&rendered.module_root)
+        );
+    }
+    Ok(())
+}
+
+/// The path as seen from where the user is.
+fn short(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize);
+    let inside = here.ok().and_then(|here| path.strip_prefix(here).ok());
+    let shown = inside
+        .filter(|path| !path.as_os_str().is_empty())
+        .unwrap_or(path);
+    shown.display().to_string()
+}
+
+/// Prints to stdout. A reader that has gone away is no error of ours.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
