@@ -1,6 +1,6 @@
 //! The contract as the generators see it: no `syn` type is left in here but spans and visibilities.
 //!
-//! Everything in an [`Ast`](self) item has been checked on its own; [`crate::Contract`] adds what only shows between items.
+//! Everything in an [`Ast`](self) item has been checked on its own; `Contract` adds what only shows between items.
 
 use proc_macro2::{Span, TokenStream};
 

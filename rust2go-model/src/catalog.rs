@@ -40,6 +40,9 @@ impl Entry {
 macro_rules! catalog {
     ($($(#[$doc:meta])* $name:ident: $message:literal, $label:literal, $hint:literal;)*) => {
         $($(#[$doc])* pub static $name: Entry = Entry { message: $message, label: $label, hint: $hint };)*
+
+        /// Every error.
+        pub static ALL: &[&Entry] = &[$(&$name),*];
     };
 }
 

@@ -134,10 +134,10 @@ impl<'a> Check<'a> {
 
     /// Which types a contract knows.
     fn structs_hint(&self, unknown: &str) -> String {
-        let all: Vec<_> = self
-            .contract
-            .structs()
-            .map(|s| format!("`{}`", s.name.text))
+        let structs = self.known.iter();
+        let all: Vec<_> = structs
+            .filter(|(_, item)| matches!(item, Item::Struct(_)))
+            .map(|(name, _)| format!("`{name}`"))
             .collect();
         let derive = format!("derive R2G for `{unknown}` in this file or its modules");
         match all.len() {

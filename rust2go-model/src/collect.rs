@@ -1,18 +1,16 @@
 //! Finds the contract's items among the others of a file.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, DeriveInput, Expr, ExprLit, ItemMod, ItemTrait, Lit, Meta, Path, Token};
 
 use crate::ast::{Item, Name};
 use crate::catalog;
-use crate::parse::attrs::is_ours;
+use crate::parse::attrs::{is_ours, may_bring};
 use crate::parse::{parse_derive, parse_trait};
-use crate::report::Errors;
+use crate::report::{Diagnostic, Errors};
 
 /// What an item means to the contract.
 pub(crate) enum Found<'a> {
@@ -35,35 +33,30 @@ pub(crate) struct Module<'a> {
 
 /// Looks at one item; `cfg` says that a module around it is under `#[cfg]`.
 pub(crate) fn item<'a>(item: &'a syn::Item, cfg: bool, errors: &mut Errors) -> Option<Found<'a>> {
-    let attrs = match item {
+    let (attrs, input) = match item {
         syn::Item::Mod(item) => return Some(Found::Module(module(item))),
         syn::Item::Trait(item) => return trait_(item, cfg, errors).map(Found::Item),
-        syn::Item::Struct(item) => &item.attrs,
-        syn::Item::Enum(item) => &item.attrs,
-        syn::Item::Union(item) => &item.attrs,
-        syn::Item::Fn(item) => &item.attrs,
-        syn::Item::Impl(item) => &item.attrs,
+        syn::Item::Struct(item) => (&item.attrs, Some(DeriveInput::from(item.clone()))),
+        syn::Item::Enum(item) => (&item.attrs, Some(DeriveInput::from(item.clone()))),
+        syn::Item::Union(item) => (&item.attrs, Some(DeriveInput::from(item.clone()))),
+        syn::Item::Fn(item) => (&item.attrs, None),
+        syn::Item::Impl(item) => (&item.attrs, None),
         _ => return None,
     };
-    refuse_r2g(attrs, errors);
-    let span = derive_of(attrs, errors)?;
+    let derive = input.and_then(|input| Some((derive_of(attrs, errors)?, input)));
+    let Some((span, input)) = derive else {
+        refuse_r2g(attrs, errors);
+        return None;
+    };
     refuse_cfg(cfg, span, errors);
-    // The three forms of a derive's input have one grammar, so this cannot fail.
-    match syn::parse2::<DeriveInput>(item.to_token_stream()) {
-        Ok(input) => keep(parse_derive(&input), errors),
-        Err(error) => {
-            errors.syn(error);
-            None
-        }
-    }
-    .map(Found::Item)
+    keep(parse_derive(&input), errors).map(Found::Item)
 }
 
-fn keep<T>(parsed: Result<T, Vec<crate::report::Diagnostic>>, errors: &mut Errors) -> Option<T> {
+fn keep<T>(parsed: Result<T, Vec<Diagnostic>>, errors: &mut Errors) -> Option<T> {
     match parsed {
         Ok(item) => Some(item),
         Err(found) => {
-            found.into_iter().for_each(|error| errors.push(error));
+            errors.extend(found);
             None
         }
     }
@@ -74,12 +67,12 @@ fn trait_(item: &ItemTrait, cfg: bool, errors: &mut Errors) -> Option<Item> {
         if is_ours(attr.path(), "g2r") {
             errors.push(catalog::G2R.at(attr.path().span(), &[]));
         }
-        refuse_hidden(attr, "r2g", errors);
     }
-    let at = item
-        .attrs
-        .iter()
-        .position(|attr| is_ours(attr.path(), "r2g"))?;
+    let mut places = item.attrs.iter();
+    let Some(at) = places.position(|attr| is_ours(attr.path(), "r2g")) else {
+        refuse_hidden(&item.attrs, "r2g", errors);
+        return None;
+    };
     let mut item = item.clone();
     let attr = item.attrs.remove(at);
     refuse_cfg(cfg, attr.path().span(), errors);
@@ -103,26 +96,16 @@ fn refuse_r2g(attrs: &[Attribute], errors: &mut Errors) {
 
 /// Where R2G stands in `#[derive(…)]`, if it does.
 fn derive_of(attrs: &[Attribute], errors: &mut Errors) -> Option<Span> {
-    let mut found = None;
-    for attr in attrs {
-        refuse_hidden(attr, "R2G", errors);
-        let Meta::List(list) = &attr.meta else {
-            continue;
-        };
-        if !list.path.is_ident("derive") {
-            continue;
-        }
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
+        let paths = attr.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
         // What is no list of paths is rustc's to report.
-        let paths = Punctuated::<Path, Token![,]>::parse_terminated.parse2(list.tokens.clone());
-        let paths = paths.into_iter().flatten();
-        found = found.or_else(|| {
-            paths
-                .filter(|path| is_ours(path, "R2G"))
-                .map(|path| path.span())
-                .next()
-        });
+        let mut paths = paths.into_iter().flatten();
+        if let Some(path) = paths.find(|path| is_ours(path, "R2G")) {
+            return Some(path.span());
+        }
     }
-    found
+    refuse_hidden(attrs, "R2G", errors);
+    None
 }
 
 fn refuse_cfg(cfg: bool, span: Span, errors: &mut Errors) {
@@ -132,19 +115,10 @@ fn refuse_cfg(cfg: bool, span: Span, errors: &mut Errors) {
 }
 
 /// Reports `#[cfg_attr(…, name)]`: whether the item belongs to the contract would depend on the build.
-fn refuse_hidden(attr: &Attribute, name: &str, errors: &mut Errors) {
-    let Meta::List(list) = &attr.meta else { return };
-    if list.path.is_ident("cfg_attr") && mentions(list.tokens.clone(), name) {
+fn refuse_hidden(attrs: &[Attribute], name: &str, errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| may_bring(attr, &[name])) {
         errors.push(catalog::CFG.at(attr.path().span(), &["cfg_attr"]));
     }
-}
-
-fn mentions(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        _ => false,
-    })
 }
 
 fn module(item: &ItemMod) -> Module<'_> {

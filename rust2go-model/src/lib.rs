@@ -5,7 +5,7 @@
 //!
 //! - [`ast`]: what a contract is, once it has been read.
 //! - [`parse_trait`] and [`parse_derive`]: one item, on its own, as a macro sees it.
-//! - [`Contract`]: all items of a file and its modules, checked against each other (feature `files`).
+//! - `Contract`: all items of a file and its modules, checked against each other (feature `files`).
 //! - [`names`]: every name and symbol in generated code.
 //! - [`describe`] and [`fingerprint()`]: the text both sides compare before the first call.
 //! - [`Diagnostic`] and [`catalog`]: the errors.

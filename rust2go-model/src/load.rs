@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use proc_macro2::TokenStream;
 use syn::Item as SynItem;
 
 use crate::ast::Docs;
@@ -86,6 +87,10 @@ impl Loader<'_> {
         if self.found.is_empty() && self.unreadable.is_empty() {
             self.found = check::check(&self.contract);
         }
+        self.found.sort_by_key(|(file, diagnostic)| {
+            let start = diagnostic.span.start();
+            (*file, start.line, start.column)
+        });
         let mut reports = self.unreadable;
         for (file, diagnostic) in &self.found {
             reports.push(render::render(diagnostic, &self.contract.files[*file]));
@@ -105,7 +110,7 @@ impl Loader<'_> {
     fn file(&mut self, path: PathBuf, text: String, dirs: &[Dir]) {
         let index = self.contract.files.len();
         let parsed = syn::parse_file(&text);
-        self.open.push(path.clone());
+        self.open.push(lexical(&path));
         self.contract.files.push(SourceFile { path, text });
         match parsed {
             Ok(file) => {
@@ -114,12 +119,23 @@ impl Loader<'_> {
                 }
                 self.items(index, &file.items, dirs, false);
             }
-            Err(error) => {
-                let errors = Diagnostic::from_syn(error).map(|diagnostic| (index, diagnostic));
-                self.found.extend(errors);
-            }
+            Err(error) => self.syntax(index, error),
         }
         self.open.pop();
+    }
+
+    fn syntax(&mut self, file: usize, error: syn::Error) {
+        // Below the grammar, where there are no tokens yet, `syn` has no words for what is wrong.
+        if self.contract.files[file]
+            .text
+            .parse::<TokenStream>()
+            .is_err()
+        {
+            let problem = catalog::NO_TOKENS.at(error.span(), &[]);
+            return self.found.push((file, problem));
+        }
+        let errors = Diagnostic::from_syn(error).map(|diagnostic| (file, diagnostic));
+        self.found.extend(errors);
     }
 
     /// Reads items in source order. `cfg` says that a module around them is under `#[cfg]`.
@@ -131,9 +147,8 @@ impl Loader<'_> {
                 Some(collect::Found::Module(module)) => self.module(file, &module, dirs, cfg),
                 None => {}
             }
-            let errors = errors.finish(None::<()>).err().unwrap_or_default();
-            self.found
-                .extend(errors.into_iter().map(|error| (file, error)));
+            let errors = errors.into_vec().into_iter();
+            self.found.extend(errors.map(|error| (file, error)));
         }
     }
 
@@ -157,7 +172,7 @@ impl Loader<'_> {
             Err((path, error)) => return self.unreadable(&path, &error),
         };
         let problem = match found.as_slice() {
-            [(path, _)] if self.open.contains(path) => {
+            [(path, _)] if self.open.contains(&lexical(path)) => {
                 catalog::MOD_CYCLE.at(name.span, &[&name.text, &path.to_string_lossy()])
             }
             [_] => {
@@ -199,6 +214,21 @@ impl Loader<'_> {
         }
         Ok(Vec::new())
     }
+}
+
+/// The path without `.` and `..`, to know a file again that `#[path]` leads back to.
+fn lexical(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if out.file_name().is_some() => {
+                out.pop();
+            }
+            component => out.push(component),
+        }
+    }
+    out
 }
 
 fn missing(error: &io::Error) -> bool {

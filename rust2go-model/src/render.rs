@@ -39,7 +39,7 @@ pub fn render(diagnostic: &Diagnostic, file: &SourceFile) -> String {
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "{margin}--> {place}");
     let _ = writeln!(out, "{margin} |");
-    let _ = writeln!(out, "{} | {}", start.line, line.trim_end());
+    let _ = writeln!(out, "{}", format!("{} | {line}", start.line).trim_end());
     let _ = writeln!(out, "{margin} | {}", mark.trim_end());
     if !diagnostic.hint.is_empty() {
         let _ = writeln!(out, "{margin} = help: {}", diagnostic.hint);

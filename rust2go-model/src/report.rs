@@ -58,11 +58,22 @@ impl Errors {
         self.0.extend(Diagnostic::from_syn(error));
     }
 
+    #[cfg(feature = "files")]
+    pub(crate) fn extend(&mut self, diagnostics: Vec<Diagnostic>) {
+        self.0.extend(diagnostics);
+    }
+
     /// The value, if nothing was wrong. A parser returns `None` only after it has pushed an error.
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Diagnostic>> {
         match value {
             Some(value) if self.0.is_empty() => Ok(value),
             _ => Err(self.0),
         }
+    }
+
+    /// All that was found.
+    #[cfg(feature = "files")]
+    pub(crate) fn into_vec(self) -> Vec<Diagnostic> {
+        self.0
     }
 }

@@ -8,6 +8,7 @@ catalog! {
     // Attributes.
     CFG: "`{0}` in a contract", "the Go side cannot follow it", "both sides must see the same contract: put what differs into another contract file";
     UNKNOWN_OPTION: "unknown option `{0}`", "not an option of `#[r2g]` here", "`#[r2g]` on a trait takes nothing or `transport = \"cgo\"`; on a variant of an enum, `skip`";
+    MISPLACED: "`#[r2g]` has no meaning here", "does not belong here", "it goes on traits; on a variant of an enum there is `#[r2g(skip)]`";
     OPTION_VALUE: "`{0}` needs a string", "no string literal", "write `transport = \"cgo\"`";
     TRANSPORT_RING: "the ring transport is not supported yet", "not supported yet", "leave it out: calls travel through cgo";
     UNKNOWN_TRANSPORT: "unknown transport `{0}`", "no such transport", "write `transport = \"cgo\"`";
@@ -45,7 +46,7 @@ catalog! {
     VARIADIC: "variadic method", "not allowed in a contract", "take a `Vec<T>` or `&[T]`";
     TOO_MANY_PARAMS: "more than 12 parameters", "the 13th", "put some of them into a struct";
     PARAM_PATTERN: "pattern as a parameter", "not a name", "give the parameter a name";
-    PARAM_MUT: "`mut` parameter", "the method has no body", "remove `{0}`";
+    PARAM_MUT: "`{0}` parameter", "the method has no body", "remove `{0}`";
     PARAM_LIFETIME: "reference with a lifetime", "not allowed in a contract", "write `&T`: what is borrowed lives as long as the call";
     ONEWAY_ASYNC: "oneway method that is async", "nobody waits for a oneway call", "remove `#[oneway]`, or make it a plain `fn`";
     ONEWAY_RESULT: "oneway method with a result", "nobody waits for a oneway call", "remove the result, or `#[oneway]`";
@@ -61,7 +62,7 @@ catalog! {
     FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
     RESULT_NESTED: "`Result` inside a type", "only as the whole result of a method", "return `Result<T, E>`, or use `Option<T>` here";
     RESULT_ONE_ARG: "`Result` without its error type", "which error?", "name the error type: `Result<T, rust2go::Error>`, or an error of the contract";
-    ERROR_TYPE: "this cannot be the error of a `Result`", "not an error type", "use `rust2go::Error`, or a struct or enum that derives R2G";
+    ERROR_TYPE: "`{0}` cannot be the error of a `Result`", "not an error type", "use `rust2go::Error`, or a struct or enum that derives R2G";
 
     // Types.
     REFERENCE_MUT: "`&mut` in a contract", "Go cannot write through it", "take the value, and return the new one";
@@ -77,7 +78,7 @@ catalog! {
     SELF_TYPE: "`Self` in a contract", "not known here", "name the type";
     NOT_YET: "`{0}` is not supported yet", "not supported yet", "{1}";
     GENERIC_TYPE: "`{0}` with type arguments", "generic types are not supported yet", "write a struct of its own for each use";
-    TYPE_ARGS: "`{0}` takes {1}", "wrong type arguments", "write it as the standard library does";
+    TYPE_ARGS: "`{0}` takes {1}", "wrong type arguments", "write `{2}`";
     UNSIZED_STR: "`str` without `&`", "has no size", "use `String`; as a parameter also `&str`";
     UNSIZED_SLICE: "slice without `&`", "has no size", "use `Vec<T>`; as a parameter also `&[T]`";
     UNIT_INSIDE: "`()` inside a type", "only as a whole result or parameter", "leave it out";
@@ -104,8 +105,8 @@ catalog! {
     ERROR_FIELD: "`{0}` is no field", "unknown field", "name a field of this item";
     ERROR_BRACE: "lone brace in the text", "not a format string", "write `{{` or `}}` for the character";
 
-    // Between items.
-    SYMBOL_TWICE: "`{0}` and `{1}` have the same symbol", "same symbol", "rename one of them";
+    // Between items and files.
+    NO_TOKENS: "this is no Rust", "an open bracket, or a token that Rust does not have", "close every bracket and quote";
     NO_TRAIT: "no trait under `#[r2g]` in this contract", "nothing to call", "put `#[rust2go::r2g]` on a trait";
     NAME_TWICE: "`{0}` is defined twice", "the second one", "contracts know types by name alone: rename one of them";
     UNKNOWN_TYPE: "unknown type `{0}`", "not in this contract", "{1}";

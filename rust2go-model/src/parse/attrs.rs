@@ -1,12 +1,13 @@
 //! Attributes: those the contract knows, those it refuses, and those that stay with the user.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
+use syn::token::Paren;
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, MacroDelimiter, Meta, MetaList, Path, Token};
 
+use super::name;
 use crate::ast::Docs;
 use crate::catalog;
 use crate::report::Errors;
@@ -65,29 +66,58 @@ fn push_lines(text: &str, lines: &mut Docs) {
     lines.extend(block.into_iter().map(str::to_owned));
 }
 
+/// The attributes that change a contract, and so must not depend on the build.
+const OURS: [&str; 8] = [
+    "r2g",
+    "R2G",
+    "oneway",
+    "zero_copy",
+    "cgo",
+    "ring",
+    "error",
+    "cfg",
+];
+
+/// Whether the attribute is a `#[cfg_attr(…)]` that would bring one of `names`.
+pub(crate) fn may_bring(attr: &Attribute, names: &[&str]) -> bool {
+    match &attr.meta {
+        Meta::List(list) if list.path.is_ident("cfg_attr") => mentions(&list.tokens, names),
+        _ => false,
+    }
+}
+
+fn mentions(tokens: &TokenStream, names: &[&str]) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Group(group) => mentions(&group.stream(), names),
+        _ => false,
+    })
+}
+
 /// Reports the attribute when it makes a piece of the contract conditional.
 pub(crate) fn refuse_cfg(attr: &Attribute, errors: &mut Errors) -> bool {
-    for name in ["cfg", "cfg_attr"] {
-        if attr.path().is_ident(name) {
-            errors.push(catalog::CFG.at(attr.path().span(), &[name]));
-            return true;
-        }
+    let path = attr.path();
+    let refused = path.is_ident("cfg") || may_bring(attr, &OURS);
+    if refused {
+        let name = path.to_token_stream().to_string();
+        errors.push(catalog::CFG.at(path.span(), &[&name]));
     }
-    false
+    refused
 }
 
 /// Reports what is wrong with the attributes of a field, a struct or an enum; whatever is not ours is the user's business.
 pub(super) fn refuse_options(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs {
         if !refuse_cfg(attr, errors) && is_ours(attr.path(), "r2g") {
-            errors.push(catalog::UNKNOWN_OPTION.at(attr.path().span(), &["r2g"]));
+            errors.push(catalog::MISPLACED.at(attr.path().span(), &[]));
         }
     }
 }
 
 /// `#[r2g(attr)]` on a trait.
 pub(super) fn trait_options(attr: TokenStream, errors: &mut Errors) {
-    for meta in list(attr, errors) {
+    let metas = relist(attr).map(|meta| list(&meta, errors));
+    for meta in metas.into_iter().flatten() {
         if !meta.path().is_ident("transport") {
             unknown_option(&meta, errors);
             continue;
@@ -111,10 +141,10 @@ pub(super) fn skip(attrs: &[Attribute], errors: &mut Errors) -> bool {
             continue;
         }
         let Meta::List(meta) = &attr.meta else {
-            errors.push(catalog::UNKNOWN_OPTION.at(attr.path().span(), &["r2g"]));
+            errors.push(catalog::MISPLACED.at(attr.path().span(), &[]));
             continue;
         };
-        for meta in list(meta.tokens.clone(), errors) {
+        for meta in list(meta, errors) {
             match &meta {
                 Meta::Path(path) if path.is_ident("skip") => skip = true,
                 _ => unknown_option(&meta, errors),
@@ -153,7 +183,7 @@ pub(super) fn method(attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
         } else if is_ours(path, "ring") {
             errors.push(catalog::METHOD_RING.at(span, &[]));
         } else if is_ours(path, "r2g") {
-            errors.push(catalog::UNKNOWN_OPTION.at(span, &["r2g"]));
+            errors.push(catalog::MISPLACED.at(span, &[]));
         } else {
             found.kept.push(attr.to_token_stream());
         }
@@ -187,8 +217,9 @@ fn flag(name: &str, attr: &Attribute, place: &mut Option<Span>, errors: &mut Err
     }
 }
 
-fn list(tokens: TokenStream, errors: &mut Errors) -> Vec<Meta> {
-    match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens) {
+/// The options between the parentheses.
+fn list(meta: &MetaList, errors: &mut Errors) -> Vec<Meta> {
+    match meta.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) {
         Ok(metas) => metas.into_iter().collect(),
         Err(error) => {
             errors.syn(error);
@@ -197,8 +228,18 @@ fn list(tokens: TokenStream, errors: &mut Errors) -> Vec<Meta> {
     }
 }
 
+/// `r2g(attr)`, from which the compiler has taken `attr` out: `syn` shows an early end at the last parenthesis.
+fn relist(attr: TokenStream) -> Option<MetaList> {
+    let end = attr.clone().into_iter().last()?.span();
+    Some(MetaList {
+        path: Ident::new("r2g", end).into(),
+        delimiter: MacroDelimiter::Paren(Paren(end)),
+        tokens: attr,
+    })
+}
+
 fn unknown_option(meta: &Meta, errors: &mut Errors) {
-    let path = meta.path().to_token_stream().to_string();
+    let path = name::source(&meta.path().to_token_stream());
     errors.push(catalog::UNKNOWN_OPTION.at(meta.path().span(), &[&path]));
 }
 

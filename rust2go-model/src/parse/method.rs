@@ -22,7 +22,10 @@ pub(super) fn parse(item: &TraitItemFn, errors: &mut Errors) -> Option<Method> {
         None => mode,
         Some(_) => {
             if mode == Mode::Async {
-                errors.push(catalog::ONEWAY_ASYNC.at(sig.fn_token.span, &[]));
+                let place = sig
+                    .asyncness
+                    .map_or_else(|| result::place(sig), |token| token.span);
+                errors.push(catalog::ONEWAY_ASYNC.at(place, &[]));
             } else if !matches!(ret.value.kind, TyKind::Unit) || ret.error.is_some() {
                 errors.push(catalog::ONEWAY_RESULT.at(result::place(sig), &[]));
             }

@@ -1,11 +1,20 @@
 //! Names: what may stand in front of Go and C.
 
+use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 
 use crate::ast::Name;
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
+
+/// Tokens as one would write them, for messages.
+pub(super) fn source(tokens: &TokenStream) -> String {
+    let text = tokens.to_string();
+    [(" :: ", "::"), (" ,", ","), (" < ", "<"), (" >", ">")]
+        .iter()
+        .fold(text, |text, (from, to)| text.replace(from, to))
+}
 
 /// The identifier without `r#`.
 pub(super) fn plain(ident: &syn::Ident) -> Name {

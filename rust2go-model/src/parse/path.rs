@@ -1,6 +1,5 @@
 //! Types that are paths: known by their last segment.
 
-use proc_macro2::Span;
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 use super::{name, ty};
@@ -140,7 +139,7 @@ fn no_arguments(last: &PathSegment, kind: TyKind, errors: &mut Errors) -> Option
     if last.arguments.is_empty() {
         return Some(kind);
     }
-    wrong_arguments(last.ident.span(), last, "no type argument", errors);
+    wrong_arguments(last, "no type argument", "", errors);
     None
 }
 
@@ -150,10 +149,12 @@ fn one_argument(last: &PathSegment, errors: &mut Errors) -> Option<Ty> {
             return ty::value(ty, errors);
         }
     }
-    wrong_arguments(last.ident.span(), last, "one type argument", errors);
+    wrong_arguments(last, "one type argument", "<T>", errors);
     None
 }
 
-fn wrong_arguments(span: Span, last: &PathSegment, takes: &str, errors: &mut Errors) {
-    errors.push(catalog::TYPE_ARGS.at(span, &[&last.ident.to_string(), takes]));
+fn wrong_arguments(last: &PathSegment, takes: &str, right: &str, errors: &mut Errors) {
+    let name = last.ident.to_string();
+    let write = format!("{name}{right}");
+    errors.push(catalog::TYPE_ARGS.at(last.ident.span(), &[&name, takes, &write]));
 }

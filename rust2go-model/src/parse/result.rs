@@ -103,7 +103,7 @@ fn result(segment: &PathSegment, errors: &mut Errors) -> Option<Return> {
             None
         }
         _ => {
-            let takes = ["Result", "two type arguments"];
+            let takes = ["Result", "two type arguments", "Result<T, E>"];
             errors.push(catalog::TYPE_ARGS.at(segment.ident.span(), &takes));
             None
         }
@@ -138,10 +138,12 @@ fn error_type(ty: &Type, errors: &mut Errors) -> Option<ErrorTy> {
             if known && (name.text != "Error" || is_bridge(ty)) {
                 return Some(ErrorTy { name, tokens });
             }
-            errors.push(catalog::ERROR_TYPE.at(name.span, &[]));
+            errors.push(catalog::ERROR_TYPE.at(name.span, &[&name::source(&tokens)]));
         }
-        Some(last) => errors.push(catalog::ERROR_TYPE.at(last.ident.span(), &[])),
-        None => errors.push(catalog::ERROR_TYPE.at(ty.span(), &[])),
+        Some(last) => {
+            errors.push(catalog::ERROR_TYPE.at(last.ident.span(), &[&last.ident.to_string()]));
+        }
+        None => errors.push(catalog::ERROR_TYPE.at(ty.span(), &[&name::source(&tokens)])),
     }
     None
 }
@@ -177,7 +179,7 @@ fn future_output<'a>(it: &'a TypeImplTrait, errors: &mut Errors) -> Option<&'a T
             _ => false,
         };
         if !known {
-            let text = bound.to_token_stream().to_string();
+            let text = name::source(&bound.to_token_stream());
             errors.push(catalog::FUTURE_BOUND.at(bound.span(), &[&text]));
         }
     }

@@ -39,6 +39,9 @@ pub(super) fn parse(
         Ok((None, rest)) if rest.to_string() == "transparent" => {
             errors.push(catalog::ERROR_TRANSPARENT.at(span, &[]));
         }
+        Ok((None, rest)) if rest.is_empty() => {
+            errors.push(catalog::ERROR_FORM.at(attr.path().span(), &[]));
+        }
         Ok((None, rest)) => errors.push(catalog::ERROR_FORM.at(rest.span(), &[])),
         Err(error) => errors.syn(error),
     }

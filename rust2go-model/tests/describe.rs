@@ -1,0 +1,282 @@
+//! The contract text: what both sides compare, line by line.
+
+mod support;
+
+use expect_test::{Expect, expect};
+use rust2go_model::ast::{Item, TextPart};
+use rust2go_model::{Contract, fingerprint, parse_derive, parse_trait};
+use support::load;
+
+const MARKDOWN: &str = r#"
+//! A contract with one method of every kind.
+
+/// A document to render.
+#[derive(rust2go::R2G, Clone, Debug)]
+pub struct Document {
+    /// The Markdown text.
+    pub source: std::string::String,
+    pub allow_html: bool,
+    #[allow(dead_code)]
+    pub parts: Vec<(Part,)>,
+}
+
+#[derive(Clone, R2G)]
+pub struct Part { place: [f32; 2], r#type: Option<char> }
+
+#[derive(R2G)]
+struct Nothing;
+
+#[derive(R2G)]
+struct Unused { x: u8 }
+
+/// Why a document was not rendered.
+#[derive(rust2go::R2G, Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The source is over the limit.
+    #[error("document too large: {size} bytes")]
+    TooLarge { size: u64 },
+    #[error("document {0:?} is empty")]
+    Empty(String),
+    #[error(transparent)]
+    Bridge(#[from] rust2go::Error),
+    #[r2g(skip)]
+    Local(std::io::Error, Box<u8>),
+    #[error("no renderer")]
+    NoRenderer,
+}
+
+#[derive(R2G)]
+#[error("{code}")]
+struct Refused { code: u32 }
+
+/** Renders
+ *  Markdown.
+ */
+#[rust2go::r2g(transport = "cgo")]
+pub(crate) trait Markdown {
+    /// The version of the renderer.
+    #[must_use]
+    fn version() -> String;
+    async fn render(doc: &Document) -> Result<String, RenderError>;
+    fn tags(doc: Document, names: Vec<String>, limit: Option<u32>)
+        -> impl std::future::Future<Output = std::result::Result<Vec<Document>, crate::Refused>> + Send + 'static;
+    #[cgo]
+    fn count(text: &str, all: &[Nothing], nothing: (), list: &Vec<u8>, name: &String) -> (u32, u32);
+    #[zero_copy]
+    fn checksum(data: &[u8]) -> u64;
+    fn check() -> Result<(), rust2go::Error>;
+    #[oneway]
+    fn log(line: String) -> ();
+}
+
+#[r2g]
+trait Empty {}
+
+fn unrelated<'a, T>(x: &'a mut T) -> &'a mut T { x }
+struct AlsoUnrelated<T>(T);
+mod empty {}
+"#;
+
+fn contract() -> Contract {
+    load(&[("api.rs", MARKDOWN)]).unwrap()
+}
+
+fn check(text: &str, expected: Expect) {
+    expected.assert_eq(text);
+}
+
+#[test]
+fn text_of_a_trait() {
+    let contract = contract();
+    let texts: Vec<_> = contract.traits().map(|t| contract.text(t)).collect();
+    check(
+        &texts[0],
+        expect![[r#"
+        Document: struct of 3 fields
+        Document[0] source: String
+        Document[1] allow_html: bool
+        Document[2] parts: Vec<(Part,)>
+        Markdown.check: fn() -> Result<(), rust2go::Error>
+        Markdown.checksum: #[zero_copy] fn(data: &[u8]) -> u64
+        Markdown.count: fn(text: &str, all: &[Nothing], nothing: (), list: &[u8], name: &str) -> (u32, u32)
+        Markdown.log: #[oneway] fn(line: String)
+        Markdown.render: async fn(doc: &Document) -> Result<String, RenderError>
+        Markdown.tags: async fn(doc: Document, names: Vec<String>, limit: Option<u32>) -> Result<Vec<Document>, Refused>
+        Markdown.version: fn() -> String
+        Nothing: struct of 0 fields
+        Part: struct of 2 fields
+        Part[0] place: [f32; 2]
+        Part[1] type: Option<char>
+        Refused: struct of 1 field
+        Refused[0] code: u32
+        RenderError: enum of 3 variants
+        RenderError[0] TooLarge { size: u64 }
+        RenderError[1] Empty(String)
+        RenderError[2] NoRenderer"#]],
+    );
+    assert_eq!(texts[1], "");
+    // Nobody may change the hash: the digits stand in generated files.
+    assert_eq!(fingerprint("abc"), "c03bc3a0042630f2");
+}
+
+fn markdown_text() -> String {
+    let contract = contract();
+    let first = contract.traits().next().map(|t| contract.text(t));
+    first.unwrap_or_default()
+}
+
+#[test]
+fn accessors() {
+    let contract = contract();
+    assert_eq!(contract.docs, ["A contract with one method of every kind."]);
+    let plain = |name: &str| {
+        let fields = &contract.struct_named(name).unwrap().fields;
+        fields.iter().all(|field| contract.plain(&field.ty))
+    };
+    assert!(plain("Unused") && plain("Nothing") && plain("Refused"));
+    assert!(!plain("Document") && !plain("Part"));
+    assert!(contract.is_error_struct("Refused"));
+    assert!(!contract.is_error_struct("Document") && !contract.is_error_struct("RenderError"));
+    assert_eq!(contract.structs().count(), 5);
+    assert!(contract.enum_named("RenderError").is_some());
+}
+
+#[test]
+fn what_generators_see() {
+    let contract = contract();
+    let trait_ = contract.traits().next().unwrap();
+    assert_eq!(trait_.docs, ["Renders", " Markdown."]);
+    assert_eq!(trait_.vis.to_string(), "pub (crate)");
+    let version = &trait_.methods[0];
+    assert_eq!(version.docs, ["The version of the renderer."]);
+    assert_eq!(version.attrs.len(), 2);
+    let tokens: Vec<_> = trait_.methods[3]
+        .params
+        .iter()
+        .map(|p| p.tokens.to_string())
+        .collect();
+    assert_eq!(
+        tokens,
+        ["& str", "& [Nothing]", "()", "& Vec < u8 >", "& String"]
+    );
+    let tags = &trait_.methods[2].ret;
+    assert_eq!(tags.tokens.to_string(), "Vec < Document >");
+    assert_eq!(
+        tags.error.as_ref().unwrap().tokens.to_string(),
+        "crate :: Refused"
+    );
+
+    let error = contract.enum_named("RenderError").unwrap();
+    let skipped: Vec<_> = error.variants.iter().map(|v| v.skip).collect();
+    assert_eq!(skipped, [false, false, true, true, false]);
+    let text = error.variants[1].text.as_deref().unwrap();
+    let expected = [
+        TextPart::Literal("document ".into()),
+        TextPart::Debug("0".into()),
+        TextPart::Literal(" is empty".into()),
+    ];
+    assert_eq!(text, expected);
+    assert_eq!(error.variants[1].fields[0].name.text, "0");
+    let part = contract.struct_named("Part").unwrap();
+    assert_eq!(part.fields[1].name.ident().to_string(), "r#type");
+}
+
+/// The macros see one item at a time and must come to the same lines.
+#[test]
+fn one_item_alone() {
+    let file = syn::parse_file(MARKDOWN).unwrap();
+    let mut lines = Vec::new();
+    for item in file.items {
+        match item {
+            syn::Item::Trait(mut item) if item.ident == "Markdown" => {
+                item.attrs.clear();
+                let parsed = parse_trait(Default::default(), &item).unwrap();
+                lines.extend(rust2go_model::describe::describe_trait(&parsed));
+            }
+            syn::Item::Struct(item) if item.ident != "Unused" && item.ident != "AlsoUnrelated" => {
+                lines.extend(derived(&item.into()));
+            }
+            syn::Item::Enum(item) => lines.extend(derived(&item.into())),
+            _ => {}
+        }
+    }
+    lines.sort();
+    lines.dedup();
+    assert_eq!(lines.join("\n"), markdown_text());
+}
+
+fn derived(input: &syn::DeriveInput) -> Vec<String> {
+    use rust2go_model::describe::{describe_enum, describe_struct};
+    match parse_derive(input).unwrap() {
+        Item::Struct(item) => describe_struct(&item),
+        Item::Enum(item) => describe_enum(&item),
+        Item::Trait(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn several_files() {
+    let contract = load(&[
+        ("src/api.rs", "mod types;\n#[r2g]\ntrait A { fn f(x: types::X, y: Y); }\nmod inline { mod deep; }\n#[path = \"z.rs\"]\nmod other;"),
+        ("src/api/types.rs", "pub mod y;\n#[derive(R2G)]\npub struct X;"),
+        ("src/api/types/y.rs", "#[derive(::rust2go::R2G)]\npub struct Y;"),
+        ("src/api/inline/deep/mod.rs", "mod below;"),
+        ("src/api/inline/deep/below.rs", "#[derive(R2G)]\npub struct Below;"),
+        ("src/z.rs", "mod beside;"),
+        ("src/beside.rs", "#[r2g]\ntrait B {}"),
+    ])
+    .unwrap();
+    let names: Vec<_> = contract
+        .items
+        .iter()
+        .map(|(file, item)| {
+            format!(
+                "{} {}",
+                contract.files[*file].path.display(),
+                item.name().text
+            )
+        })
+        .collect();
+    check(
+        &names.join("\n"),
+        expect![[r#"
+        src/api/types/y.rs Y
+        src/api/types.rs X
+        src/api.rs A
+        src/api/inline/deep/below.rs Below
+        src/beside.rs B"#]],
+    );
+}
+
+#[test]
+fn modules_beside_a_root_that_a_test_names() {
+    let contract = load(&[
+        ("contract.rs", "mod types;\n#[r2g]\ntrait A { fn f(x: X); }"),
+        ("types.rs", "#[derive(R2G)]\nstruct X;"),
+    ]);
+    assert_eq!(contract.unwrap().files.len(), 2);
+}
+
+#[test]
+fn files_on_disk() {
+    let dir = std::env::temp_dir().join(format!("rust2go-model-{}", std::process::id()));
+    std::fs::create_dir_all(dir.join("api")).unwrap();
+    let root = dir.join("api.rs");
+    std::fs::write(&root, "mod x;\n#[r2g]\ntrait A { fn f(x: X); }").unwrap();
+    std::fs::write(dir.join("api/x.rs"), "#[derive(R2G)]\npub struct X;").unwrap();
+    let contract = Contract::load(&root);
+    std::fs::write(dir.join("api/x.rs"), b"\xff").unwrap();
+    let error = Contract::load(&root).unwrap_err().to_string();
+    std::fs::remove_dir_all(&dir).unwrap();
+    assert_eq!(contract.unwrap().items.len(), 2);
+    assert!(
+        error.contains("cannot read") && error.contains("x.rs"),
+        "{error}"
+    );
+}
+
+#[test]
+fn errors_can_travel() {
+    fn travels<T: std::error::Error + Send + Sync + 'static>() {}
+    travels::<rust2go_model::LoadError>();
+}

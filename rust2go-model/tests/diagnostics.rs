@@ -1,0 +1,1454 @@
+//! Every error of the catalog, as a user of the generator sees it: message, place and hint.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p rust2go-model` writes the expected texts anew; read what changed.
+
+mod support;
+
+use expect_test::expect;
+use rust2go_model::catalog;
+use support::{check, check_files};
+
+/// A trait under `#[r2g]` with these items in it.
+fn in_trait(items: &str) -> String {
+    format!("#[r2g]\ntrait T {{\n{items}\n}}\n")
+}
+
+/// A correct trait, for contracts whose mistakes are elsewhere.
+const TRAIT: &str = "#[r2g]\ntrait T { fn f(); }\n";
+
+#[test]
+fn options() {
+    check(
+        "#[r2g(transport = \"ring\")]\ntrait A {}\n\
+         #[rust2go::r2g(transport = \"cgo\", speed = 3)]\ntrait B {}\n\
+         #[r2g(transport = \"pipe\")]\ntrait C {}\n\
+         #[r2g(transport)]\ntrait D {}\n\
+         #[r2g]\n#[r2g]\ntrait E {}\n\
+         #[r2g = 3]\ntrait F {}\n\
+         #[r2g(transport = )]\ntrait G {}\n\
+         #[rust2go::g2r]\ntrait H {}\n\
+         #[r2g]\nstruct I;\n\
+         #[r2g]\nfn f() {}\n",
+        expect![[r#"
+            error: the ring transport is not supported yet
+             --> contract.rs:1:19
+              |
+            1 | #[r2g(transport = "ring")]
+              |                   ^^^^^^ not supported yet
+              = help: leave it out: calls travel through cgo
+
+            error: unknown option `speed`
+             --> contract.rs:3:35
+              |
+            3 | #[rust2go::r2g(transport = "cgo", speed = 3)]
+              |                                   ^^^^^ not an option of `#[r2g]` here
+              = help: `#[r2g]` on a trait takes nothing or `transport = "cgo"`; on a variant of an enum, `skip`
+
+            error: unknown transport `pipe`
+             --> contract.rs:5:19
+              |
+            5 | #[r2g(transport = "pipe")]
+              |                   ^^^^^^ no such transport
+              = help: write `transport = "cgo"`
+
+            error: `transport` needs a string
+             --> contract.rs:7:7
+              |
+            7 | #[r2g(transport)]
+              |       ^^^^^^^^^ no string literal
+              = help: write `transport = "cgo"`
+
+            error: `#[r2g]` is given twice
+              --> contract.rs:10:3
+               |
+            10 | #[r2g]
+               |   ^^^ the second one
+               = help: leave one of them out
+
+            error: unknown option `=`
+              --> contract.rs:12:7
+               |
+            12 | #[r2g = 3]
+               |       ^ not an option of `#[r2g]` here
+               = help: `#[r2g]` on a trait takes nothing or `transport = "cgo"`; on a variant of an enum, `skip`
+
+            error: unexpected end of input, expected an expression
+              --> contract.rs:14:17
+               |
+            14 | #[r2g(transport = )]
+               |                 ^
+
+            error: `#[g2r]` is not supported yet
+              --> contract.rs:16:3
+               |
+            16 | #[rust2go::g2r]
+               |   ^^^^^^^^^^^^ not supported yet
+               = help: declare what Rust calls in Go in a trait under `#[r2g]`
+
+            error: `#[r2g]` on something that is no trait
+              --> contract.rs:18:3
+               |
+            18 | #[r2g]
+               |   ^^^ goes on a trait
+               = help: for a struct or an enum, write `#[derive(R2G)]`
+
+            error: `#[r2g]` on something that is no trait
+              --> contract.rs:20:3
+               |
+            20 | #[r2g]
+               |   ^^^ goes on a trait
+               = help: for a struct or an enum, write `#[derive(R2G)]`
+
+            10 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn conditions() {
+    check(
+        "#[cfg(unix)]\n#[r2g]\ntrait A {\n    #[cfg(unix)]\n    fn f();\n}\n\
+         #[derive(R2G)]\nstruct S {\n    #[cfg(unix)]\n    a: u8,\n    #[cfg_attr(unix, serde(skip))]\n    b: u8,\n}\n\
+         #[derive(R2G)]\nenum E {\n    #[cfg(unix)]\n    A,\n    B,\n}\n\
+         #[cfg_attr(unix, derive(R2G))]\nstruct Z;\n\
+         #[cfg(test)]\nmod tests {\n    #[r2g]\n    trait B {}\n}\n\
+         #[cfg(test)]\nmod no_such_file;\n",
+        expect![[r#"
+            error: `cfg` in a contract
+             --> contract.rs:1:3
+              |
+            1 | #[cfg(unix)]
+              |   ^^^ the Go side cannot follow it
+              = help: both sides must see the same contract: put what differs into another contract file
+
+            error: `cfg` in a contract
+             --> contract.rs:4:7
+              |
+            4 |     #[cfg(unix)]
+              |       ^^^ the Go side cannot follow it
+              = help: both sides must see the same contract: put what differs into another contract file
+
+            error: `cfg` in a contract
+             --> contract.rs:9:7
+              |
+            9 |     #[cfg(unix)]
+              |       ^^^ the Go side cannot follow it
+              = help: both sides must see the same contract: put what differs into another contract file
+
+            error: `cfg` in a contract
+              --> contract.rs:16:7
+               |
+            16 |     #[cfg(unix)]
+               |       ^^^ the Go side cannot follow it
+               = help: both sides must see the same contract: put what differs into another contract file
+
+            error: `cfg_attr` in a contract
+              --> contract.rs:20:3
+               |
+            20 | #[cfg_attr(unix, derive(R2G))]
+               |   ^^^^^^^^ the Go side cannot follow it
+               = help: both sides must see the same contract: put what differs into another contract file
+
+            error: `cfg` in a contract
+              --> contract.rs:24:7
+               |
+            24 |     #[r2g]
+               |       ^^^ the Go side cannot follow it
+               = help: both sides must see the same contract: put what differs into another contract file
+
+            6 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn names() {
+    check(
+        "#[r2g]\ntrait Two__Parts {}\n\
+         #[r2g]\ntrait _T {}\n\
+         #[r2g]\ntrait Späti {}\n\
+         #[r2g]\ntrait Good {\n    fn _hidden();\n    fn user_id();\n    fn userId();\n    fn __();\n    fn f(_: u8, go: u8, go_: u8, größe: u8);\n}\n\
+         #[derive(R2G)]\nstruct Duration { a_b: u8, aB: u8, __: u8 }\n\
+         #[derive(R2G)]\nstruct Error;\n",
+        expect![[r#"
+            error: `Two__Parts` cannot be part of a symbol name
+             --> contract.rs:2:7
+              |
+            2 | trait Two__Parts {}
+              |       ^^^^^^^^^^ trait name with `__`, or `_` at an end
+              = help: symbols are `r2g__<Trait>__<method>`: use a name without `__` inside and without `_` at either end
+
+            error: `_T` cannot be part of a symbol name
+             --> contract.rs:4:7
+              |
+            4 | trait _T {}
+              |       ^^ trait name with `__`, or `_` at an end
+              = help: symbols are `r2g__<Trait>__<method>`: use a name without `__` inside and without `_` at either end
+
+            error: `Späti` is not ASCII
+             --> contract.rs:6:7
+              |
+            6 | trait Späti {}
+              |       ^^^^^ becomes part of C names
+              = help: use the letters a to z, digits and `_`
+
+            error: `_hidden` cannot be part of a symbol name
+             --> contract.rs:9:8
+              |
+            9 |     fn _hidden();
+              |        ^^^^^^^ method name that starts with `_`
+              = help: symbols are `r2g__<Trait>__<method>`: use a name that starts with a letter
+
+            error: `user_id` and `userId` have the same name in Go
+              --> contract.rs:11:8
+               |
+            11 |     fn userId();
+               |        ^^^^^^ same Go name
+               = help: rename one of them
+
+            error: `__` gives no name in Go
+              --> contract.rs:12:8
+               |
+            12 |     fn __();
+               |        ^^ no legal Go name
+               = help: use a name that has a letter in front, after any `_`
+
+            error: `_` gives no name in Go
+              --> contract.rs:13:10
+               |
+            13 |     fn f(_: u8, go: u8, go_: u8, größe: u8);
+               |          ^ no legal Go name
+               = help: use a name that has a letter in front, after any `_`
+
+            error: `go` and `go_` have the same name in Go
+              --> contract.rs:13:25
+               |
+            13 |     fn f(_: u8, go: u8, go_: u8, größe: u8);
+               |                         ^^^ same Go name
+               = help: rename one of them
+
+            error: `größe` is not ASCII
+              --> contract.rs:13:34
+               |
+            13 |     fn f(_: u8, go: u8, go_: u8, größe: u8);
+               |                                  ^^^^^ becomes part of C names
+               = help: use the letters a to z, digits and `_`
+
+            error: `Duration` already means another type in a contract
+              --> contract.rs:16:8
+               |
+            16 | struct Duration { a_b: u8, aB: u8, __: u8 }
+               |        ^^^^^^^^ taken
+               = help: give the type another name: contracts know types by the last segment of their path
+
+            error: `__` gives no name in Go
+              --> contract.rs:16:36
+               |
+            16 | struct Duration { a_b: u8, aB: u8, __: u8 }
+               |                                    ^^ no legal Go name
+               = help: use a name that has a letter in front, after any `_`
+
+            error: `Error` already means another type in a contract
+              --> contract.rs:18:8
+               |
+            18 | struct Error;
+               |        ^^^^^ taken
+               = help: give the type another name: contracts know types by the last segment of their path
+
+            12 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn traits() {
+    check(
+        "#[r2g]\nunsafe trait A<X>: Send where X: Copy {\n    type Y;\n    const Z: u8;\n    m!();\n}\n\
+         #[r2g]\nauto trait B {}\n",
+        expect![[r#"
+            error: unsafe trait
+             --> contract.rs:2:1
+              |
+            2 | unsafe trait A<X>: Send where X: Copy {
+              | ^^^^^^ not allowed in a contract
+              = help: calls across the boundary are safe: remove `unsafe`
+
+            error: trait with generics
+             --> contract.rs:2:16
+              |
+            2 | unsafe trait A<X>: Send where X: Copy {
+              |                ^ Go needs one concrete interface
+              = help: remove the parameters of the trait
+
+            error: trait with a supertrait
+             --> contract.rs:2:20
+              |
+            2 | unsafe trait A<X>: Send where X: Copy {
+              |                    ^^^^ not allowed in a contract
+              = help: declare all methods in this trait
+
+            error: where clause
+             --> contract.rs:2:25
+              |
+            2 | unsafe trait A<X>: Send where X: Copy {
+              |                         ^^^^^ not allowed in a contract
+              = help: remove it: every type in a contract is concrete
+
+            error: associated type
+             --> contract.rs:3:5
+              |
+            3 |     type Y;
+              |     ^^^^ not allowed in a contract
+              = help: name the concrete type in the methods
+
+            error: associated constant
+             --> contract.rs:4:5
+              |
+            4 |     const Z: u8;
+              |     ^^^^^ not allowed in a contract
+              = help: make it a method
+
+            error: only methods can stand in a contract's trait
+             --> contract.rs:5:5
+              |
+            5 |     m!();
+              |     ^^^^^ not a method
+              = help: write the methods out
+
+            error: auto trait
+             --> contract.rs:8:1
+              |
+            8 | auto trait B {}
+              | ^^^^ not allowed in a contract
+              = help: remove `auto`
+
+            8 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn methods() {
+    check(
+        &in_trait(
+            "    fn a(&self);\n    fn b<'a, X>() where X: Copy;\n    unsafe fn c();\n    const fn d();\n    \
+             extern \"C\" fn e();\n    fn f() {}\n    \
+             fn h(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8, m: u8);\n    \
+             fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);\n    \
+             fn j(x: &'static str, y: &mut u8);\n    #[ring]\n    fn k();\n    #[r2g(skip)]\n    fn l();\n    \
+             #[cgo(fast)]\n    #[cgo]\n    fn m();\n    unsafe extern \"C\" fn n(x: u8, ...);",
+        ),
+        expect![[r#"
+            error: method with `self`
+             --> contract.rs:3:11
+              |
+            3 |     fn a(&self);
+              |           ^^^^ no object behind the call
+              = help: remove it: the client calls `<Trait>Impl::a(…)`
+
+            error: method with generics
+             --> contract.rs:4:10
+              |
+            4 |     fn b<'a, X>() where X: Copy;
+              |          ^^ Go needs concrete types
+              = help: remove the parameters, or write one method for each type
+
+            error: where clause
+             --> contract.rs:4:19
+              |
+            4 |     fn b<'a, X>() where X: Copy;
+              |                   ^^^^^ not allowed in a contract
+              = help: remove it: every type in a contract is concrete
+
+            error: unsafe method
+             --> contract.rs:5:5
+              |
+            5 |     unsafe fn c();
+              |     ^^^^^^ not allowed in a contract
+              = help: calls across the boundary are safe: remove `unsafe`
+
+            error: const method
+             --> contract.rs:6:5
+              |
+            6 |     const fn d();
+              |     ^^^^^ runs in Go, never at compile time
+              = help: remove `const`
+
+            error: method with an ABI
+             --> contract.rs:7:5
+              |
+            7 |     extern "C" fn e();
+              |     ^^^^^^ not allowed in a contract
+              = help: remove `extern`: the bridge decides how calls travel
+
+            error: method with a body
+             --> contract.rs:8:12
+              |
+            8 |     fn f() {}
+              |            ^ implemented in Go
+              = help: put `;` in place of the body
+
+            error: more than 12 parameters
+             --> contract.rs:9:94
+              |
+            9 |     fn h(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8, m: u8);
+              |                                                                                              ^^^^^ the 13th
+              = help: put some of them into a struct
+
+            error: `mut` parameter
+              --> contract.rs:10:10
+               |
+            10 |     fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);
+               |          ^^^ the method has no body
+               = help: remove `mut`
+
+            error: pattern as a parameter
+              --> contract.rs:10:21
+               |
+            10 |     fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);
+               |                     ^^^^^^ not a name
+               = help: give the parameter a name
+
+            error: `ref` parameter
+              --> contract.rs:10:39
+               |
+            10 |     fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);
+               |                                       ^^^ the method has no body
+               = help: remove `ref`
+
+            error: attribute on a parameter
+              --> contract.rs:10:52
+               |
+            10 |     fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);
+               |                                                    ^^^^^ not allowed here
+               = help: document parameters in the comment of the method
+
+            error: reference with a lifetime
+              --> contract.rs:11:14
+               |
+            11 |     fn j(x: &'static str, y: &mut u8);
+               |              ^^^^^^^ not allowed in a contract
+               = help: write `&T`: what is borrowed lives as long as the call
+
+            error: `&mut` in a contract
+              --> contract.rs:11:31
+               |
+            11 |     fn j(x: &'static str, y: &mut u8);
+               |                               ^^^ Go cannot write through it
+               = help: take the value, and return the new one
+
+            error: `#[ring]` is not supported yet
+              --> contract.rs:12:7
+               |
+            12 |     #[ring]
+               |       ^^^^ not supported yet
+               = help: remove it: calls travel through cgo
+
+            error: `#[r2g]` has no meaning here
+              --> contract.rs:14:7
+               |
+            14 |     #[r2g(skip)]
+               |       ^^^ does not belong here
+               = help: it goes on traits; on a variant of an enum there is `#[r2g(skip)]`
+
+            error: `#[cgo]` takes no arguments
+              --> contract.rs:16:7
+               |
+            16 |     #[cgo(fast)]
+               |       ^^^ unexpected arguments
+               = help: write `#[cgo]`
+
+            error: unsafe method
+              --> contract.rs:19:5
+               |
+            19 |     unsafe extern "C" fn n(x: u8, ...);
+               |     ^^^^^^ not allowed in a contract
+               = help: calls across the boundary are safe: remove `unsafe`
+
+            error: method with an ABI
+              --> contract.rs:19:12
+               |
+            19 |     unsafe extern "C" fn n(x: u8, ...);
+               |            ^^^^^^ not allowed in a contract
+               = help: remove `extern`: the bridge decides how calls travel
+
+            error: variadic method
+              --> contract.rs:19:35
+               |
+            19 |     unsafe extern "C" fn n(x: u8, ...);
+               |                                   ^ not allowed in a contract
+               = help: take a `Vec<T>` or `&[T]`
+
+            20 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn oneway_and_zero_copy() {
+    check(
+        &in_trait(
+            "    #[oneway]\n    async fn a();\n    #[oneway]\n    fn b() -> u8;\n    #[oneway]\n    fn c() -> impl Future<Output = ()>;\n    \
+             #[oneway]\n    fn d() -> Result<(), rust2go::Error>;\n    #[oneway]\n    #[zero_copy]\n    fn e(x: String);\n    \
+             #[zero_copy]\n    async fn f(x: String, y: &str, z: &[u8]);\n    #[oneway]\n    #[oneway]\n    fn g();",
+        ),
+        expect![[r#"
+            error: oneway method that is async
+             --> contract.rs:4:5
+              |
+            4 |     async fn a();
+              |     ^^^^^ nobody waits for a oneway call
+              = help: remove `#[oneway]`, or make it a plain `fn`
+
+            error: oneway method with a result
+             --> contract.rs:6:15
+              |
+            6 |     fn b() -> u8;
+              |               ^^ nobody waits for a oneway call
+              = help: remove the result, or `#[oneway]`
+
+            error: oneway method that is async
+             --> contract.rs:8:15
+              |
+            8 |     fn c() -> impl Future<Output = ()>;
+              |               ^^^^^^^^^^^^^^^^^^^^^^^^ nobody waits for a oneway call
+              = help: remove `#[oneway]`, or make it a plain `fn`
+
+            error: oneway method with a result
+              --> contract.rs:10:15
+               |
+            10 |     fn d() -> Result<(), rust2go::Error>;
+               |               ^^^^^^^^^^^^^^^^^^^^^^^^^^ nobody waits for a oneway call
+               = help: remove the result, or `#[oneway]`
+
+            error: oneway method with `#[zero_copy]`
+              --> contract.rs:12:7
+               |
+            12 |     #[zero_copy]
+               |       ^^^^^^^^^ nothing keeps the arguments alive
+               = help: remove `#[zero_copy]`: oneway arguments are copied into Go
+
+            error: async zero-copy takes owned arguments
+              --> contract.rs:15:30
+               |
+            15 |     async fn f(x: String, y: &str, z: &[u8]);
+               |                              ^ borrowed
+               = help: take it by value: it moves into the call and lives until the handler has returned
+
+            error: async zero-copy takes owned arguments
+              --> contract.rs:15:39
+               |
+            15 |     async fn f(x: String, y: &str, z: &[u8]);
+               |                                       ^ borrowed
+               = help: take it by value: it moves into the call and lives until the handler has returned
+
+            error: `#[oneway]` is given twice
+              --> contract.rs:17:7
+               |
+            17 |     #[oneway]
+               |       ^^^^^^ the second one
+               = help: leave one of them out
+
+            8 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn results() {
+    check(
+        &in_trait(
+            "    fn a() -> &'static str;\n    fn b() -> Option<&u8>;\n    fn c() -> Result<String>;\n    \
+             fn d() -> Result<Result<u8, rust2go::Error>, rust2go::Error>;\n    fn e() -> Vec<Result<u8, rust2go::Error>>;\n    \
+             fn f() -> Result<u8, String>;\n    fn g() -> Result<u8, std::io::Error>;\n    fn h() -> Result;\n    \
+             fn i() -> impl Iterator<Item = u8>;\n    async fn j() -> impl Future<Output = u8>;\n    \
+             fn k() -> impl Future + Send;\n    fn l() -> impl Future<Output = u8> + Clone + 'static;\n    \
+             fn m() -> Result<u8, (u8, u8)>;\n    fn n() -> Result<u8, Oops<u8>>;",
+        ),
+        expect![[r#"
+            error: reference as a result
+             --> contract.rs:3:15
+              |
+            3 |     fn a() -> &'static str;
+              |               ^ Go's memory cannot be lent to Rust
+              = help: return an owned type, `String` or `Vec<T>` for instance
+
+            error: reference inside a type
+             --> contract.rs:4:22
+              |
+            4 |     fn b() -> Option<&u8>;
+              |                      ^ only as a whole parameter
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`
+
+            error: `Result` without its error type
+             --> contract.rs:5:15
+              |
+            5 |     fn c() -> Result<String>;
+              |               ^^^^^^ which error?
+              = help: name the error type: `Result<T, rust2go::Error>`, or an error of the contract
+
+            error: `Result` inside a type
+             --> contract.rs:6:22
+              |
+            6 |     fn d() -> Result<Result<u8, rust2go::Error>, rust2go::Error>;
+              |                      ^^^^^^ only as the whole result of a method
+              = help: return `Result<T, E>`, or use `Option<T>` here
+
+            error: `Result` inside a type
+             --> contract.rs:7:19
+              |
+            7 |     fn e() -> Vec<Result<u8, rust2go::Error>>;
+              |                   ^^^^^^ only as the whole result of a method
+              = help: return `Result<T, E>`, or use `Option<T>` here
+
+            error: `String` cannot be the error of a `Result`
+             --> contract.rs:8:26
+              |
+            8 |     fn f() -> Result<u8, String>;
+              |                          ^^^^^^ not an error type
+              = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            error: `std::io::Error` cannot be the error of a `Result`
+             --> contract.rs:9:35
+              |
+            9 |     fn g() -> Result<u8, std::io::Error>;
+              |                                   ^^^^^ not an error type
+              = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            error: `Result` takes two type arguments
+              --> contract.rs:10:15
+               |
+            10 |     fn h() -> Result;
+               |               ^^^^^^ wrong type arguments
+               = help: write `Result<T, E>`
+
+            error: `impl Iterator` in a contract
+              --> contract.rs:11:15
+               |
+            11 |     fn i() -> impl Iterator<Item = u8>;
+               |               ^^^^ Go needs a concrete type
+               = help: name the type; only `impl Future<Output = T>` is known, as the result of a method
+
+            error: async method that returns a future
+              --> contract.rs:12:21
+               |
+            12 |     async fn j() -> impl Future<Output = u8>;
+               |                     ^^^^ a future inside a future
+               = help: remove `async`, or write the type of the result alone
+
+            error: `impl Future` without its output
+              --> contract.rs:13:20
+               |
+            13 |     fn k() -> impl Future + Send;
+               |                    ^^^^^^ no `Output`
+               = help: write `impl Future<Output = T>`
+
+            error: `Clone` beside `Future`
+              --> contract.rs:14:42
+               |
+            14 |     fn l() -> impl Future<Output = u8> + Clone + 'static;
+               |                                          ^^^^^ not a bound the call's future is known to have
+               = help: `Send`, `Sync`, `Unpin` and `'static` are
+
+            error: `(u8, u8)` cannot be the error of a `Result`
+              --> contract.rs:15:26
+               |
+            15 |     fn m() -> Result<u8, (u8, u8)>;
+               |                          ^^^^^^^^ not an error type
+               = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            error: `Oops` cannot be the error of a `Result`
+              --> contract.rs:16:26
+               |
+            16 |     fn n() -> Result<u8, Oops<u8>>;
+               |                          ^^^^ not an error type
+               = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            14 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn forms_of_types() {
+    check(
+        &in_trait(
+            "    fn a(x: *const u8);\n    fn b(x: Vec<&str>);\n    fn c(x: &dyn Display);\n    fn d(x: fn(u8) -> u8);\n    \
+             fn e() -> !;\n    fn f(x: _);\n    fn g(x: m![u8]);\n    fn h(x: [u8]);\n    fn i(x: str);\n    \
+             fn j(x: impl Copy);\n    fn k(x: <u8 as Add>::Output);\n    fn l(x: Self);\n    fn m(x: ((), u8), y: &());\n    \
+             fn n(x: [u8; 0], y: [u8; N], z: [u8; 4294967296]);\n    \
+             fn o(x: (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8));\n    fn p(x: rust2go::Error);",
+        ),
+        expect![[r#"
+            error: raw pointer
+             --> contract.rs:3:13
+              |
+            3 |     fn a(x: *const u8);
+              |             ^ not safe to share
+              = help: pass the value, or an integer handle
+
+            error: reference inside a type
+             --> contract.rs:4:17
+              |
+            4 |     fn b(x: Vec<&str>);
+              |                 ^ only as a whole parameter
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`
+
+            error: `dyn Display` in a contract
+             --> contract.rs:5:14
+              |
+            5 |     fn c(x: &dyn Display);
+              |              ^^^ Go needs a concrete type
+              = help: use a struct of the contract
+
+            error: function pointer
+             --> contract.rs:6:13
+              |
+            6 |     fn d(x: fn(u8) -> u8);
+              |             ^^ Go cannot call it
+              = help: callbacks are not supported yet: return the data from the method
+
+            error: `!` in a contract
+             --> contract.rs:7:15
+              |
+            7 |     fn e() -> !;
+              |               ^ has no value to send
+              = help: leave the result out
+
+            error: `_` as a type
+             --> contract.rs:8:13
+              |
+            8 |     fn f(x: _);
+              |             ^ not a type
+              = help: name the type
+
+            error: macro as a type
+             --> contract.rs:9:13
+              |
+            9 |     fn g(x: m![u8]);
+              |             ^ not expanded when the contract is read
+              = help: write the type out
+
+            error: slice without `&`
+              --> contract.rs:10:13
+               |
+            10 |     fn h(x: [u8]);
+               |             ^^^^ has no size
+               = help: use `Vec<T>`; as a parameter also `&[T]`
+
+            error: `str` without `&`
+              --> contract.rs:11:13
+               |
+            11 |     fn i(x: str);
+               |             ^^^ has no size
+               = help: use `String`; as a parameter also `&str`
+
+            error: `impl Copy` in a contract
+              --> contract.rs:12:13
+               |
+            12 |     fn j(x: impl Copy);
+               |             ^^^^ Go needs a concrete type
+               = help: name the type; only `impl Future<Output = T>` is known, as the result of a method
+
+            error: path through a trait
+              --> contract.rs:13:13
+               |
+            13 |     fn k(x: <u8 as Add>::Output);
+               |             ^ not resolved when the contract is read
+               = help: name the concrete type
+
+            error: `Self` in a contract
+              --> contract.rs:14:13
+               |
+            14 |     fn l(x: Self);
+               |             ^^^^ not known here
+               = help: name the type
+
+            error: `()` inside a type
+              --> contract.rs:15:14
+               |
+            15 |     fn m(x: ((), u8), y: &());
+               |              ^^ only as a whole result or parameter
+               = help: leave it out
+
+            error: `()` inside a type
+              --> contract.rs:15:27
+               |
+            15 |     fn m(x: ((), u8), y: &());
+               |                           ^^ only as a whole result or parameter
+               = help: leave it out
+
+            error: array of length 0
+              --> contract.rs:16:18
+               |
+            16 |     fn n(x: [u8; 0], y: [u8; N], z: [u8; 4294967296]);
+               |                  ^ holds nothing
+               = help: leave it out
+
+            error: array length that is no literal
+              --> contract.rs:16:30
+               |
+            16 |     fn n(x: [u8; 0], y: [u8; N], z: [u8; 4294967296]);
+               |                              ^ not supported yet
+               = help: write the number: `[u8; 32]`
+
+            error: array length out of range
+              --> contract.rs:16:42
+               |
+            16 |     fn n(x: [u8; 0], y: [u8; N], z: [u8; 4294967296]);
+               |                                          ^^^^^^^^^^ too large
+               = help: use `Vec<T>`
+
+            error: tuple of more than 12 elements
+              --> contract.rs:17:13
+               |
+            17 |     fn o(x: (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8));
+               |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 13 elements
+               = help: use a struct
+
+            error: `rust2go::Error` as a value
+              --> contract.rs:18:22
+               |
+            18 |     fn p(x: rust2go::Error);
+               |                      ^^^^^ only as the error of a `Result`
+               = help: use a struct, or the error's text as a `String`
+
+            19 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn named_types() {
+    check(
+        &in_trait(
+            "    fn a(x: u128, y: i128);\n    fn b(x: Box<u8>);\n    fn c(x: std::collections::HashMap<String, u8>);\n    \
+             fn d(x: &BTreeSet<u8>);\n    fn e(x: Cow<'static, str>);\n    fn f(x: Duration, y: PathBuf);\n    \
+             fn g(x: Page<u8>);\n    fn h(x: Vec<u8, u8>, y: Vec, z: Option<'static>, w: u8<u8>, v: String<u8>);",
+        ),
+        expect![[r#"
+            error: `u128` is not supported yet
+             --> contract.rs:3:13
+              |
+            3 |     fn a(x: u128, y: i128);
+              |             ^^^^ not supported yet
+              = help: use two `u64`, or `[u8; 16]`
+
+            error: `i128` is not supported yet
+             --> contract.rs:3:22
+              |
+            3 |     fn a(x: u128, y: i128);
+              |                      ^^^^ not supported yet
+              = help: use two `i64`, or `[u8; 16]`
+
+            error: `Box` is not supported yet
+             --> contract.rs:4:13
+              |
+            4 |     fn b(x: Box<u8>);
+              |             ^^^ not supported yet
+              = help: use the type inside it
+
+            error: `HashMap` is not supported yet
+             --> contract.rs:5:31
+              |
+            5 |     fn c(x: std::collections::HashMap<String, u8>);
+              |                               ^^^^^^^ not supported yet
+              = help: use a `Vec` of tuples
+
+            error: `BTreeSet` is not supported yet
+             --> contract.rs:6:14
+              |
+            6 |     fn d(x: &BTreeSet<u8>);
+              |              ^^^^^^^^ not supported yet
+              = help: use `Vec<T>`
+
+            error: `Cow` is not supported yet
+             --> contract.rs:7:13
+              |
+            7 |     fn e(x: Cow<'static, str>);
+              |             ^^^ not supported yet
+              = help: use `String`, or `Vec<T>`
+
+            error: `Duration` is not supported yet
+             --> contract.rs:8:13
+              |
+            8 |     fn f(x: Duration, y: PathBuf);
+              |             ^^^^^^^^ not supported yet
+              = help: use the nanoseconds as a `u64`
+
+            error: `PathBuf` is not supported yet
+             --> contract.rs:8:26
+              |
+            8 |     fn f(x: Duration, y: PathBuf);
+              |                          ^^^^^^^ not supported yet
+              = help: use `String`
+
+            error: `Page` with type arguments
+             --> contract.rs:9:13
+              |
+            9 |     fn g(x: Page<u8>);
+              |             ^^^^ generic types are not supported yet
+              = help: write a struct of its own for each use
+
+            error: `Vec` takes one type argument
+              --> contract.rs:10:13
+               |
+            10 |     fn h(x: Vec<u8, u8>, y: Vec, z: Option<'static>, w: u8<u8>, v: String<u8>);
+               |             ^^^ wrong type arguments
+               = help: write `Vec<T>`
+
+            error: `Vec` takes one type argument
+              --> contract.rs:10:29
+               |
+            10 |     fn h(x: Vec<u8, u8>, y: Vec, z: Option<'static>, w: u8<u8>, v: String<u8>);
+               |                             ^^^ wrong type arguments
+               = help: write `Vec<T>`
+
+            error: `Option` takes one type argument
+              --> contract.rs:10:37
+               |
+            10 |     fn h(x: Vec<u8, u8>, y: Vec, z: Option<'static>, w: u8<u8>, v: String<u8>);
+               |                                     ^^^^^^ wrong type arguments
+               = help: write `Option<T>`
+
+            error: `u8` takes no type argument
+              --> contract.rs:10:57
+               |
+            10 |     fn h(x: Vec<u8, u8>, y: Vec, z: Option<'static>, w: u8<u8>, v: String<u8>);
+               |                                                         ^^ wrong type arguments
+               = help: write `u8`
+
+            error: `String` takes no type argument
+              --> contract.rs:10:68
+               |
+            10 |     fn h(x: Vec<u8, u8>, y: Vec, z: Option<'static>, w: u8<u8>, v: String<u8>);
+               |                                                                    ^^^^^^ wrong type arguments
+               = help: write `String`
+
+            14 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn form_of_this_type_is_not_known() {
+    // `syn` keeps syntax it does not know as tokens; no other way leads to this entry in today's Rust.
+    let ty = syn::Type::Verbatim(quote::quote!(u8 is 1..));
+    let mut item: syn::ItemTrait = syn::parse_quote!(
+        trait T {
+            fn f(x: u8);
+        }
+    );
+    if let Some(syn::TraitItem::Fn(f)) = item.items.first_mut() {
+        if let Some(syn::FnArg::Typed(arg)) = f.sig.inputs.first_mut() {
+            *arg.ty = ty;
+        }
+    }
+    let errors = rust2go_model::parse_trait(Default::default(), &item).unwrap_err();
+    assert_eq!(errors[0].message, "this form of type is not known");
+}
+
+#[test]
+fn items() {
+    check(
+        &format!(
+            "{TRAIT}#[derive(R2G)]\nstruct A(u8);\n#[derive(R2G)]\nstruct B<X> {{ x: X }}\n\
+             #[derive(Clone, rust2go::R2G)]\nunion C {{ a: u8 }}\n#[derive(R2G)]\nenum D {{}}\n\
+             #[derive(R2G)]\nenum E {{\n    #[r2g(skip)]\n    A(Box<u8>),\n    B(rust2go::Error),\n}}\n\
+             #[derive(R2G)]\nenum F {{\n    A = 1,\n    #[r2g(hide)]\n    B {{ x: &'static str }},\n    #[r2g]\n    C,\n}}\n\
+             #[derive(R2G)]\n#[r2g(skip)]\nstruct G {{\n    #[r2g(skip)]\n    a: u8,\n}}\n"
+        ),
+        expect![[r#"
+            error: tuple structs are not supported yet
+             --> contract.rs:4:9
+              |
+            4 | struct A(u8);
+              |         ^^^^ not supported yet
+              = help: name the fields
+
+            error: generic types are not supported yet
+             --> contract.rs:6:10
+              |
+            6 | struct B<X> { x: X }
+              |          ^ not supported yet
+              = help: write a struct of its own for each use
+
+            error: union in a contract
+             --> contract.rs:8:1
+              |
+            8 | union C { a: u8 }
+              | ^^^^^ not safe to read
+              = help: use a struct with an `Option` for each case
+
+            error: enum without variants
+              --> contract.rs:10:6
+               |
+            10 | enum D {}
+               |      ^ has no value
+               = help: add a variant
+
+            error: every variant of this enum is skipped
+              --> contract.rs:12:6
+               |
+            12 | enum E {
+               |      ^ Go could never return it
+               = help: add a variant that Go can return, or use `rust2go::Error` as the error
+
+            error: discriminants are not supported yet
+              --> contract.rs:19:7
+               |
+            19 |     A = 1,
+               |       ^ not supported yet
+               = help: remove it: variants go by their place
+
+            error: unknown option `hide`
+              --> contract.rs:20:11
+               |
+            20 |     #[r2g(hide)]
+               |           ^^^^ not an option of `#[r2g]` here
+               = help: `#[r2g]` on a trait takes nothing or `transport = "cgo"`; on a variant of an enum, `skip`
+
+            error: reference inside a type
+              --> contract.rs:21:12
+               |
+            21 |     B { x: &'static str },
+               |            ^ only as a whole parameter
+               = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`
+
+            error: `#[r2g]` has no meaning here
+              --> contract.rs:22:7
+               |
+            22 |     #[r2g]
+               |       ^^^ does not belong here
+               = help: it goes on traits; on a variant of an enum there is `#[r2g(skip)]`
+
+            error: `#[r2g]` has no meaning here
+              --> contract.rs:26:3
+               |
+            26 | #[r2g(skip)]
+               |   ^^^ does not belong here
+               = help: it goes on traits; on a variant of an enum there is `#[r2g(skip)]`
+
+            error: `#[r2g]` has no meaning here
+              --> contract.rs:28:7
+               |
+            28 |     #[r2g(skip)]
+               |       ^^^ does not belong here
+               = help: it goes on traits; on a variant of an enum there is `#[r2g(skip)]`
+
+            11 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn error_texts() {
+    check(
+        &format!(
+            "{TRAIT}#[derive(R2G)]\nenum E {{\n    #[error(transparent)]\n    A,\n    #[error(fmt = show)]\n    B,\n    \
+             #[error(\"{{}}\", .0)]\n    C(u8),\n    #[error(\"{{0:>8}}\")]\n    D(u8),\n    #[error(\"{{x}}\")]\n    F {{ y: u8 }},\n    \
+             #[error(\"}}\")]\n    G,\n    #[error(\"{{}}\")]\n    H(u8),\n    #[error]\n    I,\n    #[error()]\n    J,\n}}\n"
+        ),
+        expect![[r#"
+            error: `#[error(transparent)]` on what Go can return
+             --> contract.rs:5:13
+              |
+            5 |     #[error(transparent)]
+              |             ^^^^^^^^^^^ Go needs a text
+              = help: write `#[error("…")]`; only skipped variants can be transparent
+
+            error: this form of `#[error]` is not known
+             --> contract.rs:7:13
+              |
+            7 |     #[error(fmt = show)]
+              |             ^^^^^^^^^^ not a string literal
+              = help: write `#[error("text with {field}")]`
+
+            error: `{}` without a name
+             --> contract.rs:9:13
+              |
+            9 |     #[error("{}", .0)]
+              |             ^^^^ which field?
+              = help: name the field: `{field}` or `{0}`
+
+            error: `#[error]` with arguments
+             --> contract.rs:9:19
+              |
+            9 |     #[error("{}", .0)]
+              |                   ^^ Go has no such expression
+              = help: name fields inside the text: `{field}` or `{0}`
+
+            error: `{0:>8}` has a format that Go cannot follow
+              --> contract.rs:11:13
+               |
+            11 |     #[error("{0:>8}")]
+               |             ^^^^^^^^ only `{field}` and `{field:?}`
+               = help: leave out all after the name but `:?`
+
+            error: `x` is no field
+              --> contract.rs:13:13
+               |
+            13 |     #[error("{x}")]
+               |             ^^^^^ unknown field
+               = help: name a field of this item
+
+            error: lone brace in the text
+              --> contract.rs:15:13
+               |
+            15 |     #[error("}")]
+               |             ^^^ not a format string
+               = help: write `{{` or `}}` for the character
+
+            error: `{}` without a name
+              --> contract.rs:17:13
+               |
+            17 |     #[error("{}")]
+               |             ^^^^ which field?
+               = help: name the field: `{field}` or `{0}`
+
+            error: this form of `#[error]` is not known
+              --> contract.rs:19:7
+               |
+            19 |     #[error]
+               |       ^^^^^ not a string literal
+               = help: write `#[error("text with {field}")]`
+
+            error: this form of `#[error]` is not known
+              --> contract.rs:21:7
+               |
+            21 |     #[error()]
+               |       ^^^^^ not a string literal
+               = help: write `#[error("text with {field}")]`
+
+            10 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn between_items() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(x: Documnet) -> Result<(), Oops>;\n    fn b(x: Vec<E>, y: T) -> Result<(), T>;\n    \
+         fn c() -> Result<(), S>;\n}\n\
+         #[derive(R2G)]\nstruct Document { t: Option<Titel> }\n\
+         #[derive(R2G)]\nstruct S { error: u8 }\n\
+         #[derive(R2G)]\nenum E { A { error: u8 }, B(rust2go::Error) }\n\
+         mod inner {\n    #[derive(R2G)]\n    struct Document;\n}\n",
+        expect![[r#"
+            error: unknown type `Documnet`
+             --> contract.rs:3:13
+              |
+            3 |     fn a(x: Documnet) -> Result<(), Oops>;
+              |             ^^^^^^^^ not in this contract
+              = help: derive R2G for `Documnet` in this file or its modules; known are `Document`, `S`
+
+            error: unknown error type `Oops`
+             --> contract.rs:3:37
+              |
+            3 |     fn a(x: Documnet) -> Result<(), Oops>;
+              |                                     ^^^^ not in this contract
+              = help: use `rust2go::Error`, or derive R2G for `Oops` in this file or its modules
+
+            error: enum `E` as a value
+             --> contract.rs:4:17
+              |
+            4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
+              |                 ^ only as the error of a `Result`
+              = help: enums as values are not supported yet: use a struct with an `Option` for each case
+
+            error: trait `T` as a type
+             --> contract.rs:4:24
+              |
+            4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
+              |                        ^ not a type
+              = help: objects are not supported yet: use a struct of the contract
+
+            error: trait `T` as a type
+             --> contract.rs:4:41
+              |
+            4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
+              |                                         ^ not a type
+              = help: objects are not supported yet: use a struct of the contract
+
+            error: unknown type `Titel`
+             --> contract.rs:8:29
+              |
+            8 | struct Document { t: Option<Titel> }
+              |                             ^^^^^ not in this contract
+              = help: derive R2G for `Titel` in this file or its modules; known are `Document`, `S`
+
+            error: field `error` is called `Error` in Go
+              --> contract.rs:10:12
+               |
+            10 | struct S { error: u8 }
+               |            ^^^^^ clashes with the method `Error`
+               = help: an error in Go has a method of that name: rename the field
+
+            error: field `error` is called `Error` in Go
+              --> contract.rs:12:14
+               |
+            12 | enum E { A { error: u8 }, B(rust2go::Error) }
+               |              ^^^^^ clashes with the method `Error`
+               = help: an error in Go has a method of that name: rename the field
+
+            error: `Document` is defined twice
+              --> contract.rs:15:12
+               |
+            15 |     struct Document;
+               |            ^^^^^^^^ the second one
+               = help: contracts know types by name alone: rename one of them
+
+            9 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn generated_names() {
+    check(
+        "#[r2g]\ntrait A { fn b_c(); }\n\
+         #[r2g]\ntrait AB { fn c(); }\n\
+         #[derive(R2G)]\nenum E { One, Two }\n\
+         #[derive(R2G)]\nstruct EOne;\n\
+         #[derive(R2G)]\nstruct RegisterA;\n\
+         #[derive(R2G)]\nstruct C;\n\
+         #[derive(R2G)]\nstruct string;\n",
+        expect![[r#"
+            error: `frameABC` is also the name of the frame of method `A::b_c`
+             --> contract.rs:4:15
+              |
+            4 | trait AB { fn c(); }
+              |               ^ taken in the generated code
+              = help: rename one of them
+
+            error: `EOne` is also the name of variant `E::One`
+             --> contract.rs:8:8
+              |
+            8 | struct EOne;
+              |        ^^^^ taken in the generated code
+              = help: rename one of them
+
+            error: `RegisterA` is also the name of the registration of trait `A`
+              --> contract.rs:10:8
+               |
+            10 | struct RegisterA;
+               |        ^^^^^^^^^ taken in the generated code
+               = help: rename one of them
+
+            error: `C` is also the name of something that every generated package has
+              --> contract.rs:12:8
+               |
+            12 | struct C;
+               |        ^ taken in the generated code
+               = help: rename one of them
+
+            error: `r2g_string` is also the name of something that every generated header has
+              --> contract.rs:14:8
+               |
+            14 | struct string;
+               |        ^^^^^^ taken in the generated code
+               = help: rename one of them
+
+            5 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn cycles() {
+    check(
+        &format!(
+            "{TRAIT}#[derive(R2G)]\nstruct A {{ x: u8, y: Vec<B> }}\n#[derive(R2G)]\nstruct B {{ a: Option<(u8, A)>, c: Leaf }}\n\
+             #[derive(R2G)]\nstruct Leaf;\n#[derive(R2G)]\nstruct Own {{ inner: Vec<Own> }}\n\
+             #[derive(R2G)]\nstruct Into {{ a: A }}\n"
+        ),
+        expect![[r#"
+            error: recursive types are not supported yet
+             --> contract.rs:4:26
+              |
+            4 | struct A { x: u8, y: Vec<B> }
+              |                          ^ A → B → A
+              = help: refer to the other value by a number or a name
+
+            error: recursive types are not supported yet
+              --> contract.rs:10:25
+               |
+            10 | struct Own { inner: Vec<Own> }
+               |                         ^^^ Own → Own
+               = help: refer to the other value by a number or a name
+
+            2 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn nothing_to_call() {
+    check(
+        "struct Plain;\n",
+        expect![[r#"
+        error: no trait under `#[r2g]` in this contract
+         --> contract.rs:1:1
+          |
+        1 | struct Plain;
+          | ^ nothing to call
+          = help: put `#[rust2go::r2g]` on a trait
+
+        1 error in the contract"#]],
+    );
+    check(
+        "",
+        expect![[r#"
+            error: no trait under `#[r2g]` in this contract
+             --> contract.rs:1:1
+              |
+            1 |
+              | ^ nothing to call
+              = help: put `#[rust2go::r2g]` on a trait
+
+            1 error in the contract"#]],
+    );
+}
+
+#[test]
+fn no_rust() {
+    check(
+        "fn f( {\n",
+        expect![[r#"
+            error: this is no Rust
+             --> contract.rs:1:7
+              |
+            1 | fn f( {
+              |       ^ an open bracket, or a token that Rust does not have
+              = help: close every bracket and quote
+
+            1 error in the contract"#]],
+    );
+    check(
+        "struct S { a u8 }\n",
+        expect![[r#"
+        error: expected `:`
+         --> contract.rs:1:14
+          |
+        1 | struct S { a u8 }
+          |              ^^
+
+        1 error in the contract"#]],
+    );
+    check(
+        "#[r2g]\ntrait T { fn f() -> \"; }\n",
+        expect![[r#"
+            error: this is no Rust
+             --> contract.rs:2:21
+              |
+            2 | trait T { fn f() -> "; }
+              |                     ^ an open bracket, or a token that Rust does not have
+              = help: close every bracket and quote
+
+            1 error in the contract"#]],
+    );
+}
+
+#[test]
+fn tabs_and_wide_tokens() {
+    check(
+        "#[r2g]\ntrait T {\n\tfn ä(x: Box<u8>);\r\n\tfn g(x: (\n\t\tu8,\n\t\t()));\n}\n",
+        expect![[r#"
+            error: `ä` is not ASCII
+             --> contract.rs:3:5
+              |
+            3 | 	fn ä(x: Box<u8>);
+              | 	   ^ becomes part of C names
+              = help: use the letters a to z, digits and `_`
+
+            error: `Box` is not supported yet
+             --> contract.rs:3:10
+              |
+            3 | 	fn ä(x: Box<u8>);
+              | 	        ^^^ not supported yet
+              = help: use the type inside it
+
+            error: `()` inside a type
+             --> contract.rs:6:3
+              |
+            6 | 		()));
+              | 		^^ only as a whole result or parameter
+              = help: leave it out
+
+            3 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn modules() {
+    check_files(
+        &[
+            (
+                "src/api.rs",
+                "mod gone;\nmod both;\n#[path = \"up/there.rs\"]\nmod there;\nmod a;\nmod bad { mod deep; }\n",
+            ),
+            ("src/api/both.rs", ""),
+            ("src/api/both/mod.rs", ""),
+            (
+                "src/up/there.rs",
+                "#[path = \"../up/there.rs\"]\nmod again;\n",
+            ),
+            ("src/api/a.rs", "mod b;\n#[derive(R2G)]\nstruct A(u8);\n"),
+            ("src/api/a/b.rs", "fn broken(\n"),
+        ],
+        expect![[r#"
+            error: no file for module `gone`
+             --> src/api.rs:1:5
+              |
+            1 | mod gone;
+              |     ^^^^ file not found
+              = help: make `src/api/gone.rs` or `src/api/gone/mod.rs`
+
+            error: two files for module `both`
+             --> src/api.rs:2:5
+              |
+            2 | mod both;
+              |     ^^^^ which one?
+              = help: remove `src/api/both/mod.rs`
+
+            error: no file for module `deep`
+             --> src/api.rs:6:15
+              |
+            6 | mod bad { mod deep; }
+              |               ^^^^ file not found
+              = help: make `src/api/bad/deep.rs` or `src/api/bad/deep/mod.rs`
+
+            error: module `again` contains itself
+             --> src/up/there.rs:2:5
+              |
+            2 | mod again;
+              |     ^^^^^ read already
+              = help: `src/up/../up/there.rs` is among the files that lead here
+
+            error: tuple structs are not supported yet
+             --> src/api/a.rs:3:9
+              |
+            3 | struct A(u8);
+              |         ^^^^ not supported yet
+              = help: name the fields
+
+            error: this is no Rust
+             --> src/api/a/b.rs:1:10
+              |
+            1 | fn broken(
+              |          ^ an open bracket, or a token that Rust does not have
+              = help: close every bracket and quote
+
+            6 errors in the contract"#]],
+    );
+    check_files(
+        &[],
+        expect![[r#"
+        error: cannot read contract.rs: no such file
+
+        1 error in the contract"#]],
+    );
+}
+
+/// The messages in this file, as far as the templates of the catalog can be told from them.
+#[test]
+fn every_error_is_shown() {
+    let messages: Vec<&str> = include_str!("diagnostics.rs")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("error: "))
+        .collect();
+    let unshown: Vec<_> = catalog::ALL
+        .iter()
+        .filter(|entry| !messages.iter().any(|m| support::matches(entry.message, m)))
+        // Its own test above cannot render it: there is no source for it.
+        .filter(|entry| entry.message != catalog::UNKNOWN_TYPE_FORM.message)
+        .map(|entry| entry.message)
+        .collect();
+    assert_eq!(unshown, [""; 0]);
+}
