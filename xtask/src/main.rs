@@ -1,2 +1,51 @@
-//! (being written)
-fn main() {}
+//! The chores of this repository: `cargo xtask --help`.
+
+mod bless;
+mod generate;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The chores of this repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Args {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Regenerate the Go code that is committed.
+    Generate {
+        /// Write nothing; print the difference and fail if there is one.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Run the golden, UI and expect tests, and take what they get for what they expect.
+    Bless,
+}
+
+fn main() -> ExitCode {
+    let done = match Args::parse().chore {
+        Chore::Generate { check } => generate::run(&root(), check),
+        Chore::Bless => bless::run(&root()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace. Cargo tells it at run time: a binary may come from a build directory that two checkouts share.
+fn root() -> PathBuf {
+    let xtask =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&xtask).join("..")
+}
