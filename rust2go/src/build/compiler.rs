@@ -1,6 +1,6 @@
 //! The C compiler that cgo uses: the one that Rust's `cc` crate would take for the target.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use super::error::BuildError;
 use super::target::Platform;
@@ -52,39 +52,39 @@ pub fn variables(
             // cgo cannot work with Microsoft's compiler; Go looks for gcc itself.
             continue;
         }
-        let wrapper = tool.cc_env();
-        let mut words: Vec<OsString> = if wrapper.is_empty() {
-            vec![quoted(tool.path().as_os_str().to_owned())]
-        } else {
-            vec![wrapper]
-        };
+        let command = tool.to_command();
+        // What `CC="ccache gcc"` or `CC="zig cc"` says stands before the arguments that `cc` adds.
+        let args: Vec<&OsStr> = command.get_args().collect();
+        let named = args.len().saturating_sub(tool.args().len());
+        let mut words = vec![quoted(command.get_program())];
+        words.extend(args[..named].iter().map(|arg| quoted(arg)));
         words.extend(target_args(tool.args()).into_iter().map(quoted));
         variables.push((name, words.join(" ".as_ref())));
         if !cpp {
-            variables.extend(tool.env().iter().filter_map(|(name, value)| {
-                // Apple's compilers find their headers by these.
-                let known = [
-                    "SDKROOT",
-                    "MACOSX_DEPLOYMENT_TARGET",
-                    "IPHONEOS_DEPLOYMENT_TARGET",
-                ];
+            // Apple's compilers find their headers by these.
+            let known = [
+                "SDKROOT",
+                "MACOSX_DEPLOYMENT_TARGET",
+                "IPHONEOS_DEPLOYMENT_TARGET",
+            ];
+            variables.extend(command.get_envs().filter_map(|(name, value)| {
                 let name = known.into_iter().find(|known| name == *known)?;
-                Some((name, value.clone()))
+                Some((name, value?.to_owned()))
             }));
         }
     }
     Ok(variables)
 }
 
-fn target_args(args: &[OsString]) -> Vec<OsString> {
+fn target_args(args: &[OsString]) -> Vec<&OsStr> {
     let mut kept = Vec::new();
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let text = arg.to_string_lossy();
         if KEPT.iter().any(|start| text.starts_with(start)) {
-            kept.push(arg.clone());
+            kept.push(arg.as_os_str());
             if WITH_VALUE.contains(&text.as_ref()) {
-                kept.extend(args.next().cloned());
+                kept.extend(args.next().map(OsString::as_os_str));
             }
         }
     }
@@ -92,10 +92,10 @@ fn target_args(args: &[OsString]) -> Vec<OsString> {
 }
 
 /// One field of a list of flags in Go's syntax, which has quotes but no escapes.
-fn quoted(word: OsString) -> OsString {
+fn quoted(word: &OsStr) -> OsString {
     let text = word.to_string_lossy();
     if !text.contains(char::is_whitespace) {
-        return word;
+        return word.to_owned();
     }
     let quote = if text.contains('\'') { '"' } else { '\'' };
     format!("{quote}{text}{quote}").into()
@@ -116,7 +116,8 @@ mod tests {
             "--target=arm64-apple-macosx",
             "-fPIC",
         ];
-        let kept = target_args(&args.map(OsString::from));
+        let args = args.map(OsString::from);
+        let kept = target_args(&args);
         assert_eq!(
             kept,
             ["-m64", "-arch", "arm64", "--target=arm64-apple-macosx"]
@@ -125,9 +126,9 @@ mod tests {
 
     #[test]
     fn blanks_are_quoted() {
-        assert_eq!(quoted("gcc".into()), "gcc");
+        assert_eq!(quoted("gcc".as_ref()), "gcc");
         assert_eq!(
-            quoted("C:\\Program Files\\gcc".into()),
+            quoted("C:\\Program Files\\gcc".as_ref()),
             "'C:\\Program Files\\gcc'"
         );
     }

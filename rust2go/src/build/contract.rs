@@ -2,22 +2,28 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use rust2go_cli::{Error, Rendered, Target};
 use rust2go_model::ast::Item;
-use rust2go_model::{Contract, describe};
+use rust2go_model::describe;
 
 use super::command::clean;
 use super::error::BuildError;
 use super::packages;
 use super::stamp::Stamps;
-use super::toolchain::Module;
 
 /// The file of the output directory that the macros compare themselves with.
 const TEXT: &str = "rust2go-contract.txt";
 
-/// The directory of the runtime package in the module.
-const RUNTIME: &str = "rust2go";
+/// A contract and the directory of its package, as the user named them.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The contract, relative to the crate.
+    pub file: PathBuf,
+    /// The package, relative to the module.
+    pub package: PathBuf,
+}
 
 /// The contracts of a build, with their Go packages on disk.
 #[derive(Debug)]
@@ -32,141 +38,173 @@ pub struct Generated {
     lines: BTreeSet<String>,
 }
 
-/// Generates the packages of the contracts, each given with the directory of its package in the module.
+/// Where contracts and packages are.
+#[derive(Debug)]
+pub struct Places<'a> {
+    /// The crate.
+    pub crate_dir: &'a Path,
+    /// The Go module.
+    pub go_dir: &'a Path,
+    /// The Go module, relative to the crate.
+    pub shown: &'a Path,
+}
+
+/// Generates the packages of the contracts. With `frozen`, only checks them.
 pub fn generate(
-    contracts: &[(&Path, &Path)],
-    crate_dir: &Path,
-    go_dir: &Path,
-    shown: &Path,
-    module: &Module,
+    contracts: &[Source],
+    places: &Places<'_>,
     frozen: bool,
 ) -> Result<Generated, BuildError> {
+    let mut rendered: Vec<Rendered> = Vec::new();
+    for (i, source) in contracts.iter().enumerate() {
+        let new = places.render(source)?;
+        for (other, earlier) in contracts[..i].iter().zip(&rendered) {
+            distinct([other, source], [earlier, &new], places)?;
+        }
+        rendered.push(new);
+    }
+
     let mut all = Generated {
         packages: Vec::new(),
         sources: Vec::new(),
         written: Vec::new(),
         lines: BTreeSet::new(),
     };
-    let mut traits: Vec<(String, &Path)> = Vec::new();
-    let mut dirs = vec![go_dir.join(RUNTIME)];
-    let mut rendered = Vec::new();
-    for &(file, package) in contracts {
-        let package = clean(package);
-        let invalid = |message: String| BuildError::Contract {
-            file: file.to_owned(),
-            message,
-        };
-        let name = package_name(&package).ok_or_else(|| {
-            invalid(format!(
-                "its Go package {} is not a directory inside the module {}\n\
-                 next: name one relative to the module, such as \"api\"",
-                package.display(),
-                shown.display()
-            ))
-        })?;
-        let target = rust2go_cli::Target {
-            src: crate_dir.join(file),
-            dst: go_dir.join(&package),
-            package: Some(name.clone()),
-        };
-        dirs.push(target.dst.clone());
-        rendered.push((
-            file,
-            package.clone(),
-            target
-                .render()
-                .map_err(|error| invalid(error.to_string()))?,
-        ));
-
-        let contract =
-            Contract::load(&crate_dir.join(file)).map_err(|error| invalid(error.to_string()))?;
-        for name in contract.traits().map(|item| &item.name.text) {
-            if let Some((_, other)) = traits.iter().find(|(known, _)| known == name) {
-                let files = [other.to_path_buf(), file.to_owned()];
-                return Err(BuildError::DuplicateTrait {
-                    name: name.clone(),
-                    files,
-                });
-            }
-            traits.push((name.clone(), file));
-        }
-        all.add(&contract, import_path(module, &package), name);
-    }
-
-    let stamps = Stamps::before(&dirs, go_dir);
-    for (file, package, rendered) in rendered {
+    let files = rendered.iter().flat_map(|rendered| &rendered.files);
+    let stamps = Stamps::before(files.filter_map(|(file, _)| file.parent()), places.go_dir);
+    for (source, rendered) in contracts.iter().zip(&rendered) {
+        let failed = |error| places.error(source, error);
         if frozen {
-            rendered.check().map_err(|error| BuildError::Stale {
-                contract: file.to_owned(),
-                package: clean(&shown.join(package)),
-                message: error.to_string(),
-            })?;
+            rendered.check().map_err(failed)?;
         } else {
-            let written = rendered.write();
-            let written = written.map_err(|error| BuildError::Contract {
-                file: file.to_owned(),
-                message: error.to_string(),
-            })?;
-            all.written.extend(written);
+            all.written.extend(rendered.write().map_err(failed)?);
         }
+        all.add(rendered);
     }
     stamps.after(&all.written, &all.sources);
     Ok(all)
 }
 
+/// Checks that two contracts can be in one library.
+fn distinct(
+    [a, b]: [&Source; 2],
+    [first, second]: [&Rendered; 2],
+    places: &Places<'_>,
+) -> Result<(), BuildError> {
+    if first.dir == second.dir {
+        let message = format!(
+            "the contract {} has the same directory\nnext: give each contract a package of its own",
+            a.file.display()
+        );
+        return Err(places.cannot_generate(b, message));
+    }
+    let shared = second.contract.traits().find(|item| {
+        let mut others = first.contract.traits();
+        others.any(|other| other.name.text == item.name.text)
+    });
+    match shared {
+        Some(item) => Err(BuildError::DuplicateTrait {
+            name: item.name.text.clone(),
+            files: [a.file.clone(), b.file.clone()],
+        }),
+        None => Ok(()),
+    }
+}
+
+impl Places<'_> {
+    fn render(&self, source: &Source) -> Result<Rendered, BuildError> {
+        let package = clean(&source.package);
+        let inside = package
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
+        let target = Target {
+            src: self.crate_dir.join(&source.file),
+            dst: self.go_dir.join(&package),
+            package: None,
+        };
+        let rendered = target.render().map_err(|error| self.error(source, error))?;
+        if !inside
+            || fs::canonicalize(&rendered.module_root).ok() != fs::canonicalize(self.go_dir).ok()
+        {
+            let message = format!(
+                "it is not a directory of the module {}\n\
+                 next: name a directory relative to the module, such as \"api\", that has no go.mod of its own",
+                self.shown.display()
+            );
+            return Err(self.cannot_generate(source, message));
+        }
+        Ok(rendered)
+    }
+
+    /// The generator's error, with paths relative to the crate.
+    fn error(&self, source: &Source, error: Error) -> BuildError {
+        match error {
+            Error::Contract(error) => BuildError::Contract {
+                file: source.file.clone(),
+                message: self.relative(&error.to_string()),
+            },
+            Error::Stale { files, diff } => BuildError::Stale {
+                contract: source.file.clone(),
+                files: files
+                    .iter()
+                    .map(|file| self.relative(&file.to_string_lossy()).into())
+                    .collect(),
+                diff: self.relative(&diff),
+            },
+            error => self.cannot_generate(source, self.relative(&error.to_string())),
+        }
+    }
+
+    fn cannot_generate(&self, source: &Source, message: String) -> BuildError {
+        BuildError::Generate {
+            contract: source.file.clone(),
+            package: clean(&self.shown.join(&source.package)),
+            message,
+        }
+    }
+
+    fn relative(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        let real = fs::canonicalize(self.crate_dir).ok();
+        for dir in real.iter().map(PathBuf::as_path).chain([self.crate_dir]) {
+            text = text.replace(
+                &format!("{}{}", dir.display(), std::path::MAIN_SEPARATOR),
+                "",
+            );
+        }
+        text
+    }
+}
+
 impl Generated {
-    fn add(&mut self, contract: &Contract, path: String, name: String) {
+    fn add(&mut self, rendered: &Rendered) {
+        let contract = &rendered.contract;
         self.sources
             .extend(contract.files.iter().map(|file| file.path.clone()));
-        for (_, item) in &contract.items {
-            self.lines.extend(match item {
+        self.lines
+            .extend(contract.items.iter().flat_map(|(_, item)| match item {
                 Item::Struct(item) => describe::describe_struct(item),
                 Item::Enum(item) => describe::describe_enum(item),
                 Item::Trait(item) => describe::describe_trait(item),
-            });
-        }
-        let traits = contract.traits().map(|item| item.name.text.clone());
+            }));
         self.packages.push(packages::Generated {
-            path,
-            name,
-            traits: traits.collect(),
+            path: rendered.import_path.clone(),
+            name: rendered.package.clone(),
+            traits: contract
+                .traits()
+                .map(|item| item.name.text.clone())
+                .collect(),
         });
     }
 
     /// Writes the lines of the contracts, and returns the directive that tells the macros where they are.
     pub fn publish(&self, out_dir: &Path) -> Result<String, BuildError> {
         let file = out_dir.join(TEXT);
-        let mut text = String::new();
-        for line in &self.lines {
-            text.push_str(line);
-            text.push('\n');
-        }
+        let text: String = self.lines.iter().map(|line| format!("{line}\n")).collect();
         fs::write(&file, text).map_err(BuildError::io("write", &file))?;
         Ok(format!(
             "cargo:rustc-env=RUST2GO_CONTRACT={}",
             file.display()
         ))
     }
-}
-
-/// The name of the package in a directory of the module; none for the module itself and for what is outside.
-fn package_name(dir: &Path) -> Option<String> {
-    use std::path::Component;
-    let inside = dir
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    dir.file_name()
-        .filter(|_| inside)?
-        .to_str()
-        .map(str::to_owned)
-}
-
-/// The import path of a directory of the module, which has slashes on every system.
-fn import_path(module: &Module, dir: &Path) -> String {
-    let mut path = module.path.clone();
-    for part in dir.components() {
-        path.push('/');
-        path.push_str(&part.as_os_str().to_string_lossy());
-    }
-    path
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::target::TargetError;
 
@@ -52,21 +52,30 @@ pub enum BuildError {
         /// The version it names.
         found: Option<String>,
     },
-    /// The contract has errors, or its Go package could not be rendered or written.
+    /// The contract has errors.
     Contract {
         /// The contract.
         file: PathBuf,
-        /// What the generator says.
+        /// The errors, each with its place.
+        message: String,
+    },
+    /// The Go package of a contract cannot be generated.
+    Generate {
+        /// The contract.
+        contract: PathBuf,
+        /// The directory of the package.
+        package: PathBuf,
+        /// Why not.
         message: String,
     },
     /// The generated Go code does not belong to the contract, and may not be rewritten.
     Stale {
         /// The contract.
         contract: PathBuf,
-        /// The generated package.
-        package: PathBuf,
-        /// What the generator says.
-        message: String,
+        /// The files that would be rewritten.
+        files: Vec<PathBuf>,
+        /// What would change in them.
+        diff: String,
     },
     /// Two contracts have a trait of the same name.
     DuplicateTrait {
@@ -210,24 +219,27 @@ impl fmt::Display for BuildError {
             BuildError::Contract { file, message } => {
                 write!(
                     f,
-                    "the contract {} cannot be used\n{}",
+                    "the contract {} has errors\n{}",
                     file.display(),
                     message.trim_end()
                 )
             }
-            BuildError::Stale {
+            BuildError::Generate {
                 contract,
                 package,
                 message,
             } => write!(
                 f,
-                "the generated Go package {} does not match the contract {}, and frozen forbids to rewrite it\n\
-                 {}\n\
-                 next: build once without .frozen(true) and without RUST2GO_FROZEN, and commit what changed",
+                "the Go package {} cannot be generated from {}: {}",
                 package.display(),
                 contract.display(),
-                message.trim_end(),
+                message.trim_end()
             ),
+            BuildError::Stale {
+                contract,
+                files,
+                diff,
+            } => stale(f, contract, files, diff),
             BuildError::DuplicateTrait {
                 name,
                 files: [first, second],
@@ -265,6 +277,36 @@ impl fmt::Display for BuildError {
             }
         }
     }
+}
+
+/// How much of the difference is shown: a package that was never generated would fill screens.
+const LINES: usize = 30;
+
+fn stale(
+    f: &mut fmt::Formatter<'_>,
+    contract: &Path,
+    files: &[PathBuf],
+    diff: &str,
+) -> fmt::Result {
+    let contract = contract.display();
+    writeln!(
+        f,
+        "generated Go code does not match the contract {contract}, and this build is frozen:"
+    )?;
+    for file in files {
+        writeln!(f, "  {}", file.display())?;
+    }
+    for line in diff.lines().take(LINES) {
+        writeln!(f, "{line}")?;
+    }
+    match diff.lines().count().saturating_sub(LINES) {
+        0 => {}
+        more => writeln!(f, "… and {more} more lines")?,
+    }
+    write!(
+        f,
+        "next: build once without .frozen(true) and without RUST2GO_FROZEN, and commit what changes"
+    )
 }
 
 /// One paragraph per trait, each with the code that is missing.

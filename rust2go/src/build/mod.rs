@@ -17,13 +17,14 @@ mod stamp;
 pub mod target;
 mod toolchain;
 
-use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process;
 
 pub use error::{BuildError, Unregistered};
 
 use command::{Go, clean, real};
+use contract::{Places, Source};
 use target::Platform;
 use toolchain::variable;
 
@@ -80,9 +81,8 @@ pub enum Link {
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct Builder {
-    contract: PathBuf,
-    package: PathBuf,
-    further: Vec<(PathBuf, PathBuf)>,
+    /// The first is the one of `new`.
+    contracts: Vec<Source>,
     go_dir: PathBuf,
     imports: Vec<String>,
     link: Link,
@@ -102,9 +102,10 @@ impl Builder {
     /// A builder for the contract in this Rust file and the modules that it declares.
     pub fn new(contract: impl Into<PathBuf>) -> Builder {
         Builder {
-            contract: contract.into(),
-            package: "api".into(),
-            further: Vec::new(),
+            contracts: vec![Source {
+                file: contract.into(),
+                package: "api".into(),
+            }],
             go_dir: "go".into(),
             imports: Vec::new(),
             link: Link::Static,
@@ -118,15 +119,20 @@ impl Builder {
         self
     }
 
-    /// The directory of the generated package, relative to the module. The default is `api`. Its last part is the package's name.
+    /// The directory of the generated package, relative to the module. The default is `api`. The package is called as its directory.
     pub fn package(mut self, dir: impl Into<PathBuf>) -> Builder {
-        self.package = dir.into();
+        if let Some(first) = self.contracts.first_mut() {
+            first.package = dir.into();
+        }
         self
     }
 
     /// A further contract, with the directory of its generated package relative to the module.
     pub fn contract(mut self, path: impl Into<PathBuf>, package: impl Into<PathBuf>) -> Builder {
-        self.further.push((path.into(), package.into()));
+        self.contracts.push(Source {
+            file: path.into(),
+            package: package.into(),
+        });
         self
     }
 
@@ -165,7 +171,7 @@ impl Builder {
                 written: Vec::new(),
             });
         }
-        let crate_dir = PathBuf::from(cargo("CARGO_MANIFEST_DIR")?);
+        let crate_dir = real(Path::new(&cargo("CARGO_MANIFEST_DIR")?))?;
         let out_dir = real(Path::new(&cargo("OUT_DIR")?))?;
         let host = cargo("HOST")?;
         let crate_name = cargo("CARGO_PKG_NAME")?;
@@ -173,13 +179,16 @@ impl Builder {
         platform.check(self.link)?;
 
         let shown = clean(&self.go_dir);
-        let module = toolchain::module(&crate_dir.join(&shown), &shown, &crate_name)?;
+        toolchain::check_module(&crate_dir.join(&shown), &shown, &crate_name)?;
         let go_dir = real(&crate_dir.join(&shown))?;
 
         let frozen = self.frozen || is_on("RUST2GO_FROZEN");
-        let contracts = self.contracts();
-        let generated =
-            contract::generate(&contracts, &crate_dir, &go_dir, &shown, &module, frozen)?;
+        let places = Places {
+            crate_dir: &crate_dir,
+            go_dir: &go_dir,
+            shown: &shown,
+        };
+        let generated = contract::generate(&self.contracts, &places, frozen)?;
 
         let go = Go {
             program: toolchain::find()?,
@@ -209,22 +218,10 @@ impl Builder {
             written: generated.written,
         })
     }
-
-    fn contracts(&self) -> Vec<(&Path, &Path)> {
-        let first = (self.contract.as_path(), self.package.as_path());
-        let further = self
-            .further
-            .iter()
-            .map(|(path, package)| (path.as_path(), package.as_path()));
-        [first].into_iter().chain(further).collect()
-    }
 }
 
 /// The variables that set Go up for the target.
-fn variables(
-    platform: &Platform,
-    host: &str,
-) -> Result<Vec<(&'static str, std::ffi::OsString)>, BuildError> {
+fn variables(platform: &Platform, host: &str) -> Result<Vec<(&'static str, OsString)>, BuildError> {
     let mut env = vec![
         ("CGO_ENABLED", "1".into()),
         ("GOOS", platform.os.into()),

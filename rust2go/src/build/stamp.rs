@@ -18,10 +18,12 @@ pub struct Stamps {
 
 impl Stamps {
     /// Notes the times of the directories and of all above them up to `root`.
-    pub fn before(dirs: &[PathBuf], root: &Path) -> Stamps {
+    pub fn before<'a>(dirs: impl Iterator<Item = &'a Path>, root: &Path) -> Stamps {
+        // Files come with real paths, which is not the form of the root on Windows.
+        let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let mut noted: Vec<(PathBuf, Option<SystemTime>)> = Vec::new();
-        for dir in dirs.iter().flat_map(|dir| dir.ancestors()) {
-            if dir.starts_with(root) && noted.iter().all(|(known, _)| known != dir) {
+        for dir in dirs.flat_map(Path::ancestors) {
+            if dir.starts_with(&root) && noted.iter().all(|(known, _)| known != dir) {
                 noted.push((dir.to_owned(), modified(dir)));
             }
         }

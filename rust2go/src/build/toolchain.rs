@@ -93,15 +93,9 @@ fn version(word: &str) -> Option<(u32, u32)> {
     ))
 }
 
-/// The user's Go module.
-#[derive(Debug)]
-pub struct Module {
-    /// Its path, the prefix of the import paths of its packages.
-    pub path: String,
-}
-
-/// Reads and checks `go.mod`. `shown` is the directory as the user named it, `crate_name` ends a suggested module path.
-pub fn module(dir: &Path, shown: &Path, crate_name: &str) -> Result<Module, BuildError> {
+/// Checks that the directory is a Go module, and new enough. `shown` is the directory as the user named it, `crate_name` ends a
+/// suggested module path.
+pub fn check_module(dir: &Path, shown: &Path, crate_name: &str) -> Result<(), BuildError> {
     let file = dir.join("go.mod");
     if !file.is_file() {
         return Err(BuildError::NoModule {
@@ -117,13 +111,7 @@ pub fn module(dir: &Path, shown: &Path, crate_name: &str) -> Result<Module, Buil
             found,
         });
     }
-    match directive(&text, "module") {
-        Some(path) => Ok(Module { path }),
-        None => Err(BuildError::NoModule {
-            go_dir: shown.to_owned(),
-            suggestion: format!("example.com/{crate_name}"),
-        }),
-    }
+    Ok(())
 }
 
 /// The operand of a one-line directive of `go.mod`.
