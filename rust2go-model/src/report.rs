@@ -77,3 +77,27 @@ impl Errors {
         self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+
+    #[test]
+    fn compile_errors_hold_message_and_hint() {
+        let span = Span::call_site();
+        let ring = catalog::METHOD_RING.at(span, &[]);
+        let tokens = to_compile_errors(&[ring.clone(), ring]).to_string();
+        let text = "\"`#[ring]` is not supported yet\\nhelp: remove it: calls travel through cgo\"";
+        assert_eq!(tokens.matches("compile_error").count(), 2);
+        assert_eq!(tokens.matches(text).count(), 2, "{tokens}");
+    }
+
+    #[test]
+    fn a_value_with_errors_is_no_value() {
+        let mut errors = Errors::default();
+        errors.push(catalog::NEVER.at(Span::call_site(), &[]));
+        assert_eq!(errors.finish(Some(())).unwrap_err().len(), 1);
+        assert!(Errors::default().finish(Some(())).is_ok());
+    }
+}

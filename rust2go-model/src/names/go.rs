@@ -85,7 +85,7 @@ pub fn go_field(name: &str) -> String {
 /// The Go name of a parameter: `userID`, and `type_` where Go needs the word itself.
 pub fn go_param(name: &str) -> String {
     let mut words = words::split(name).into_iter();
-    let mut out = words.next().map_or_else(String::new, words::small);
+    let mut out = words.next().unwrap_or_default().to_lowercase();
     out.extend(words.map(words::capital));
     if ESCAPED.contains(&out.as_str()) {
         out.push('_');

@@ -46,16 +46,30 @@ pub(super) fn capital(word: &str) -> String {
     })
 }
 
-/// The word at the start of a name that is not exported: `render`, `id`.
-pub(super) fn small(word: &str) -> String {
-    let capital = capital(word);
-    if capital != word && capital.to_lowercase() == word.to_lowercase()
-        || word.chars().all(|c| !c.is_lowercase())
-    {
-        return word.to_lowercase();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_both_customs() {
+        assert_eq!(split("user_id"), ["user", "id"]);
+        assert_eq!(split("HTTPServer"), ["HTTP", "Server"]);
+        assert_eq!(split("Html5Doc"), ["Html5", "Doc"]);
+        assert_eq!(split("__a__B2c"), ["a", "B2c"]);
+        assert!(split("__").is_empty());
     }
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
+
+    #[test]
+    fn spells_words() {
+        let words = [
+            ("id", "ID"),
+            ("urls", "URLs"),
+            ("dns", "DNS"),
+            ("as", "As"),
+            ("x", "X"),
+        ];
+        for (word, go) in words {
+            assert_eq!(capital(word), go);
+        }
+    }
 }
