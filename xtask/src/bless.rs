@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The packages with expectations in files or in their source.
-const PACKAGES: [&str; 3] = ["rust2go-model", "rust2go-macro", "rust2go-cli"];
+const PACKAGES: [&str; 4] = ["rust2go-model", "rust2go-macro", "rust2go-cli", "rust2go"];
 
 /// What makes a test overwrite its expectation: the golden tests', trybuild's, expect-test's.
 const VARIABLES: [(&str, &str); 3] = [
@@ -19,7 +19,12 @@ pub fn run(root: &Path) -> Result<(), String> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["test", "--no-fail-fast"])
+        .args([
+            "test",
+            "--no-fail-fast",
+            "--tests",
+            "--features=rust2go/build",
+        ])
         .args(PACKAGES.map(|package| format!("--package={package}")))
         .envs(VARIABLES)
         .status()
