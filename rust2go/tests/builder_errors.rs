@@ -178,7 +178,12 @@ fn child() {
     let Some(result) = env::var_os("BUILDER_TEST_RESULT") else {
         return;
     };
-    let text = match Builder::new("src/api.rs").try_build() {
+    let mut builder = Builder::new("src/api.rs");
+    if let Ok(more) = env::var("BUILDER_TEST_MORE") {
+        let (contract, package) = more.split_once(' ').expect("a contract and its package");
+        builder = builder.contract(contract, package);
+    }
+    let text = match builder.try_build() {
         Ok(built) => format!(
             "built {:?}",
             built
@@ -201,7 +206,8 @@ fn a_whole_crate_builds() {
     expect![[r#"
         Counter.count: fn(text: &str) -> u32
         Greeter.greet: fn(name: &str) -> String
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -298,14 +304,10 @@ fn the_module_is_too_old() {
 
 #[test]
 fn the_contract_is_missing() {
-    Crate::new()
-        .without("src/api.rs")
-        .fails_with(expect![[r#"
-            the contract src/api.rs has errors
-            error: cannot read src/api.rs: No such file or directory (os error 2)
-
-            1 error in the contract
-        "#]]);
+    Crate::new().without("src/api.rs").fails_with(expect![[r#"
+        there is no contract src/api.rs in the crate
+        next: write one, or name the file in Builder::new(…)
+    "#]]);
 }
 
 #[test]
@@ -350,18 +352,13 @@ fn go_does_not_parse() {
               go/counter/counter.go:9:1: syntax error: non-declaration statement outside function body
             this was `[VARIABLES] go build -buildmode=c-archive -overlay=[CRATE]/out/rust2go-overlay.json -o [CRATE]/out/librust2go_my_app.a ./rust2go_archive_main` in go
         "#]]);
-    let wrong = COUNTER.replace("import", "imp");
+    let wrong = COUNTER.replace("/api\"", "/api");
     Crate::new()
         .with("go/counter/counter.go", &wrong)
         .fails_with(expect![[r#"
-            the trait Counter has no implementation: no Go package calls api.RegisterCounter
-            next: write one, for example in go/greeter/greeter.go:
-
-                import "example.com/app/api"
-
-                type impl struct{} // with the methods of api.Counter
-
-                func init() { api.RegisterCounter(impl{}) }
+            Go cannot read a package of the module
+              go/counter/counter.go:3:8: string literal not terminated
+            this was `[VARIABLES] go list example.com/app/counter` in go
         "#]]);
 }
 
@@ -432,13 +429,67 @@ fn a_program_registers_a_trait() {
         .fails_with(expect![[r#"
             the trait Counter is registered in go/counter only, which is a `package main`: no other package can import it,
             so it cannot be linked into a Rust program
-            next: move the registration to a package of its own, for example go/greeter/greeter.go:
+            next: move the registration to a package of its own, for example go/counterimpl/counter.go:
 
                 import "example.com/app/api"
 
                 type impl struct{} // with the methods of api.Counter
 
                 func init() { api.RegisterCounter(impl{}) }
+        "#]]);
+}
+
+#[test]
+fn two_contracts_collide() {
+    let made = Crate::new().with("src/more.rs", CONTRACT);
+    made.env("BUILDER_TEST_MORE", "src/more.rs more/api")
+        .fails_with(expect![[r#"
+            the trait Greeter is in two contracts, src/api.rs and src/more.rs, and both are linked into one archive
+            next: rename one of them
+        "#]]);
+    let made = Crate::new().with("src/more.rs", CONTRACT);
+    made.env("BUILDER_TEST_MORE", "src/more.rs ./api")
+        .fails_with(expect![[r#"
+            the Go package go/api cannot be generated from src/more.rs: the contract src/api.rs has the same directory
+            next: give each contract a package of its own
+        "#]]);
+}
+
+#[test]
+fn a_package_is_outside_of_the_module() {
+    let made = Crate::new().with("src/more.rs", CONTRACT);
+    made.env("BUILDER_TEST_MORE", "src/more.rs ../more")
+        .fails_with(expect![[r#"
+            the Go package more cannot be generated from src/more.rs: it is not a directory of the module go
+            next: name a directory relative to the module, such as "api", that has no go.mod of its own
+        "#]]);
+}
+
+#[test]
+fn handwritten_code_is_not_overwritten() {
+    Crate::new()
+        .with("go/api/api.go", "package api\n")
+        .fails_with(expect![[r#"
+            the Go package go/api cannot be generated from src/api.rs: go/api/api.go is in the way: it was not written by rust2go-cli and is not overwritten; move it, or generate into another folder
+        "#]]);
+}
+
+#[test]
+fn vendored_code_is_inconsistent() {
+    let needs = "module example.com/app\n\ngo 1.21\n\nrequire example.org/gone v1.0.0\n";
+    Crate::new()
+        .with("go/go.mod", needs)
+        .with("go/vendor/modules.txt", "")
+        .env("GOFLAGS", "-mod=vendor")
+        .fails_with(expect![[r#"
+            Go cannot list the packages of the module
+              go: inconsistent vendoring in [CRATE]/go:
+              	example.org/gone@v1.0.0: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt
+  
+              	To ignore the vendor directory, use -mod=readonly or -mod=mod.
+              	To sync the vendor directory, run:
+              		go mod vendor
+            this was `[VARIABLES] go list -e -json=ImportPath,Name,Dir,GoFiles,CgoFiles,Imports,Error,Match ./...` in go
         "#]]);
 }
 
@@ -456,6 +507,40 @@ fn frozen_code_is_stale() {
 }
 
 #[test]
+fn frozen_code_with_one_change_shows_it() {
+    let made = Crate::new();
+    made.report();
+    let changed = CONTRACT.replace("count", "tally");
+    let made = made.with("src/api.rs", &changed).env("RUST2GO_FROZEN", "1");
+    let report = made.report();
+    let (head, diff) = report.split_once("@@").expect("a difference");
+    expect![[r#"
+        generated Go code does not match the contract src/api.rs, and this build is frozen:
+          go/api/api.h
+          go/api/api_bridge.go
+          go/api/api.go
+        --- go/api/api.h (on disk)
+        +++ go/api/api.h (generated)
+    "#]]
+    .assert_eq(head);
+    assert!(
+        diff.contains("\n-} r2g_frame_Counter_count;\n+} r2g_frame_Counter_tally;\n"),
+        "{diff}"
+    );
+    let last: String = diff
+        .lines()
+        .rev()
+        .take(2)
+        .map(|line| line.to_owned() + "\n")
+        .collect();
+    expect![[r#"
+        next: build once without .frozen(true) and without RUST2GO_FROZEN, and commit what changes
+        … and 55 more lines
+    "#]]
+    .assert_eq(&last);
+}
+
+#[test]
 fn frozen_code_that_is_fresh_builds() {
     let mut made = Crate::new();
     made.report();
@@ -469,10 +554,7 @@ fn frozen_code_that_is_fresh_builds() {
 fn a_skipped_build_does_nothing() {
     for name in ["RUST2GO_SKIP_BUILD", "DOCS_RS"] {
         let made = Crate::new().env(name, "1").env("PATH", "/nowhere");
-        made.fails_with(expect![[r#"
-            built None
-        "#]          built None
-        "#]]);
+        assert_eq!(made.report(), "built None\n");
         assert!(
             !made.path("go/api").exists(),
             "a skipped build must not write"

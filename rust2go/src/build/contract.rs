@@ -113,6 +113,11 @@ fn distinct(
 
 impl Places<'_> {
     fn render(&self, source: &Source) -> Result<Rendered, BuildError> {
+        if !self.crate_dir.join(&source.file).is_file() {
+            return Err(BuildError::NoContract {
+                file: source.file.clone(),
+            });
+        }
         let package = clean(&source.package);
         let inside = package
             .components()

@@ -1,8 +1,8 @@
 //! For build scripts: generates the Go side of a contract, builds the user's Go module, and links it.
 //!
-//! The steps stand in [`Builder::try_build`], each in a file of its own: [`toolchain`] finds Go, [`contract`] generates, [`packages`]
-//! finds the packages that register implementations, [`archive`] builds them into one library, [`link`] tells cargo how
-//! to link it, [`sources`] when to build again. [`target`] and [`compiler`] translate cargo's target for Go.
+//! The steps stand in [`Builder::try_build`], each in a file of its own: `toolchain` finds Go, `contract` generates, `packages`
+//! finds the packages that register implementations, `archive` builds them into one library, `link` tells cargo how
+//! to link it, `sources` when to build again. `target` and `compiler` translate cargo's target for Go.
 
 mod archive;
 mod command;
@@ -10,6 +10,7 @@ mod compiler;
 mod contract;
 mod error;
 mod link;
+mod message;
 mod packages;
 mod scan;
 mod sources;
@@ -79,6 +80,8 @@ pub enum Link {
 /// | `CC_<target>`, `CC` … | the C compiler, as for the `cc` crate |
 /// | `GOFLAGS`, `GOEXPERIMENT`, `GOAMD64`, `GOPROXY`, `CGO_CFLAGS` … | as always in Go |
 #[derive(Clone, Debug)]
+// A build script is a main function, so the examples have one.
+#[allow(clippy::needless_doctest_main)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct Builder {
     /// The first is the one of `new`.

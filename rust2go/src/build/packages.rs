@@ -66,15 +66,15 @@ impl Package {
             .map(|file| self.dir().join(file))
     }
 
-    /// Whether the code of the package, comments aside, names the function.
-    fn mentions(&self, function: &str) -> Result<bool, BuildError> {
+    /// The file of the package whose code, comments aside, has this identifier.
+    fn mentions(&self, identifier: &str) -> Result<Option<PathBuf>, BuildError> {
         for file in self.sources() {
             let text = fs::read(&file).map_err(BuildError::io("read", &file))?;
-            if scan::mentions(&String::from_utf8_lossy(&text), function) {
-                return Ok(true);
+            if scan::mentions(&String::from_utf8_lossy(&text), identifier) {
+                return Ok(Some(file));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 }
 
@@ -147,39 +147,55 @@ fn unregistered<'a>(
 ) -> Result<Vec<Unregistered>, BuildError> {
     let mut missing = Vec::new();
     for by in generated {
-        let users = packages
-            .clone()
-            .filter(|package| package.list("Imports").any(|path| path == by.path));
-        'traits: for name in &by.traits {
-            let function = names::go_register(name);
-            let (mut main, mut file) = (None, None);
-            for package in users.clone() {
-                let registers = package.mentions(&function)?;
-                if registers && !package.is_main() {
-                    continue 'traits;
-                }
-                if registers {
-                    main = Some(go.shown(package.dir()).display().to_string());
-                } else if !package.is_main() {
-                    file = file.or_else(|| package.sources().next());
+        let imports = |package: &&Package| package.list("Imports").any(|path| path == by.path);
+        let users: Vec<&Package> = packages.clone().filter(imports).collect();
+        for name in &by.traits {
+            let (function, interface) = (names::go_register(name), names::go_type(name));
+            let mut registering = Vec::new();
+            for package in &users {
+                if package.mentions(&function)?.is_some() {
+                    registering.push(*package);
                 }
             }
-            let lower = name.to_lowercase();
+            if registering.iter().any(|package| !package.is_main()) {
+                continue;
+            }
+            let main = registering.first().copied();
             missing.push(Unregistered {
                 name: name.clone(),
-                function,
-                interface: names::go_type(name),
                 package: by.path.clone(),
                 qualifier: by.name.clone(),
-                file: match file {
-                    Some(file) => go.shown(&file),
-                    None => go.shown.join(&lower).join(format!("{lower}.go")),
-                },
-                main,
+                file: place(go, &users, main, name, &interface)?,
+                main: main.map(|package| go.shown(package.dir()).display().to_string()),
+                function,
+                interface,
             });
         }
     }
     Ok(missing)
+}
+
+/// A file for the registration of a trait: one that knows its interface, or else a new one.
+fn place(
+    go: &Go,
+    users: &[&Package],
+    main: Option<&Package>,
+    name: &str,
+    interface: &str,
+) -> Result<PathBuf, BuildError> {
+    for package in users.iter().filter(|package| !package.is_main()) {
+        if let Some(file) = package.mentions(interface)? {
+            return Ok(go.shown(&file));
+        }
+    }
+    let lower = name.to_lowercase();
+    let taken = main.is_some_and(|main| main.dir() == go.dir.join(&lower));
+    let dir = if taken {
+        format!("{lower}impl")
+    } else {
+        lower.clone()
+    };
+    Ok(go.shown.join(dir).join(format!("{lower}.go")))
 }
 
 /// A package that Go cannot read looks like one that registers nothing: then Go's own error is the useful one.
