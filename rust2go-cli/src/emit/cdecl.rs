@@ -13,7 +13,7 @@ const COMMON: &str = "\
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 ";
@@ -36,7 +36,11 @@ pub fn header(cx: &Cx) -> String {
         let _ = write!(out, "\n{}", prototypes(t));
         let text = literal(&cx.contract.text(t));
         let name = names::contract_text(&t.name.text);
-        let _ = write!(out, "\nstatic const char {name}[] =\n{text};\n");
+        // A function: cgo finds C variables by their symbols, and what is static has none.
+        let _ = write!(
+            out,
+            "\nstatic inline const void *{name}(void)\n{{\n\treturn\n{text};\n}}\n"
+        );
     }
     let _ = write!(out, "\n#endif\n");
     out

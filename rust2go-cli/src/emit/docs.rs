@@ -25,30 +25,26 @@ pub fn go_docs(docs: &[String]) -> Vec<String> {
         .map(clean)
         .collect();
     let blocks = parse(&lines);
-    let out = print(&blocks);
+    let mut out = print(&blocks);
     // gofmt takes an indentation that all lines share away, and what is left is no list and no code any more.
     if out.iter().all(|line| line.is_empty() || indented(line)) {
-        return flush_left(&out);
+        out = flush_left(&out);
+    }
+    for i in 0..out.len() {
+        if old_heading(&out, i) {
+            out[i].insert_str(0, "# ");
+        }
     }
     out
 }
 
-/// Takes out what a Go comment cannot hold, and what gofmt would turn into typographic quotes.
+/// Takes out what a Go comment cannot hold.
 fn clean(line: &str) -> String {
     let line: String = line
         .chars()
         .filter(|c| !matches!(c, '\r' | '\0' | '\u{feff}'))
         .collect();
-    let mut out = String::new();
-    let mut rest = line.trim_end();
-    while let Some(at) = rest.find("``") {
-        let run = rest[at..].bytes().take_while(|&b| b == b'`').count();
-        out.push_str(&rest[..at]);
-        out.push_str(if run == 2 { "`" } else { &rest[at..at + run] });
-        rest = &rest[at + run..];
-    }
-    out.push_str(rest);
-    out.replace("''", "\"")
+    line.trim_end().to_owned()
 }
 
 fn parse(lines: &[String]) -> Vec<Block> {
@@ -62,15 +58,15 @@ fn parse(lines: &[String]) -> Vec<Block> {
         } else if let Some(fence) = fence(line) {
             let end = (i + 1..lines.len()).find(|&n| lines[n].trim().starts_with(&fence));
             let end = end.unwrap_or(lines.len());
-            blocks.push(Block::Code(lines[i + 1..end].to_vec()));
+            blocks.extend(fenced(&lines[i + 1..end]));
             i = end + 1;
         } else if let Some(title) = heading(line) {
             blocks.push(Block::Heading(title));
             i += 1;
         } else if marker(line).is_some() {
-            let (list, next) = parse_list(lines, i);
+            let (list, count) = parse_list(&lines[i..], false);
             blocks.push(list);
-            i = next;
+            i += count;
         } else if line.starts_with("    ") || line.starts_with('\t') {
             let more = |n: &usize| lines[*n].is_empty() || lines[*n].starts_with([' ', '\t']);
             let end = (i..lines.len()).find(|n| !more(n)).unwrap_or(lines.len());
@@ -79,7 +75,7 @@ fn parse(lines: &[String]) -> Vec<Block> {
         } else {
             let mut paragraph = Vec::new();
             while i < lines.len() && !lines[i].trim().is_empty() && !interrupts(&lines[i]) {
-                paragraph.push(unlink(lines[i].trim()));
+                paragraph.push(prose(lines[i].trim()));
                 i += 1;
             }
             blocks.push(Block::Paragraph(paragraph));
@@ -99,7 +95,9 @@ fn fence(line: &str) -> Option<String> {
     let text = line.trim_start();
     let mark = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let run = text.chars().take_while(|&c| c == mark).count();
-    (run >= 3).then(|| mark.to_string().repeat(run))
+    // What opens and closes on one line is code within a text.
+    let inline = mark == '`' && text[run..].contains('`');
+    (run >= 3 && !inline).then(|| mark.to_string().repeat(run))
 }
 
 fn heading(line: &str) -> Option<String> {
@@ -124,12 +122,22 @@ fn marker(line: &str) -> Option<(String, &str)> {
     (blank && !number_is_missing).then(|| (marker, rest.trim()))
 }
 
-fn parse_list(lines: &[String], start: usize) -> (Block, usize) {
+/// What stands between two fences: code; but gofmt takes indented lines that start like a list for one.
+fn fenced(lines: &[String]) -> Option<Block> {
+    let first = lines.iter().position(|line| !line.trim().is_empty())?;
+    Some(match marker(&lines[first]) {
+        Some(_) => parse_list(&lines[first..], true).0,
+        None => Block::Code(lines.to_vec()),
+    })
+}
+
+/// The list that `lines` start with, and how many of them it takes: all of them if `whole`.
+fn parse_list(lines: &[String], whole: bool) -> (Block, usize) {
     let numbered = |marker: &str| marker.ends_with(". ");
-    let kind = marker(&lines[start]).map(|(marker, _)| numbered(&marker));
+    let kind = marker(&lines[0]).map(|(marker, _)| numbered(&marker));
     let mut items: Vec<Item> = Vec::new();
     let mut apart = false;
-    let mut i = start;
+    let mut i = 0;
     let mut after_blank = false;
     while i < lines.len() {
         let line = lines[i].as_str();
@@ -138,10 +146,10 @@ fn parse_list(lines: &[String], start: usize) -> (Block, usize) {
             after_blank = true;
         } else if let Some((marker, text)) = new {
             apart |= after_blank;
-            let paragraphs = vec![vec![text.to_owned()]];
+            let paragraphs = vec![vec![prose(text)]];
             items.push(Item { marker, paragraphs });
             after_blank = false;
-        } else if fence(line).is_some() || after_blank && !line.starts_with("  ") {
+        } else if !whole && (fence(line).is_some() || after_blank && !line.starts_with("  ")) {
             break;
         } else if let Some(item) = items.last_mut() {
             if after_blank {
@@ -150,7 +158,7 @@ fn parse_list(lines: &[String], start: usize) -> (Block, usize) {
                 after_blank = false;
             }
             if let Some(paragraph) = item.paragraphs.last_mut() {
-                paragraph.push(line.trim().to_owned());
+                paragraph.push(prose(line.trim()));
             }
         }
         i += 1;
@@ -158,27 +166,27 @@ fn parse_list(lines: &[String], start: usize) -> (Block, usize) {
     (Block::List { items, apart }, i)
 }
 
-/// Go moves the target of a link to the end of the comment; without the brackets it is a line like any other.
-fn unlink(line: &str) -> String {
-    match line
+/// Takes out of a line of text what gofmt would change: two backquotes or quotes in a row, which become typographic quotes,
+/// and the brackets of a link's target, which would move to the end of the comment.
+fn prose(line: &str) -> String {
+    let target = line
         .strip_prefix('[')
-        .and_then(|rest| rest.split_once("]: "))
-    {
+        .and_then(|rest| rest.split_once("]: "));
+    let mut out = match target {
         Some((text, url)) if url.contains("://") => format!("{text}: {url}"),
         _ => line.to_owned(),
+    };
+    while out.contains("``") {
+        out = out.replace("``", "`");
     }
+    out.replace("''", "\"")
 }
 
 fn print(blocks: &[Block]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
         let mut lines = match block {
-            Block::Paragraph(lines) => match lines.as_slice() {
-                [one] if i > 0 && followed_by_text(blocks, i) && old_heading(one) => {
-                    vec![format!("# {one}")]
-                }
-                _ => lines.clone(),
-            },
+            Block::Paragraph(lines) => lines.clone(),
             Block::Heading(title) => vec![format!("# {title}")],
             Block::Code(lines) => code(lines),
             Block::List { items, apart } => list(items, *apart),
@@ -242,15 +250,14 @@ fn code(lines: &[String]) -> Vec<String> {
     lines.iter().map(cut).collect()
 }
 
-fn followed_by_text(blocks: &[Block], i: usize) -> bool {
-    matches!(
-        blocks.get(i + 1),
-        Some(Block::Paragraph(_) | Block::Heading(_))
-    )
-}
-
-/// Whether gofmt takes a paragraph of this one line for a heading: a capital first, no punctuation, between two texts.
-fn old_heading(line: &str) -> bool {
+/// Whether gofmt takes this line for a heading: a capital first, no punctuation, blank lines around it, then more text.
+fn old_heading(lines: &[String], i: usize) -> bool {
+    let blank = |i: usize| lines.get(i).is_some_and(|line| line.is_empty());
+    let text_follows = lines.get(i + 2).is_some_and(|line| !indented(line));
+    if i == 0 || !blank(i - 1) || !blank(i + 1) || !text_follows {
+        return false;
+    }
+    let line = lines[i].as_str();
     let ends = |c: char| c.is_alphabetic() || c.is_numeric();
     line.starts_with(|c: char| c.is_uppercase())
         && line.ends_with(ends)
@@ -269,7 +276,7 @@ fn flush_left(lines: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in lines.iter().map(|line| line.trim()) {
         if !line.is_empty() || out.last().is_some_and(|last| !last.is_empty()) {
-            out.push(unlink(line));
+            out.push(prose(line));
         }
     }
     while out.last().is_some_and(String::is_empty) {

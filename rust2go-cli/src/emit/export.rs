@@ -368,6 +368,6 @@ fn contract(file: &mut GoFile, t: &Trait) {
     let name = names::symbol_contract(&t.name.text);
     let text = names::contract_text(&t.name.text);
     exported(file, &name, &format!("() {unsafe_}.Pointer"));
-    file.line(1, &format!("return {unsafe_}.Pointer(&C.{text}[0])"));
+    file.line(1, &format!("return C.{text}()"));
     file.line(0, "}");
 }

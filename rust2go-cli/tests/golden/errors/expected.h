@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -154,7 +154,9 @@ void r2g__Store__nothing(void *frame);
 void r2g_cancel__Store(uint64_t handle);
 void *r2g_contract__Store(void);
 
-static const char r2g_contract_text_Store[] =
+static inline const void *r2g_contract_text_Store(void)
+{
+	return
 	"BadInput: struct of 3 fields\n"
 	"BadInput[0] line: u32\n"
 	"BadInput[1] column: u32\n"
@@ -184,5 +186,6 @@ static const char r2g_contract_text_Store[] =
 	"StoreError[7] Nested { cause: BadInput, place: Place }\n"
 	"Untold: struct of 1 field\n"
 	"Untold[0] code: u16";
+}
 
 #endif

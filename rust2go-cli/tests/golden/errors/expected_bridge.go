@@ -525,5 +525,5 @@ func r2g_cancel__Store(handle C.uint64_t) {
 
 //export r2g_contract__Store
 func r2g_contract__Store() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Store[0])
+	return C.r2g_contract_text_Store()
 }

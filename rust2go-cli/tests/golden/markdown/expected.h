@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -98,7 +98,9 @@ void r2g__Markdown__log(void *frame);
 void r2g_cancel__Markdown(uint64_t handle);
 void *r2g_contract__Markdown(void);
 
-static const char r2g_contract_text_Markdown[] =
+static inline const void *r2g_contract_text_Markdown(void)
+{
+	return
 	"Document: struct of 2 fields\n"
 	"Document[0] source: String\n"
 	"Document[1] allow_html: bool\n"
@@ -113,5 +115,6 @@ static const char r2g_contract_text_Markdown[] =
 	"RenderError[0] TooLarge { size: u64 }\n"
 	"RenderError[1] Empty(String)\n"
 	"RenderError[2] NoRenderer";
+}
 
 #endif

@@ -327,5 +327,5 @@ func r2g_cancel__Markdown(handle C.uint64_t) {
 
 //export r2g_contract__Markdown
 func r2g_contract__Markdown() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Markdown[0])
+	return C.r2g_contract_text_Markdown()
 }

@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -47,22 +47,28 @@ void r2g__Draw__draw(void *frame);
 void r2g_cancel__Draw(uint64_t handle);
 void *r2g_contract__Draw(void);
 
-static const char r2g_contract_text_Draw[] =
+static inline const void *r2g_contract_text_Draw(void)
+{
+	return
 	"Draw.draw: async fn(shape: &Shape) -> Result<Picture, rust2go::Error>\n"
 	"Picture: struct of 1 field\n"
 	"Picture[0] svg: String\n"
 	"Shape: struct of 2 fields\n"
 	"Shape[0] points: Vec<(f64, f64)>\n"
 	"Shape[1] label: Option<String>";
+}
 
 void r2g__Area__area(void *frame);
 void r2g_cancel__Area(uint64_t handle);
 void *r2g_contract__Area(void);
 
-static const char r2g_contract_text_Area[] =
+static inline const void *r2g_contract_text_Area(void)
+{
+	return
 	"Area.area: fn(shape: &Shape) -> f64\n"
 	"Shape: struct of 2 fields\n"
 	"Shape[0] points: Vec<(f64, f64)>\n"
 	"Shape[1] label: Option<String>";
+}
 
 #endif

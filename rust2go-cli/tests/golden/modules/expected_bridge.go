@@ -90,7 +90,7 @@ func r2g_cancel__Draw(handle C.uint64_t) {
 
 //export r2g_contract__Draw
 func r2g_contract__Draw() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Draw[0])
+	return C.r2g_contract_text_Draw()
 }
 
 type frameAreaArea struct {
@@ -126,5 +126,5 @@ func r2g_cancel__Area(handle C.uint64_t) {
 
 //export r2g_contract__Area
 func r2g_contract__Area() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Area[0])
+	return C.r2g_contract_text_Area()
 }

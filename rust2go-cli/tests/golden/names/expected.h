@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -106,7 +106,9 @@ void r2g__HttpClient__switch(void *frame);
 void r2g_cancel__HttpClient(uint64_t handle);
 void *r2g_contract__HttpClient(void);
 
-static const char r2g_contract_text_HttpClient[] =
+static inline const void *r2g_contract_text_HttpClient(void)
+{
+	return
 	"HttpClient.async: #[oneway] fn(error: String, range: u8)\n"
 	"HttpClient.get_url_for_id: fn(user_id: u64, url: &str, html: &str, f: u8, s: u8, impl_: u8, err: u8, value: u8) -> String\n"
 	"HttpClient.match: fn(type: u8, func: String, ctx: u8, string: String, context: u8, rust2go: u8) -> u8\n"
@@ -131,5 +133,6 @@ static const char r2g_contract_text_HttpClient[] =
 	"HttpRequest[9] camelCase: u8\n"
 	"Node_Info: struct of 1 field\n"
 	"Node_Info[0] default: u8";
+}
 
 #endif

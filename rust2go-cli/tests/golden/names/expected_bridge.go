@@ -315,5 +315,5 @@ func r2g_cancel__HttpClient(handle C.uint64_t) {
 
 //export r2g_contract__HttpClient
 func r2g_contract__HttpClient() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_HttpClient[0])
+	return C.r2g_contract_text_HttpClient()
 }

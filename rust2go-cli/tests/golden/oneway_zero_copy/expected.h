@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -114,7 +114,9 @@ void r2g__Events__nothing(void *frame);
 void r2g_cancel__Events(uint64_t handle);
 void *r2g_contract__Events(void);
 
-static const char r2g_contract_text_Events[] =
+static inline const void *r2g_contract_text_Events(void)
+{
+	return
 	"Event: struct of 2 fields\n"
 	"Event[0] name: String\n"
 	"Event[1] at: u64\n"
@@ -131,5 +133,6 @@ static const char r2g_contract_text_Events[] =
 	"Point: struct of 2 fields\n"
 	"Point[0] x: i32\n"
 	"Point[1] y: i32";
+}
 
 #endif

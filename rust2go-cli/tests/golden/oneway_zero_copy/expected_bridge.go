@@ -383,5 +383,5 @@ func r2g_cancel__Events(handle C.uint64_t) {
 
 //export r2g_contract__Events
 func r2g_contract__Events() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Events[0])
+	return C.r2g_contract_text_Events()
 }

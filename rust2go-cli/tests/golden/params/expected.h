@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -176,7 +176,9 @@ void r2g__Params__tuples_async(void *frame);
 void r2g_cancel__Params(uint64_t handle);
 void *r2g_contract__Params(void);
 
-static const char r2g_contract_text_Params[] =
+static inline const void *r2g_contract_text_Params(void)
+{
+	return
 	"Big: struct of 1 field\n"
 	"Big[0] text: String\n"
 	"Params.borrowed: fn(a: &u8, b: &str, c: &[String], d: &[Big], e: &Option<u8>, f: &(u8, String), g: &[u8; 4]) -> u8\n"
@@ -194,5 +196,6 @@ static const char r2g_contract_text_Params[] =
 	"Params.units: fn(a: (), b: String, c: (), d: &Big) -> String\n"
 	"Small: struct of 1 field\n"
 	"Small[0] n: u8";
+}
 
 #endif

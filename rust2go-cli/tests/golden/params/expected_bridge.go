@@ -574,5 +574,5 @@ func r2g_cancel__Params(handle C.uint64_t) {
 
 //export r2g_contract__Params
 func r2g_contract__Params() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Params[0])
+	return C.r2g_contract_text_Params()
 }

@@ -9,7 +9,7 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
-typedef struct { uintptr_t done, failure, bytes; } r2g_head;
+typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
 
@@ -214,7 +214,9 @@ void r2g__Types__letter(void *frame);
 void r2g_cancel__Types(uint64_t handle);
 void *r2g_contract__Types(void);
 
-static const char r2g_contract_text_Types[] =
+static inline const void *r2g_contract_text_Types(void)
+{
+	return
 	"Inner: struct of 13 fields\n"
 	"Inner[0] name: String\n"
 	"Inner[10] prims: Vec<Prims>\n"
@@ -263,14 +265,18 @@ static const char r2g_contract_text_Types[] =
 	"Types.outers: async fn(o: Vec<Outer>) -> Option<Outer>\n"
 	"Types.prims: fn(p: Prims) -> Prims\n"
 	"Types.tuple: async fn(t: (u8, (String, [Option<Inner>; 2]))) -> (Vec<Inner>, (u8,), [(bool, char); 2])";
+}
 
 void r2g__Lists__list(void *frame);
 void r2g__Lists__mixed(void *frame);
 void r2g_cancel__Lists(uint64_t handle);
 void *r2g_contract__Lists(void);
 
-static const char r2g_contract_text_Lists[] =
+static inline const void *r2g_contract_text_Lists(void)
+{
+	return
 	"Lists.list: fn()\n"
 	"Lists.mixed: fn()";
+}
 
 #endif

@@ -519,7 +519,7 @@ func r2g_cancel__Types(handle C.uint64_t) {
 
 //export r2g_contract__Types
 func r2g_contract__Types() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Types[0])
+	return C.r2g_contract_text_Types()
 }
 
 type frameListsList struct {
@@ -565,5 +565,5 @@ func r2g_cancel__Lists(handle C.uint64_t) {
 
 //export r2g_contract__Lists
 func r2g_contract__Lists() unsafe.Pointer {
-	return unsafe.Pointer(&C.r2g_contract_text_Lists[0])
+	return C.r2g_contract_text_Lists()
 }
