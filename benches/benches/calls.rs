@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use rust2go_benches::api::DemoImpl;
 use rust2go_benches::handwritten;
 use rust2go_benches::payload::SMALL;
@@ -55,5 +55,9 @@ where
     });
 }
 
-criterion_group!(benches, sync, noop);
-criterion_main!(benches);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    sync(&mut criterion);
+    noop(&mut criterion);
+    criterion.final_summary();
+}
