@@ -1,6 +1,6 @@
 //! Generates the Go side of a rust2go contract: source in, text out.
 //!
-//! [`generate`] makes the three files of a package from a checked contract. [`Target`] knows where they go: it finds the Go
+//! [`generate`] makes the files of a package from a checked contract. [`Target`] knows where they go: it finds the Go
 //! module, adds the runtime package, and [`Rendered`] writes all of it or tells what is out of date. `rust2go::Builder` and
 //! the program `rust2go-cli` both stand on it.
 
@@ -17,18 +17,20 @@ pub use error::Error;
 pub use output::Rendered;
 pub use target::Target;
 
-/// The three files of a generated package.
+/// The files of a generated package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Generated {
     /// `<package>.go`: the types and interfaces that a user works with.
     pub api: String,
     /// `<package>_bridge.go`: the exports that Rust calls.
     pub bridge: String,
+    /// `<package>_layout.go`: the check that Go lays every type out as C does.
+    pub layout: String,
     /// `<package>.h`: the same in C, for cgo and for checks of the layouts.
     pub header: String,
 }
 
-/// Makes the Go package `package` of a contract. It finds the Go runtime package under `runtime_import`; its bridge includes
+/// Makes the Go package `package` of a contract. It finds the Go runtime package under `runtime_import`; they include
 /// the header as `<package>.h`.
 pub fn generate(contract: &Contract, package: &str, runtime_import: &str) -> Generated {
     generate_as(contract, package, runtime_import, package)
@@ -52,8 +54,10 @@ pub(crate) fn generate_as(
     emit::errors::errors(&cx, &mut api);
     emit::service::services(&cx, &mut api);
 
-    let mut bridge = emit::preamble::bridge(&cx);
-    emit::preamble::layout(&cx, &mut bridge);
+    let mut layout = emit::preamble::internal(&cx);
+    emit::layout::checks(&cx, &mut layout);
+
+    let mut bridge = emit::preamble::internal(&cx);
     emit::convert::copies(&cx, &mut bridge);
     emit::convert::failures(&cx, &mut bridge);
     emit::export::exports(&cx, &mut bridge);
@@ -61,6 +65,7 @@ pub(crate) fn generate_as(
     Generated {
         api: api.finish(None),
         bridge: bridge.finish(Some(&format!("{stem}.h"))),
+        layout: layout.finish(Some(&format!("{stem}.h"))),
         header: emit::cdecl::header(&cx),
     }
 }

@@ -50,6 +50,7 @@ impl Target {
         }
         let header = place.file(".h");
         files.push((header.clone(), generated.header));
+        files.push((place.file("_layout.go"), generated.layout));
         files.push((place.file("_bridge.go"), generated.bridge));
         files.push((place.file(".go"), generated.api));
 

@@ -58,6 +58,7 @@ pub struct GoFile {
     package: String,
     runtime: String,
     preamble: String,
+    constraint: Option<&'static str>,
     imports: BTreeSet<Import>,
     body: String,
 }
@@ -69,6 +70,7 @@ impl GoFile {
             package: package.to_owned(),
             runtime: runtime.to_owned(),
             preamble: String::new(),
+            constraint: None,
             imports: BTreeSet::new(),
             body: String::new(),
         }
@@ -77,6 +79,11 @@ impl GoFile {
     /// Sets the doc comment of the package.
     pub fn package_doc(&mut self, docs: &[String]) {
         self.preamble = comment(docs, "");
+    }
+
+    /// Makes Go build the file only where `constraint` holds.
+    pub fn build_only(&mut self, constraint: &'static str) {
+        self.constraint = Some(constraint);
     }
 
     /// The name of `package` in this file, which from now on imports it.
@@ -125,7 +132,11 @@ impl GoFile {
 
     /// The text of the file. `cgo` is the header that the file includes, if it speaks to C.
     pub fn finish(self, cgo: Option<&str>) -> String {
-        let mut out = format!("{GENERATED}\n\n{}package {}\n", self.preamble, self.package);
+        let mut out = format!("{GENERATED}\n\n");
+        if let Some(constraint) = self.constraint {
+            out.push_str(&format!("//go:build {constraint}\n\n"));
+        }
+        out.push_str(&format!("{}package {}\n", self.preamble, self.package));
         if let Some(header) = cgo {
             out.push_str(&format!("\n// #include \"{header}\"\nimport \"C\"\n"));
         }

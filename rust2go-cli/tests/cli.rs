@@ -119,7 +119,7 @@ impl Outcome {
 fn writes_a_package_and_the_runtime() {
     let project = Project::with_module();
     let outcome = project.generate("app/internal/api", &[]).succeeds();
-    for name in ["api.go", "api_bridge.go", "api.h"] {
+    for name in ["api.go", "api_bridge.go", "api_layout.go", "api.h"] {
         let name = format!("app/internal/api/{name}");
         assert!(
             outcome
@@ -249,7 +249,7 @@ fn one_runtime_serves_several_packages() {
     let project = Project::with_module();
     project.generate("app/one", &[]).succeeds();
     let outcome = project.generate("app/two", &[]).succeeds();
-    assert_eq!(outcome.stdout.lines().count(), 3, "{}", outcome.stdout);
+    assert_eq!(outcome.stdout.lines().count(), 4, "{}", outcome.stdout);
 }
 
 #[test]

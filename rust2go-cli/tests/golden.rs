@@ -10,7 +10,7 @@ use rust2go_model::Contract;
 struct Case {
     dir: PathBuf,
     package: String,
-    files: [(&'static str, String, String); 3],
+    files: [(&'static str, String, String); 4],
 }
 
 fn cases() -> Vec<Case> {
@@ -39,6 +39,11 @@ fn case(dir: PathBuf) -> Case {
             "expected_bridge.go",
             format!("{package}_bridge.go"),
             generated.bridge,
+        ),
+        (
+            "expected_layout.go",
+            format!("{package}_layout.go"),
+            generated.layout,
         ),
         ("expected.h", format!("{package}.h"), generated.header),
     ];

@@ -2,7 +2,7 @@
 //! outlives the function.
 
 use super::convert::{self, Place};
-use super::{Cx, arguments, by_pointer, is_unit, preamble, service, types};
+use super::{Cx, arguments, by_pointer, frame, is_unit, service, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::{Method, Mode, Trait};
 use rust2go_model::names;
@@ -11,7 +11,7 @@ use rust2go_model::names;
 pub fn exports(cx: &Cx, file: &mut GoFile) {
     for t in cx.contract.traits() {
         for m in &t.methods {
-            preamble::frame(file, t, m);
+            frame::declare(file, t, m);
             let export = Export { cx, t, m };
             match m.mode {
                 Mode::Sync => export.sync(file),

@@ -6,6 +6,8 @@ pub mod convert;
 pub mod docs;
 pub mod errors;
 pub mod export;
+pub mod frame;
+pub mod layout;
 pub mod preamble;
 pub mod service;
 pub mod types;

@@ -39,8 +39,6 @@ type Block struct {
 //   - no list
 //
 // # Panics
-//
-// go:build linux
 type Documented interface {
 	// Deprecated: use nothing.
 	Old()

@@ -11,22 +11,6 @@ import (
 	"example.com/app/rust2go"
 )
 
-// Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
-// not compile names the one that is not.
-var (
-	_ [unsafe.Sizeof(Block{})]byte            = [unsafe.Sizeof(C.r2g_Block{})]byte{}
-	_ [unsafe.Offsetof(Block{}.Bare)]byte     = [unsafe.Offsetof(C.r2g_Block{}.f_bare)]byte{}
-	_ [unsafe.Offsetof(Block{}.LongName)]byte = [unsafe.Offsetof(C.r2g_Block{}.f_long_name)]byte{}
-
-	_ [unsafe.Sizeof(frameDocumentedOld{})]byte = [unsafe.Sizeof(C.r2g_frame_Documented_old{})]byte{}
-
-	_ [unsafe.Sizeof(frameDocumentedBare{})]byte = [unsafe.Sizeof(C.r2g_frame_Documented_bare{})]byte{}
-
-	_ [unsafe.Sizeof(frameDocumentedAttribute{})]byte = [unsafe.Sizeof(C.r2g_frame_Documented_attribute{})]byte{}
-
-	_ [unsafe.Sizeof(frameDocumentedMixed{})]byte = [unsafe.Sizeof(C.r2g_frame_Documented_mixed{})]byte{}
-)
-
 type frameDocumentedOld struct {
 	rust2go.Head
 }

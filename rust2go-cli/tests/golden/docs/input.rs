@@ -36,7 +36,6 @@ pub struct Block {
 /// ```
 /// ```
 /// ## Panics ##
-/// go:build linux
 #[rust2go::r2g]
 pub trait Documented {
     /// Deprecated: use nothing.

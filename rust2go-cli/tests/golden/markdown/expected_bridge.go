@@ -13,49 +13,6 @@ import (
 	"example.com/app/rust2go"
 )
 
-// Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
-// not compile names the one that is not.
-var (
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint32, uint32]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint32_uint32{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint32, uint32]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint32_uint32{}.f_1)]byte{}
-
-	_ [unsafe.Sizeof(Document{})]byte             = [unsafe.Sizeof(C.r2g_Document{})]byte{}
-	_ [unsafe.Offsetof(Document{}.AllowHTML)]byte = [unsafe.Offsetof(C.r2g_Document{}.f_allow_html)]byte{}
-
-	_ [unsafe.Sizeof(RenderErrorTooLarge{})]byte = [unsafe.Sizeof(C.r2g_RenderError_TooLarge{})]byte{}
-
-	_ [unsafe.Sizeof(RenderErrorEmpty{})]byte = [unsafe.Sizeof(C.r2g_RenderError_Empty{})]byte{}
-
-	_ [unsafe.Sizeof(RenderErrorNoRenderer{})]byte = [unsafe.Sizeof(C.r2g_RenderError_NoRenderer{})]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownVersion{})]byte         = [unsafe.Sizeof(C.r2g_frame_Markdown_version{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownVersion{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_version{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownRender{})]byte         = [unsafe.Sizeof(C.r2g_frame_Markdown_render{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownRender{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Markdown_render{}.args)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownRender{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_render{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownTags{})]byte           = [unsafe.Sizeof(C.r2g_frame_Markdown_tags{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownTags{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Markdown_tags{}.args)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownTags{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_tags{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownTags{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_tags{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownTags{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Markdown_tags{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownCount{})]byte         = [unsafe.Sizeof(C.r2g_frame_Markdown_count{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownCount{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Markdown_count{}.args)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownCount{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_count{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownChecksum{})]byte         = [unsafe.Sizeof(C.r2g_frame_Markdown_checksum{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownChecksum{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Markdown_checksum{}.args)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownChecksum{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_checksum{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownCheck{})]byte        = [unsafe.Sizeof(C.r2g_frame_Markdown_check{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownCheck{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_check{}.args)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownLog{})]byte        = [unsafe.Sizeof(C.r2g_frame_Markdown_log{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownLog{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_log{}.args)]byte{}
-)
-
 // copyDocument replaces the views of Rust memory in v by copies.
 func copyDocument(b *rust2go.Block, v *Document) {
 	v.Source = b.String(v.Source)

@@ -11,26 +11,6 @@ import (
 	"example.com/app/rust2go"
 )
 
-// Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
-// not compile names the one that is not.
-var (
-	_ [unsafe.Sizeof(rust2go.Tuple2[float64, float64]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_double_double{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[float64, float64]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_double_double{}.f_1)]byte{}
-
-	_ [unsafe.Sizeof(Shape{})]byte         = [unsafe.Sizeof(C.r2g_Shape{})]byte{}
-	_ [unsafe.Offsetof(Shape{}.Label)]byte = [unsafe.Offsetof(C.r2g_Shape{}.f_label)]byte{}
-
-	_ [unsafe.Sizeof(Picture{})]byte = [unsafe.Sizeof(C.r2g_Picture{})]byte{}
-
-	_ [unsafe.Sizeof(frameDrawDraw{})]byte         = [unsafe.Sizeof(C.r2g_frame_Draw_draw{})]byte{}
-	_ [unsafe.Offsetof(frameDrawDraw{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Draw_draw{}.args)]byte{}
-	_ [unsafe.Offsetof(frameDrawDraw{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Draw_draw{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameAreaArea{})]byte         = [unsafe.Sizeof(C.r2g_frame_Area_area{})]byte{}
-	_ [unsafe.Offsetof(frameAreaArea{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Area_area{}.args)]byte{}
-	_ [unsafe.Offsetof(frameAreaArea{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Area_area{}.value)]byte{}
-)
-
 // copyShape replaces the views of Rust memory in v by copies.
 func copyShape(b *rust2go.Block, v *Shape) {
 	v.Points = rust2go.Slice(b, v.Points)

@@ -13,65 +13,6 @@ import (
 	"example.com/app/rust2go"
 )
 
-// Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
-// not compile names the one that is not.
-var (
-	_ [unsafe.Sizeof(HttpRequest{})]byte             = [unsafe.Sizeof(C.r2g_HttpRequest{})]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.UserID)]byte    = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_user_id)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.Type)]byte      = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_type)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.Func)]byte      = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_func)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.Int)]byte       = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_int)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.Register)]byte  = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_register)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.HTMLBody)]byte  = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_html_body)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.APIKeys)]byte   = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_api_keys)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.IDs)]byte       = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_ids)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.CamelCase)]byte = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_camelCase)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.X)]byte         = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_x)]byte{}
-	_ [unsafe.Offsetof(HttpRequest{}.FX)]byte        = [unsafe.Offsetof(C.r2g_HttpRequest{}.f_f_x)]byte{}
-
-	_ [unsafe.Sizeof(Node_Info{})]byte = [unsafe.Sizeof(C.r2g_Node_Info{})]byte{}
-
-	_ [unsafe.Sizeof(HttpErrorNotFound{})]byte = [unsafe.Sizeof(C.r2g_HttpError_NotFound{})]byte{}
-
-	_ [unsafe.Sizeof(HttpErrorBadURL{})]byte = [unsafe.Sizeof(C.r2g_HttpError_BadUrl{})]byte{}
-
-	_ [unsafe.Sizeof(HttpErrorIo{})]byte = [unsafe.Sizeof(C.r2g_HttpError_Io{})]byte{}
-
-	_ [unsafe.Sizeof(frameHttpClientMatch{})]byte           = [unsafe.Sizeof(C.r2g_frame_HttpClient_match{})]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.args)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.args.a3)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.args.a4)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.args.a4)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.args.a5)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.args.a5)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientMatch{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_HttpClient_match{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameHttpClientSend{})]byte           = [unsafe.Sizeof(C.r2g_frame_HttpClient_send{})]byte{}
-	_ [unsafe.Offsetof(frameHttpClientSend{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_HttpClient_send{}.args)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientSend{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_send{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientSend{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_send{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientSend{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_HttpClient_send{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameHttpClientGetURLForID{})]byte           = [unsafe.Sizeof(C.r2g_frame_HttpClient_get_url_for_id{})]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a3)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a4)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a4)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a5)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a5)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a6)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a6)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.args.a7)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.args.a7)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientGetURLForID{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_HttpClient_get_url_for_id{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameHttpClientAsync{})]byte           = [unsafe.Sizeof(C.r2g_frame_HttpClient_async{})]byte{}
-	_ [unsafe.Offsetof(frameHttpClientAsync{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_HttpClient_async{}.args)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientAsync{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_async{}.args.a1)]byte{}
-
-	_ [unsafe.Sizeof(frameHttpClientSwitch{})]byte           = [unsafe.Sizeof(C.r2g_frame_HttpClient_switch{})]byte{}
-	_ [unsafe.Offsetof(frameHttpClientSwitch{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_HttpClient_switch{}.args)]byte{}
-	_ [unsafe.Offsetof(frameHttpClientSwitch{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_HttpClient_switch{}.args.a1)]byte{}
-)
-
 // copyHttpRequest replaces the views of Rust memory in v by copies.
 func copyHttpRequest(b *rust2go.Block, v *HttpRequest) {
 	v.URL = b.String(v.URL)

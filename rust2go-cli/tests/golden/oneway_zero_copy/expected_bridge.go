@@ -12,58 +12,6 @@ import (
 	"example.com/app/rust2go"
 )
 
-// Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
-// not compile names the one that is not.
-var (
-	_ [unsafe.Sizeof(rust2go.Tuple2[uint8, string]{})]byte      = [unsafe.Sizeof(C.r2g_tuple2_uint8_string{})]byte{}
-	_ [unsafe.Offsetof(rust2go.Tuple2[uint8, string]{}.V1)]byte = [unsafe.Offsetof(C.r2g_tuple2_uint8_string{}.f_1)]byte{}
-
-	_ [unsafe.Sizeof(Event{})]byte      = [unsafe.Sizeof(C.r2g_Event{})]byte{}
-	_ [unsafe.Offsetof(Event{}.At)]byte = [unsafe.Offsetof(C.r2g_Event{}.f_at)]byte{}
-
-	_ [unsafe.Sizeof(Point{})]byte     = [unsafe.Sizeof(C.r2g_Point{})]byte{}
-	_ [unsafe.Offsetof(Point{}.Y)]byte = [unsafe.Offsetof(C.r2g_Point{}.f_y)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsTick{})]byte = [unsafe.Sizeof(C.r2g_frame_Events_tick{})]byte{}
-
-	_ [unsafe.Sizeof(frameEventsMoved{})]byte           = [unsafe.Sizeof(C.r2g_frame_Events_moved{})]byte{}
-	_ [unsafe.Offsetof(frameEventsMoved{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Events_moved{}.args)]byte{}
-	_ [unsafe.Offsetof(frameEventsMoved{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Events_moved{}.args.a1)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsHappened{})]byte           = [unsafe.Sizeof(C.r2g_frame_Events_happened{})]byte{}
-	_ [unsafe.Offsetof(frameEventsHappened{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Events_happened{}.args)]byte{}
-	_ [unsafe.Offsetof(frameEventsHappened{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Events_happened{}.args.a1)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsSum{})]byte         = [unsafe.Sizeof(C.r2g_frame_Events_sum{})]byte{}
-	_ [unsafe.Offsetof(frameEventsSum{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Events_sum{}.args)]byte{}
-	_ [unsafe.Offsetof(frameEventsSum{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Events_sum{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsLook{})]byte           = [unsafe.Sizeof(C.r2g_frame_Events_look{})]byte{}
-	_ [unsafe.Offsetof(frameEventsLook{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Events_look{}.args)]byte{}
-	_ [unsafe.Offsetof(frameEventsLook{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Events_look{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameEventsLook{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_Events_look{}.args.a2)]byte{}
-	_ [unsafe.Offsetof(frameEventsLook{}.args.a3)]byte = [unsafe.Offsetof(C.r2g_frame_Events_look{}.args.a3)]byte{}
-	_ [unsafe.Offsetof(frameEventsLook{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Events_look{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsNumbers{})]byte           = [unsafe.Sizeof(C.r2g_frame_Events_numbers{})]byte{}
-	_ [unsafe.Offsetof(frameEventsNumbers{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Events_numbers{}.args)]byte{}
-	_ [unsafe.Offsetof(frameEventsNumbers{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Events_numbers{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameEventsNumbers{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Events_numbers{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsHold{})]byte           = [unsafe.Sizeof(C.r2g_frame_Events_hold{})]byte{}
-	_ [unsafe.Offsetof(frameEventsHold{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Events_hold{}.args)]byte{}
-	_ [unsafe.Offsetof(frameEventsHold{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Events_hold{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameEventsHold{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Events_hold{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsKeep{})]byte        = [unsafe.Sizeof(C.r2g_frame_Events_keep{})]byte{}
-	_ [unsafe.Offsetof(frameEventsKeep{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Events_keep{}.args)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsIdle{})]byte         = [unsafe.Sizeof(C.r2g_frame_Events_idle{})]byte{}
-	_ [unsafe.Offsetof(frameEventsIdle{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Events_idle{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameEventsNothing{})]byte = [unsafe.Sizeof(C.r2g_frame_Events_nothing{})]byte{}
-)
-
 // copyEvent replaces the views of Rust memory in v by copies.
 func copyEvent(b *rust2go.Block, v *Event) {
 	v.Name = b.String(v.Name)
