@@ -134,7 +134,8 @@ fn linker_flags(
         })
         .map(|flags| format!("{flags} "))
         .collect();
-    let _ = write!(flags, "\"-extldflags={extra}\"");
+    // The first flag must not have quotes. This one only says what a shared library means anyway.
+    let _ = write!(flags, "-linkmode=external \"-extldflags={extra}\"");
     Ok(Some(format!("-ldflags={flags}").into()))
 }
 

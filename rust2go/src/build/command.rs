@@ -16,6 +16,8 @@ pub struct Go {
     pub dir: PathBuf,
     /// The directory of the module relative to the crate, for messages.
     pub shown: PathBuf,
+    /// The target triple.
+    pub target: String,
     /// The variables that choose target and C compiler.
     pub env: Vec<(&'static str, OsString)>,
 }
@@ -54,6 +56,7 @@ impl Go {
             purpose,
             command: self.describe_program(program, args),
             dir: self.shown.clone(),
+            next: self.advice(&text),
             output: text.join("\n"),
         })
     }
@@ -79,6 +82,16 @@ impl Go {
         words.push(quoted(program.as_os_str()));
         words.extend(args.iter().map(|arg| quoted(arg)));
         words.join(" ")
+    }
+
+    /// What to do about a failure that Go describes in terms of its own settings.
+    fn advice(&self, output: &[String]) -> Option<String> {
+        let missing = |line: &String| line.contains("C compiler") && line.contains("not found");
+        output.iter().any(missing).then(|| {
+            let target = &self.target;
+            let variable = target.replace('-', "_");
+            format!("install a C compiler for the target {target}, or name one in the variable CC_{variable}")
+        })
     }
 
     /// Makes the file position that a line of Go's output starts with relative to the crate; Go's are relative to the module.

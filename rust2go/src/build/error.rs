@@ -100,6 +100,8 @@ pub enum BuildError {
         dir: PathBuf,
         /// All that it printed.
         output: String,
+        /// What to do, where its output does not say so.
+        next: Option<String>,
     },
     /// A program printed something else than it was asked for.
     Output {

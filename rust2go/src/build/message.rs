@@ -103,12 +103,14 @@ impl fmt::Display for BuildError {
                 command,
                 dir,
                 output,
+                next,
             } => {
                 writeln!(f, "{purpose}")?;
                 for line in output.trim_end().lines() {
                     writeln!(f, "{}", format!("  {line}").trim_end())?;
                 }
-                write!(f, "this was `{command}` in {}", dir.display())
+                write!(f, "this was `{command}` in {}", dir.display())?;
+                next.iter().try_for_each(|next| write!(f, "\nnext: {next}"))
             }
             BuildError::Output { command, message } => write!(
                 f,

@@ -197,6 +197,7 @@ impl Builder {
             program: toolchain::find()?,
             dir: go_dir,
             shown,
+            target: platform.triple.clone(),
             env: variables(&platform, &host)?,
         };
         let imports = packages::find(&go, &generated.packages, &self.imports)?;

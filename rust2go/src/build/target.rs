@@ -260,10 +260,18 @@ impl fmt::Display for TargetError {
                     "Link::{wanted:?} does not work for the target {triple}: {reason}\nnext: "
                 )?;
                 match (other_works, triple.strip_suffix("-msvc")) {
-                    (true, Some(gnu)) => write!(
-                        f,
-                        "build for {gnu}-gnu, or call .link({other}) on the Builder"
-                    ),
+                    (true, Some(system)) => {
+                        // Rust has no plain GNU target for Windows on ARM.
+                        let abi = if system.starts_with("aarch64") {
+                            "gnullvm"
+                        } else {
+                            "gnu"
+                        };
+                        write!(
+                            f,
+                            "build for {system}-{abi}, or call .link({other}) on the Builder"
+                        )
+                    }
                     (true, None) => write!(f, "call .link({other}) on the Builder"),
                     (false, _) => write!(
                         f,

@@ -1,0 +1,198 @@
+//! What the builder tells cargo: how to link, and when to run again.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::support::Crate;
+
+#[test]
+fn a_whole_crate_builds() {
+    let made = Crate::new();
+    made.fails_with(expect![[r#"
+        built Some("librust2go_my_app.a")
+    "#]]);
+    let text =
+        fs::read_to_string(made.path("out/rust2go-contract.txt")).expect("the contract's text");
+    expect![[r#"
+        Counter.count: fn(text: &str) -> u32
+        Greeter.greet: fn(name: &str) -> String
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn only_directives_are_printed() {
+    let output = Crate::new().run();
+    let text = String::from_utf8_lossy(&output.stdout);
+    let directives = text
+        .lines()
+        .filter(|line| line.starts_with("cargo:"))
+        .count();
+    // The test harness prints three lines of its own.
+    let others: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("cargo:") && !line.is_empty())
+        .collect();
+    assert!(directives > 20, "{text}");
+    assert!(
+        others
+            .iter()
+            .all(|line| line.starts_with("running ") || line.starts_with("test ") || *line == "."),
+        "{text}"
+    );
+}
+
+/// The directives that start so, without the start and without the crate's directory.
+fn directives(made: &Crate, start: &str) -> String {
+    let output = made.run();
+    let dir = fs::canonicalize(made.path("")).expect("the crate's directory");
+    let text =
+        String::from_utf8_lossy(&output.stdout).replace(&dir.display().to_string(), "[CRATE]");
+    text.lines()
+        .filter_map(|line| line.strip_prefix(start))
+        .map(|line| line.to_owned() + "\n")
+        .collect()
+}
+
+/// The files and directories that are watched, without those in generated packages, whose names are not the point here.
+fn watched(made: &Crate) -> String {
+    let all = directives(made, "cargo:rerun-if-changed=[CRATE]/");
+    all.lines()
+        .filter(|line| !line.starts_with("go/rust2go/") && !line.starts_with("go/api/"))
+        .map(|line| line.to_owned() + "\n")
+        .collect()
+}
+
+#[test]
+fn a_static_library_is_linked() {
+    expect![[r#"
+        -search=native=[CRATE]/out
+        -lib=static=rust2go_my_app
+        -lib=pthread
+    "#]]
+    .assert_eq(&directives(&Crate::new(), "cargo:rustc-link"));
+}
+
+#[test]
+fn a_shared_library_is_linked_with_its_place() {
+    let made = Crate::new().env("BUILDER_TEST_DYNAMIC", "1");
+    expect![[r#"
+        -search=native=[CRATE]/out
+        -lib=dylib=rust2go_my_app
+        -arg=-Wl,-rpath,[CRATE]/out
+    "#]]
+    .assert_eq(&directives(&made, "cargo:rustc-link"));
+}
+
+/// Flags of Go packages for the linker are not in a static library.
+#[test]
+fn libraries_of_go_packages_are_linked() {
+    let made = Crate::new()
+        .with(
+            "go/counter/c.go",
+            "package counter\n\n// #cgo LDFLAGS: -lm -L${SRCDIR}/lib\nimport \"C\"\n",
+        )
+        .env("CGO_LDFLAGS", "-O2 -g -Wl,-z,now");
+    expect![[r#"
+        -search=native=[CRATE]/out
+        -lib=static=rust2go_my_app
+        -lib=pthread
+        -lib=m
+        -search=native=[CRATE]/go/counter/lib
+        -arg=-Wl,-z,now
+    "#]]
+    .assert_eq(&directives(&made, "cargo:rustc-link"));
+}
+
+/// So that they come back when they are deleted.
+#[test]
+fn generated_files_are_watched() {
+    let all = directives(&Crate::new(), "cargo:rerun-if-changed=[CRATE]/");
+    for file in ["go/api/api.go", "go/api/api.h", "go/rust2go/call.go"] {
+        assert!(all.lines().any(|line| line == file), "{all}");
+    }
+}
+
+#[test]
+fn inputs_are_watched_and_directories_of_go_code() {
+    expect![[r#"
+        src/api.rs
+        go/counter/counter.go
+        go/go.mod
+        go/greeter/greeter.go
+        go
+        go/api
+        go/counter
+        go/greeter
+        go/rust2go
+    "#]]
+    .assert_eq(&watched(&Crate::new()));
+}
+
+/// What is not built must not cause a build: neither a text beside the code nor the tests' data.
+#[test]
+fn directories_with_other_files_are_not_watched() {
+    let made = Crate::new()
+        .with("go/greeter/README.md", "")
+        .with("go/counter/testdata/x", "")
+        .with("go/counter/counter_test.go", "package counter\n")
+        .with("go/counter/text/greeting.txt", "hello")
+        .with(
+            "go/counter/embed.go",
+            "package counter\n\nimport _ \"embed\"\n\n//go:embed text/*\nvar text string\n",
+        )
+        .with("go/go.sum", "");
+    expect![[r#"
+        src/api.rs
+        go/counter/counter.go
+        go/counter/embed.go
+        go/counter/text/greeting.txt
+        go/go.mod
+        go/go.sum
+        go/greeter/greeter.go
+        go/api
+        go/counter/text
+        go/rust2go
+    "#]]
+    .assert_eq(&watched(&made));
+}
+
+#[test]
+fn a_contract_in_several_files_is_watched() {
+    let made = Crate::new().with("src/api.rs", "mod greeter;\nmod counter;\n");
+    let made = made.with(
+        "src/api/greeter.rs",
+        "#[rust2go::r2g]\npub trait Greeter {\n    fn greet(name: &str) -> String;\n}\n",
+    );
+    let made = made.with(
+        "src/api/counter.rs",
+        "#[rust2go::r2g]\npub trait Counter {\n    fn count(text: &str) -> u32;\n}\n",
+    );
+    let all = watched(&made);
+    let sources: Vec<&str> = all.lines().filter(|line| line.starts_with("src")).collect();
+    assert_eq!(
+        sources,
+        ["src/api.rs", "src/api/greeter.rs", "src/api/counter.rs"]
+    );
+}
+
+/// Otherwise cargo would run the script once more after each change of a contract.
+#[test]
+fn generated_files_are_not_younger_than_what_they_are_made_from() {
+    let made = Crate::new();
+    let before = std::time::SystemTime::now();
+    made.run();
+    for path in [
+        "go",
+        "go/api",
+        "go/api/api.go",
+        "go/api/api_bridge.go",
+        "go/rust2go/call.go",
+    ] {
+        let time = fs::metadata(made.path(path))
+            .and_then(|data| data.modified())
+            .expect("a generated file");
+        assert!(time <= before, "{path}");
+    }
+}
