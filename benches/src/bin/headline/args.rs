@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
 use clap::Parser;
@@ -34,10 +35,10 @@ pub struct Args {
         value_delimiter = ',',
         default_value = "1,10,100,1000"
     )]
-    pub in_flight: Vec<usize>,
+    pub in_flight: Vec<NonZeroUsize>,
     /// The values of GOMAXPROCS, each in a process of its own
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1,2")]
-    pub gomaxprocs: Vec<u32>,
+    pub gomaxprocs: Vec<NonZeroU32>,
     /// Set for the child processes
     #[arg(long, hide = true)]
     pub child: bool,

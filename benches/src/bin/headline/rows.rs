@@ -94,7 +94,7 @@ pub fn groups<'a>(args: &Args, runtime: &'a Runtime) -> Result<Vec<Group<'a>>, C
     list.sync("sync_small", "cgo_zero_copy", || {
         DemoImpl::sync_small_zero_copy(&SMALL).pass
     })?;
-    for &n in &args.in_flight {
+    for n in args.in_flight.iter().map(|n| n.get()) {
         list.group(SLICE);
         list.calls("noop", "hand_written_cgo", n, NOOP_SAMPLES, || {
             handwritten::noop(&SMALL)
