@@ -1,0 +1,3 @@
+module rust2go.test/cases
+
+go 1.21
