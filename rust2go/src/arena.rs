@@ -6,6 +6,7 @@
 
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
+use std::sync::{Mutex, PoisonError};
 
 use crate::convert::ToGo;
 
@@ -84,8 +85,13 @@ impl Scratch {
 
 /// See [`Scratch::poison`].
 #[cold]
-pub(crate) fn poison(heap: Vec<u64>) {
-    heap.leak().fill(u64::from_ne_bytes([0xDB; 8]));
+pub(crate) fn poison(mut heap: Vec<u64>) {
+    static POISONED: Mutex<Vec<Vec<u64>>> = Mutex::new(Vec::new());
+    heap.fill(u64::from_ne_bytes([0xDB; 8]));
+    POISONED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(heap);
 }
 
 /// Allocates from the buffer, from front to back.
