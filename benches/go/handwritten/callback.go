@@ -34,9 +34,3 @@ func completeBig(done, slot uintptr, m message) {
 		C.uintptr_t(uintptr(unsafe.Pointer(unsafe.SliceData(m.data)))), C.size_t(len(m.data)))
 	runtime.KeepAlive(m)
 }
-
-// A user must be laid out as Rust reads it.
-var (
-	_ [unsafe.Sizeof(user{})]byte       = [unsafe.Sizeof(C.hw_user{})]byte{}
-	_ [unsafe.Offsetof(user{}.age)]byte = [unsafe.Offsetof(C.hw_user{}.age)]byte{}
-)

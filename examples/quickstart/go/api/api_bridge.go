@@ -13,29 +13,6 @@ import (
 	"rust2go.dev/examples/quickstart/rust2go"
 )
 
-// Every type is laid out as its C struct in the header, which the Rust side is checked against: a line below that does
-// not compile names the one that is not.
-var (
-	_ [unsafe.Sizeof(Document{})]byte             = [unsafe.Sizeof(C.r2g_Document{})]byte{}
-	_ [unsafe.Offsetof(Document{}.AllowHTML)]byte = [unsafe.Offsetof(C.r2g_Document{}.f_allow_html)]byte{}
-
-	_ [unsafe.Sizeof(RenderErrorTooLarge{})]byte         = [unsafe.Sizeof(C.r2g_RenderError_TooLarge{})]byte{}
-	_ [unsafe.Offsetof(RenderErrorTooLarge{}.Limit)]byte = [unsafe.Offsetof(C.r2g_RenderError_TooLarge{}.f_limit)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownVersion{})]byte         = [unsafe.Sizeof(C.r2g_frame_Markdown_version{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownVersion{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_version{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameMarkdownRender{})]byte         = [unsafe.Sizeof(C.r2g_frame_Markdown_render{})]byte{}
-	_ [unsafe.Offsetof(frameMarkdownRender{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Markdown_render{}.args)]byte{}
-	_ [unsafe.Offsetof(frameMarkdownRender{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Markdown_render{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameFaultsOutOfRange{})]byte         = [unsafe.Sizeof(C.r2g_frame_Faults_out_of_range{})]byte{}
-	_ [unsafe.Offsetof(frameFaultsOutOfRange{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Faults_out_of_range{}.args)]byte{}
-	_ [unsafe.Offsetof(frameFaultsOutOfRange{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Faults_out_of_range{}.value)]byte{}
-
-	_ [unsafe.Sizeof(frameFaultsWait{})]byte = [unsafe.Sizeof(C.r2g_frame_Faults_wait{})]byte{}
-)
-
 // copyDocument replaces the views of Rust memory in v by copies.
 func copyDocument(b *rust2go.Block, v *Document) {
 	v.Source = b.String(v.Source)
