@@ -6,7 +6,7 @@ mod emit;
 
 use proc_macro::TokenStream;
 use rust2go_model::ast::Item;
-use rust2go_model::{parse_derive, parse_trait, to_compile_errors};
+use rust2go_model::{catalog, parse_derive, parse_trait, to_compile_errors};
 
 /// Makes a struct cross the boundary, and an enum the error of a method.
 ///
@@ -62,9 +62,9 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
-    let input = match syn::parse::<syn::ItemTrait>(item) {
+    let input = match syn::parse::<syn::ItemTrait>(item.clone()) {
         Ok(input) => input,
-        Err(error) => return error.into_compile_error().into(),
+        Err(error) => return no_trait(item, error).into(),
     };
     let emitted = parse_trait(attr.into(), &input).map(|trait_| {
         drift::checked(
@@ -76,4 +76,16 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
     emitted
         .unwrap_or_else(|errors| to_compile_errors(&errors))
         .into()
+}
+
+/// The error for an item that cannot be read as a trait.
+fn no_trait(item: TokenStream, error: syn::Error) -> proc_macro2::TokenStream {
+    match syn::parse::<syn::Item>(item) {
+        // Another item, in order as it is: what is wrong is the attribute.
+        Ok(_) => {
+            let attribute = proc_macro2::Span::call_site();
+            to_compile_errors(&[catalog::NOT_A_TRAIT.at(attribute, &[])])
+        }
+        Err(_) => error.into_compile_error(),
+    }
 }

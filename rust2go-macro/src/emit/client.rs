@@ -1,12 +1,13 @@
 //! `#[r2g]`: the trait, its client, and the client's link to Go.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Docs, Method, Mode, Param, Passing, Trait, TyKind};
 use rust2go_model::describe::describe_trait;
 use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
+use syn::Lifetime;
 
-use super::private;
+use super::{at, ident, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
     let private = private();
@@ -16,7 +17,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         methods,
         ..
     } = trait_;
-    let (name, text) = (trait_.name.ident(), &trait_.name.text);
+    let (name, text) = (ident(&trait_.name), &trait_.name.text);
     let client = format_ident!("{}", rust_impl(text), span = trait_.name.span);
     let client_docs = format!("The Go implementation of [`{text}`].");
     let docs = doc_attrs(&trait_.docs);
@@ -36,7 +37,12 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         #vis trait #name { #(#declared)* }
 
         #[doc = #client_docs]
-        #[derive(Clone, Copy, Debug, Default)]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::fmt::Debug,
+            ::core::default::Default,
+        )]
         #vis struct #client;
 
         const _: () = {
@@ -116,9 +122,9 @@ fn output(method: &Method) -> TokenStream {
 
 /// The method in the trait; a future is `Send`, so that code generic over the trait can be spawned.
 fn signature(method: &Method) -> TokenStream {
-    let name = method.name.ident();
+    let name = ident(&method.name);
     let params = method.params.iter().map(|param| {
-        let (name, ty) = (param.name.ident(), &param.tokens);
+        let (name, ty) = (ident(&param.name), &param.tokens);
         quote!(#name: #ty)
     });
     let output = output(method);
@@ -135,8 +141,8 @@ fn declaration(method: &Method) -> TokenStream {
 }
 
 fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
-    let (name, signature) = (method.name.ident(), signature(method));
-    let args = method.params.iter().map(|param| param.name.ident());
+    let (name, signature) = (ident(&method.name), signature(method));
+    let args = method.params.iter().map(|param| ident(&param.name));
     // A deprecated method still has to be implemented.
     quote!(#[allow(deprecated)] #signature { #client::#name(#(#args),*) })
 }
@@ -144,55 +150,37 @@ fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
 /// The client's own method.
 fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     let private = private();
-    let (name, place) = (method.name.ident(), static_name(method));
+    let (name, place) = (ident(&method.name), static_name(method));
     let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(method));
-    let value = &method.ret.tokens;
-    let reply = match &method.ret.error {
-        None => quote!(#private::Value<#value>),
-        Some(error) => {
-            // At the user's error type: rustc names it if it cannot carry the bridge's own errors.
-            let span = error.name.span;
-            let error = &error.tokens;
-            quote_spanned!(span => #private::Fallible<#value, #error>)
-        }
-    };
-    let params = method
-        .params
-        .iter()
-        .map(|param| (param.name.ident(), with_lifetime(param)));
-    let params = params.map(|(name, ty)| quote!(#name: #ty));
+    let reply = reply(method);
+    let types = param_types(method);
+    let params = method.params.iter().zip(&types).map(|(param, ty)| {
+        let name = ident(&param.name);
+        quote!(#name: #ty)
+    });
     // `()` needs no place in the frame.
-    let sent: Vec<&Param> = method
+    let (unsent, sent): (Vec<_>, Vec<_>) = method
         .params
         .iter()
-        .filter(|param| !matches!(param.ty.kind, TyKind::Unit))
-        .collect();
-    let unsent = method
-        .params
-        .iter()
-        .filter(|param| matches!(param.ty.kind, TyKind::Unit))
-        .map(|param| param.name.ident());
+        .zip(&types)
+        .partition(|(param, _)| matches!(param.ty.kind, TyKind::Unit));
+    let unsent = unsent.iter().map(|(param, _)| ident(&param.name));
     let unsent = quote!(#(let _ = #unsent;)*);
-    let types = sent.iter().map(|param| with_lifetime(param));
-    let args = sent.iter().map(|param| param.name.ident());
+    let args = sent.iter().map(|(param, _)| ident(&param.name));
     let args = quote!((#(#args,)*));
+    let sent = sent.iter().map(|(_, ty)| ty);
     let zero_copy = method.zero_copy;
-    let borrowed = method
-        .params
-        .iter()
-        .any(|param| param.passing == Passing::Borrowed);
-    let lifetime = borrowed.then(|| quote!(<'r2g>));
     match method.mode {
         Mode::Sync => quote! {
             #docs #(#attrs)*
-            #vis fn #name #lifetime (#(#params),*) -> #output {
+            #vis fn #name(#(#params),*) -> #output {
                 #unsent
                 #private::call_sync::<_, #reply>(&#place, #args, #zero_copy)
             }
         },
         Mode::Oneway => quote! {
             #docs #(#attrs)*
-            #vis fn #name #lifetime (#(#params),*) {
+            #vis fn #name(#(#params),*) {
                 #unsent
                 #private::call_oneway(&#place, #args)
             }
@@ -203,9 +191,10 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
             } else {
                 quote!(copying)
             };
+            let lifetimes = borrowed(method).map(|(i, _)| lifetime(i));
             quote! {
                 #docs #(#attrs)*
-                #vis fn #name #lifetime (#(#params),*) -> ::rust2go::Call<(#(#types,)*), #reply> {
+                #vis fn #name<#(#lifetimes),*>(#(#params),*) -> ::rust2go::Call<(#(#sent,)*), #reply> {
                     #unsent
                     ::rust2go::Call::#begin(&#place, #args)
                 }
@@ -214,13 +203,42 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     }
 }
 
-/// The parameter's type, its reference with the lifetime that all references of the method share.
-fn with_lifetime(param: &Param) -> TokenStream {
-    if param.passing == Passing::Owned {
-        return param.tokens.clone();
+/// The type that turns the outcome into the result. Its tokens stand at the user's type, the error's if there is one: rustc points
+/// there if the value cannot cross, or the error cannot carry the bridge's own errors.
+fn reply(method: &Method) -> TokenStream {
+    let value = &method.ret.tokens;
+    match &method.ret.error {
+        None => {
+            quote_spanned!(at(method.ret.value.span) => ::rust2go::private::Value<#value>)
+        }
+        Some(error) => {
+            let (span, error) = (at(error.name.span), &error.tokens);
+            quote_spanned!(span => ::rust2go::private::Fallible<#value, #error>)
+        }
     }
-    let mut tokens = param.tokens.clone().into_iter();
-    let and = tokens.next().map(|and: TokenTree| quote!(#and));
-    let rest: TokenStream = tokens.collect();
-    quote!(#and 'r2g #rest)
+}
+
+/// The types of the parameters. What an async method borrows has a lifetime each, which the call then names: the future that the
+/// trait promises can hold lifetimes of its parameters only, not one that they share.
+fn param_types(method: &Method) -> Vec<TokenStream> {
+    let mut types: Vec<_> = method.params.iter().map(|p| p.tokens.clone()).collect();
+    if method.mode == Mode::Async {
+        for (i, param) in borrowed(method) {
+            let lifetime = lifetime(i);
+            let mut tokens = param.tokens.clone().into_iter();
+            let and = tokens.next();
+            let rest: TokenStream = tokens.collect();
+            types[i] = quote!(#and #lifetime #rest);
+        }
+    }
+    types
+}
+
+fn borrowed(method: &Method) -> impl Iterator<Item = (usize, &Param)> {
+    let params = method.params.iter().enumerate();
+    params.filter(|(_, param)| param.passing == Passing::Borrowed)
+}
+
+fn lifetime(index: usize) -> Lifetime {
+    Lifetime::new(&format!("'r2g_{index}"), Span::call_site())
 }

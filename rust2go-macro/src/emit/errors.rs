@@ -6,11 +6,11 @@ use rust2go_model::ast::{Enum, Variant, VariantShape};
 use rust2go_model::describe::describe_enum;
 use rust2go_model::names::rust_variant_ref;
 
-use super::{describe_fields, private, repr_c, take_fields};
+use super::{describe_fields, ident, private, repr_c, take_fields};
 
 pub fn emit(enum_: &Enum) -> TokenStream {
     let private = private();
-    let (name, text) = (enum_.name.ident(), &enum_.name.text);
+    let (name, text) = (ident(&enum_.name), &enum_.name.text);
     let sent: Vec<&Variant> = enum_
         .variants
         .iter()
@@ -50,11 +50,11 @@ pub fn emit(enum_: &Enum) -> TokenStream {
 }
 
 fn take_variant(enum_: &Enum, number: u32, variant: &Variant) -> TokenStream {
-    let (name, variant_name) = (enum_.name.ident(), variant.name.ident());
+    let (name, variant_name) = (ident(&enum_.name), ident(&variant.name));
     let ref_name = format_ident!("{}", rust_variant_ref(&enum_.name.text, &variant.name.text));
     let from = quote!(value);
     let taken = take_fields(&variant.fields, &from);
-    let names = variant.fields.iter().map(|field| field.name.ident());
+    let names = variant.fields.iter().map(|field| ident(&field.name));
     let built = match variant.shape {
         VariantShape::Named => quote!(#name::#variant_name { #(#names: #taken,)* }),
         VariantShape::Tuple => quote!(#name::#variant_name(#(#taken,)*)),

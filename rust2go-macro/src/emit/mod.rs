@@ -4,22 +4,31 @@ pub mod client;
 pub mod errors;
 pub mod structs;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use rust2go_model::ast::Field;
+use rust2go_model::ast::{Field, Name};
 
 /// The path of what expansions use.
 fn private() -> TokenStream {
     quote!(::rust2go::private)
 }
 
+/// The name as a token. `gen` is raw in any case: it is a keyword since the edition 2024, which `syn` does not know.
+fn ident(name: &Name) -> Ident {
+    if name.text == "gen" {
+        Ident::new_raw(&name.text, name.span)
+    } else {
+        name.ident()
+    }
+}
+
+/// Where the user's token stands, for tokens that mean what the macro means by them.
+fn at(span: Span) -> Span {
+    Span::call_site().located_at(span)
+}
+
 /// The `repr(C)` struct `name` for `fields`, which Go lays out alike, and the expressions to take each field out of `taken`.
-fn repr_c(
-    name: &proc_macro2::Ident,
-    vis: &TokenStream,
-    docs: &str,
-    fields: &[Field],
-) -> TokenStream {
+fn repr_c(name: &Ident, vis: &TokenStream, docs: &str, fields: &[Field]) -> TokenStream {
     let private = private();
     let members = fields.iter().map(|field| {
         let (member, ty) = (member(field), &field.tokens);
@@ -30,18 +39,18 @@ fn repr_c(
     quote! {
         #[doc = #docs]
         #[repr(C)]
-        #[derive(Clone, Copy)]
-        #[allow(missing_docs)]
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        #[allow(missing_docs, missing_debug_implementations)]
         #vis struct #name { #(#members,)* #empty }
     }
 }
 
 /// The member of the `repr(C)` form for a field: its name, or `_0` in a tuple variant.
-fn member(field: &Field) -> proc_macro2::Ident {
+fn member(field: &Field) -> Ident {
     if field.name.text.starts_with(|c: char| c.is_ascii_digit()) {
         quote::format_ident!("_{}", field.name.text, span = field.name.span)
     } else {
-        field.name.ident()
+        ident(&field.name)
     }
 }
 

@@ -6,11 +6,11 @@ use rust2go_model::ast::Struct;
 use rust2go_model::describe::describe_struct;
 use rust2go_model::names::rust_ref;
 
-use super::{describe_fields, member, private, repr_c, take_fields};
+use super::{describe_fields, ident, member, private, repr_c, take_fields};
 
 pub fn emit(struct_: &Struct) -> TokenStream {
     let private = private();
-    let (name, text) = (struct_.name.ident(), &struct_.name.text);
+    let (name, text) = (ident(&struct_.name), &struct_.name.text);
     let ref_name = format_ident!("{}", rust_ref(text));
     let docs = format!("[`{text}`] at the boundary, laid out as Go lays out the matching struct.");
     let repr = repr_c(&ref_name, &struct_.vis, &docs, &struct_.fields);
@@ -18,7 +18,7 @@ pub fn emit(struct_: &Struct) -> TokenStream {
     let names: Vec<_> = struct_
         .fields
         .iter()
-        .map(|field| field.name.ident())
+        .map(|field| ident(&field.name))
         .collect();
     let members = struct_.fields.iter().map(member);
     let empty = struct_.fields.is_empty().then(|| quote!(_empty: 0));

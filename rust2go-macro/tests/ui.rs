@@ -1,0 +1,82 @@
+//! What the compiler says where a contract is wrong: each file of `ui` with the expected text beside it.
+//!
+//! `TRYBUILD=overwrite cargo test -p rust2go-macro --test ui` writes the expected texts anew; read what changed.
+
+use std::path::Path;
+
+use rust2go_model::catalog::{self, Entry};
+
+#[test]
+fn errors() {
+    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
+}
+
+/// What no macro can show: the compiler does not call it then, or it would have to see other items or files.
+static ELSEWHERE: &[&Entry] = &[
+    // There is no macro of that name.
+    &catalog::G2R,
+    // `syn` keeps syntax as tokens that it does not know; no Rust of today leads there.
+    &catalog::UNKNOWN_TYPE_FORM,
+    &catalog::NO_TOKENS,
+    &catalog::NO_TRAIT,
+    &catalog::NAME_TWICE,
+    &catalog::UNKNOWN_TYPE,
+    &catalog::TRAIT_AS_TYPE,
+    &catalog::ENUM_AS_VALUE,
+    &catalog::UNKNOWN_ERROR,
+    &catalog::ERROR_METHOD,
+    &catalog::GENERATED_NAME,
+    &catalog::RECURSIVE,
+    &catalog::MOD_MISSING,
+    &catalog::MOD_TWICE,
+    &catalog::MOD_CYCLE,
+];
+
+#[test]
+fn every_error_is_shown() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
+    let mut shown = String::new();
+    for entry in std::fs::read_dir(ui)
+        .expect("the folder is there")
+        .flatten()
+    {
+        if entry.path().extension().is_some_and(|ext| ext == "stderr") {
+            shown += &std::fs::read_to_string(entry.path()).expect("it is text");
+        }
+    }
+    let messages: Vec<&str> = shown
+        .lines()
+        .filter_map(|line| line.strip_prefix("error: "))
+        .collect();
+    let is_shown = |entry: &Entry| messages.iter().any(|m| is_from(m, entry.message));
+    for entry in catalog::ALL {
+        let elsewhere = ELSEWHERE.iter().any(|other| std::ptr::eq(*other, *entry));
+        assert_ne!(
+            is_shown(entry),
+            elsewhere,
+            "a case of `ui` shows an error, or ELSEWHERE says why none can: {}",
+            entry.message
+        );
+    }
+}
+
+/// Whether a message can come from a template with `{0}` and `{1}` in it.
+fn is_from(message: &str, template: &str) -> bool {
+    let template = template.replace("{1}", "{0}");
+    let pieces: Vec<&str> = template.split("{0}").collect();
+    let (first, last) = (pieces[0], pieces[pieces.len() - 1]);
+    if pieces.len() == 1 {
+        return message == first;
+    }
+    let mut rest = match message.strip_prefix(first) {
+        Some(rest) => rest,
+        None => return false,
+    };
+    for piece in &pieces[1..pieces.len() - 1] {
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
