@@ -7,7 +7,7 @@ use rust2go_model::describe::describe_trait;
 use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
 use syn::Lifetime;
 
-use super::{at, ident, private};
+use super::{ident, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
     let private = private();
@@ -192,9 +192,15 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
                 quote!(copying)
             };
             let lifetimes = borrowed(method).map(|(i, _)| lifetime(i));
+            let span = method
+                .ret
+                .error
+                .as_ref()
+                .map_or(method.ret.value.span, |e| e.name.span);
+            let call = quote_spanned!(span => ::rust2go::Call<(#(#sent,)*), #reply>);
             quote! {
                 #docs #(#attrs)*
-                #vis fn #name<#(#lifetimes),*>(#(#params),*) -> ::rust2go::Call<(#(#sent,)*), #reply> {
+                #vis fn #name<#(#lifetimes),*>(#(#params),*) -> #call {
                     #unsent
                     ::rust2go::Call::#begin(&#place, #args)
                 }
@@ -209,10 +215,10 @@ fn reply(method: &Method) -> TokenStream {
     let value = &method.ret.tokens;
     match &method.ret.error {
         None => {
-            quote_spanned!(at(method.ret.value.span) => ::rust2go::private::Value<#value>)
+            quote_spanned!(method.ret.value.span => ::rust2go::private::Value<#value>)
         }
         Some(error) => {
-            let (span, error) = (at(error.name.span), &error.tokens);
+            let (span, error) = (error.name.span, &error.tokens);
             quote_spanned!(span => ::rust2go::private::Fallible<#value, #error>)
         }
     }

@@ -4,7 +4,7 @@ pub mod client;
 pub mod errors;
 pub mod structs;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use rust2go_model::ast::{Field, Name};
 
@@ -20,11 +20,6 @@ fn ident(name: &Name) -> Ident {
     } else {
         name.ident()
     }
-}
-
-/// Where the user's token stands, for tokens that mean what the macro means by them.
-fn at(span: Span) -> Span {
-    Span::call_site().located_at(span)
 }
 
 /// The `repr(C)` struct `name` for `fields`, which Go lays out alike, and the expressions to take each field out of `taken`.
