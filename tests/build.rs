@@ -1,5 +1,9 @@
 //! Finds the cases, builds their Go halves into one archive, and writes the module that holds their tests.
 
+#[cfg(feature = "abi-check")]
+#[path = "build/abi.rs"]
+mod abi;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -9,17 +13,23 @@ fn main() {
     let cases = cases(&root.join("cases"));
     let contract = |case: &str| format!("cases/{case}/contract.rs");
     let (first, others) = cases.split_first().expect("there are cases");
-    let mut builder = rust2go::Builder::new(contract(first)).go_dir("cases").package(format!("{first}/api"));
+    let mut builder = rust2go::Builder::new(contract(first))
+        .go_dir("cases")
+        .package(format!("{first}/api"));
     for case in others {
         builder = builder.contract(contract(case), format!("{case}/api"));
     }
     builder.build();
     write_module(&root, &cases);
+    #[cfg(feature = "abi-check")]
+    abi::write(&root, &cases);
 }
 
 /// The folders with a contract, in order.
 fn cases(dir: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(dir).expect("the folder of the cases").flatten();
+    let entries = std::fs::read_dir(dir)
+        .expect("the folder of the cases")
+        .flatten();
     let mut names: Vec<String> = entries
         .filter(|entry| entry.path().join("contract.rs").is_file())
         .filter_map(|entry| entry.file_name().into_string().ok())

@@ -28,6 +28,33 @@ impl Head {
     }
 }
 
+/// Where a frame has its parts: offset and size of each, for the check against the C header.
+#[derive(Debug)]
+pub struct FrameLayout {
+    /// The whole, with what is Rust's own.
+    pub size: usize,
+    /// Its alignment.
+    pub align: usize,
+    /// The parts that Go sees.
+    pub parts: Vec<(&'static str, usize, usize)>,
+}
+
+macro_rules! frame_layout {
+    ($frame:ty: $($part:ident: $ty:ty),*) => {
+        $crate::frame::FrameLayout {
+            size: size_of::<$frame>(),
+            align: align_of::<$frame>(),
+            parts: vec![$((stringify!($part), std::mem::offset_of!($frame, $part), size_of::<$ty>())),*],
+        }
+    };
+}
+pub(crate) use frame_layout;
+
+/// The layout of [`Head`].
+pub fn head_layout() -> FrameLayout {
+    frame_layout!(Head: done: Done, method: &'static Method, bytes: usize)
+}
+
 /// Event bit of `done`: the result or the failure is in the frame.
 pub(crate) const OUTCOME: usize = 1;
 /// Event bit of `done`: Go will not touch the frame again.

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::arena::{Measure, Scratch};
 use crate::convert::{Layout, ToGo};
 use crate::drain;
-use crate::frame::{FailureRef, Head};
+use crate::frame::{FailureRef, FrameLayout, Head, frame_layout};
 use crate::link::Method;
 use crate::reply::{Reply, Value};
 use crate::unobserved;
@@ -36,6 +36,11 @@ pub fn call_oneway<A: ToGo>(method: &'static Method, args: A) {
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal); Go copies it and the arguments
     // before it returns.
     unsafe { (method.call)((&raw mut frame).cast()) };
+}
+
+/// The layout of a oneway call's frame.
+pub fn oneway_layout<A: ToGo>() -> FrameLayout {
+    frame_layout!(Frame::<A::Ref>: head: Head, args: A::Ref)
 }
 
 /// The goroutine has ended; `failure` is null if all went well.

@@ -9,7 +9,7 @@ use std::task::Waker;
 use crate::arena::{self, Arena, Measure, Scratch};
 use crate::convert::ToGo;
 use crate::error::Error;
-use crate::frame::{ENDED, FailureRef, Head, OUTCOME};
+use crate::frame::{ENDED, FailureRef, FrameLayout, Head, OUTCOME, frame_layout};
 use crate::link::Method;
 use crate::reply::{self, Reply, ValueRef};
 use crate::slot::{self, GoHalf, RustHalf, Shared};
@@ -67,6 +67,13 @@ impl<A: ToGo, R: Reply> SlotFrame<A, R> {
             lent: UnsafeCell::new(None),
         }
     }
+}
+
+/// The layout of a slot.
+pub fn slot_layout<A: ToGo, R: Reply>() -> FrameLayout {
+    frame_layout!(
+        SlotFrame::<A, R>: head: Head, state: AtomicU32, unused: u32, handle: u64, timeout: i64, args: A::Ref, value: ValueRef<R>
+    )
 }
 
 /// Begins a call: the method, its arguments, the time left, the waker.

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::arena::{Measure, Scratch};
 use crate::convert::{Layout, ToGo};
-use crate::frame::{FailureRef, Head};
+use crate::frame::{FailureRef, FrameLayout, Head, frame_layout};
 use crate::link::Method;
 use crate::poison;
 use crate::reply::{self, Reply, ValueRef};
@@ -70,6 +70,11 @@ pub fn call_sync<A: ToGo, R: Reply>(
         },
     };
     R::finish(stored, method.name)
+}
+
+/// The layout of a sync call's frame.
+pub fn sync_layout<A: ToGo, R: Reply>() -> FrameLayout {
+    frame_layout!(Frame::<A::Ref, R>: head: Head, args: A::Ref, value: ValueRef<R>)
 }
 
 /// Copies a result that holds addresses, or a failure, while Go keeps it alive.
