@@ -23,7 +23,7 @@ pub fn write(root: &Path, cases: &[String]) {
         let compared = module(&contract, &bindings);
         writeln!(
             text,
-            "mod {case} {{\n    #[path = {path:?}]\n    pub mod contract;\n    #[path = {header:?}]\n    pub mod c;\n{compared}}}"
+            "mod {case} {{\n    #[allow(clippy::all)]\n    #[path = {path:?}]\n    pub mod contract;\n    #[path = {header:?}]\n    pub mod c;\n{compared}}}"
         )
         .expect("a string takes all");
     }

@@ -63,8 +63,11 @@ pub fn emit(trait_: &Trait) -> TokenStream {
             };
             #(#statics)*
 
+            // Whatever clippy has to say of the methods, it says of the trait.
+            #[allow(clippy::all)]
             impl #client { #(#inherent)* }
 
+            #[allow(clippy::all)]
             impl #name for #client { #(#forwarded)* }
         };
     }

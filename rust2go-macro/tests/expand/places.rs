@@ -136,4 +136,4 @@ macro_rules! contract {
     };
 }
 
-contract!(Filled, Filling, Vec<Option<u8>>, &str, 4);
+contract!(Filled, Filling, Option<Vec<u8>>, &str, 4);
