@@ -27,6 +27,10 @@ func (c *Call) Begin(s *Slot, early bool) {
 	}
 }
 
+// Frame returns the address of the slot, for as long as the handler runs. Nothing in Go keeps it longer: afterwards the memory
+// may be anybody's, and a stale address in a Go object would one day confuse the garbage collector.
+func (c *Call) Frame() unsafe.Pointer { return unsafe.Pointer(c.slot) }
+
 // Context returns the context of the call.
 func (c *Call) Context() context.Context { return c }
 
@@ -52,20 +56,21 @@ func (c *Call) End() {
 // from now on. It tells which events are left to deliver.
 func (c *Call) close() (*Slot, uintptr) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	slot := c.slot
+	slot, w, l := c.slot, c.watch, c.limit
 	c.slot = nil
-	if w := c.watch; w != nil {
+	c.mu.Unlock()
+	if w != nil {
 		w.cancel()
 		calls.remove(w.handle)
 	}
-	if c.limit != nil {
-		if c.limit.timer != nil {
-			c.limit.timer.Stop()
-		}
-		if c.limit.expired != nil {
-			return slot, EventEnded
-		}
+	if l == nil {
+		return slot, EventOutcome | EventEnded
+	}
+	if l.timer != nil {
+		l.timer.Stop()
+	}
+	if l.expired != nil { // written under the lock, and never after the slot was taken away
+		return slot, EventEnded
 	}
 	return slot, EventOutcome | EventEnded
 }

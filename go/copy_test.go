@@ -17,7 +17,7 @@ func TestBlockHoldsAllOfAMessage(t *testing.T) {
 	small := []uint16{7, 8}
 	flag := uint32(9)
 	// As Rust counts: each piece with the most that its alignment can cost.
-	b := NewBlock(&Head{Bytes: 5 + (24 + 7) + (4 + 1) + (4 + 3)})
+	b := NewBlock(&Head{Bytes: 5 + (24 + 7) + (4 + 1) + (4 + 3)}, new(Small))
 	start, size := &b.free[0], len(b.free)
 
 	s := b.String(unsafe.String(&text[0], len(text)))
@@ -45,8 +45,9 @@ func TestBlockIsOneAllocation(t *testing.T) {
 	text := string(make([]byte, 40))
 	numbers := make([]uint32, 10)
 	h := &Head{Bytes: 40 + 43}
+	small := new(Small)
 	allocations := testing.AllocsPerRun(100, func() {
-		b := NewBlock(h)
+		b := NewBlock(h, small)
 		kept.text, kept.numbers = b.String(text), Slice(&b, numbers)
 	})
 	if allocations > 1 {
@@ -59,9 +60,22 @@ var kept struct {
 	numbers []uint32
 }
 
+func TestSmallBlockIsNoAllocation(t *testing.T) {
+	text := string(make([]byte, 8))
+	numbers := make([]uint32, 5)
+	small := new(Small)
+	allocations := testing.AllocsPerRun(100, func() {
+		b := NewBlock(&Head{Bytes: 8 + 23}, small)
+		kept.text, kept.numbers = b.String(text), Slice(&b, numbers)
+	})
+	if allocations > 0 {
+		t.Errorf("%v allocations, not none", allocations)
+	}
+}
+
 // A count that is too small must cost allocations, never memory safety.
 func TestBlockTooSmall(t *testing.T) {
-	b := NewBlock(&Head{Bytes: 8})
+	b := NewBlock(&Head{Bytes: 8}, new(Small))
 	if s := b.String("more than eight bytes"); s != "more than eight bytes" {
 		t.Errorf("String gave %q", s)
 	}
@@ -81,7 +95,7 @@ func TestBlockTooSmall(t *testing.T) {
 }
 
 func TestEmptyIsNil(t *testing.T) {
-	b := NewBlock(&Head{})
+	b := NewBlock(&Head{}, new(Small))
 	if s := b.String(""); s != "" {
 		t.Errorf("String gave %q", s)
 	}
@@ -97,7 +111,7 @@ func TestEmptyIsNil(t *testing.T) {
 }
 
 func TestSliceCannotGrowIntoItsNeighbour(t *testing.T) {
-	b := NewBlock(&Head{Bytes: 16})
+	b := NewBlock(&Head{Bytes: 16}, new(Small))
 	first := Slice(&b, []byte{1, 2})
 	second := Slice(&b, []byte{3, 4})
 	_ = append(first, 9)
@@ -126,7 +140,7 @@ func TestSliceOfStructs(t *testing.T) {
 		a uint8
 		b uint64
 	}
-	b := NewBlock(&Head{Bytes: 1 + 7 + 32})
+	b := NewBlock(&Head{Bytes: 1 + 7 + 32}, new(Small))
 	_ = b.String("x")
 	got := Slice(&b, []pair{{1, 2}, {3, 4}})
 	if got[0] != (pair{1, 2}) || got[1] != (pair{3, 4}) {

@@ -53,14 +53,15 @@ func (s *Sync) deliver(f *Failure) {
 	runtime.KeepAlive(f)
 }
 
-// heap returns f and makes sure that it is on the heap: whatever might be stored in a global variable is.
+// heap returns f and makes sure that it is on the heap: whatever goes through a variable of the package is.
 //
 //go:noinline
 func heap(f *Failure) *Failure {
 	if f == nil {
-		never = f
+		nowhere = f
 	}
 	return f
 }
 
-var never *Failure
+// nowhere is only ever nil.
+var nowhere *Failure

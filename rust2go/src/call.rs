@@ -47,6 +47,8 @@ pub struct Call<A: ToGo, R: Reply> {
 enum State<A: ToGo, R: Reply> {
     Idle(A),
     Running(RustHalf<SlotFrame<A, R>, R::Stored>),
+    /// The outcome has been handed out, but the handler has not returned: a deadline was reported early.
+    Reported(RustHalf<SlotFrame<A, R>, R::Stored>),
     Finished,
 }
 
@@ -61,12 +63,14 @@ enum Limit {
 impl<A: ToGo, R: Reply> Unpin for Call<A, R> {}
 
 impl<A: ToGo, R: Reply> Call<A, R> {
-    /// A call whose arguments Go copies while it begins.
+    /// A call whose arguments Go copies while it begins. For generated code.
+    #[doc(hidden)]
     pub fn copying(method: &'static Method, args: A) -> Self {
         Self::new(method, args, start::copying)
     }
 
-    /// A call whose arguments move into the slot, where Go reads them until the handler has returned.
+    /// A call whose arguments move into the slot, where Go reads them until the handler has returned. For generated code.
+    #[doc(hidden)]
     pub fn lending(method: &'static Method, args: A) -> Self
     where
         A: Send + 'static,
@@ -89,6 +93,8 @@ impl<A: ToGo, R: Reply> Call<A, R> {
     ///
     /// A method that returns a `Result` is then ready with [`Error::DeadlineExceeded`], even if the handler does not look at its
     /// context and runs on; its outcome is dropped. Any other method has no way to say it, and waits for the handler.
+    ///
+    /// Say it before the first poll: Go is told when the call begins, and later changes have no effect. The last one counts.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.limit = Limit::After(limit);
         self
@@ -102,8 +108,10 @@ impl<A: ToGo, R: Reply> Call<A, R> {
 
     /// Cancels the handler's context and waits until its goroutine has ended: after that, Go holds nothing of the call.
     ///
-    /// Resolves to what the handler returned all the same, or to `None` if it was never begun. To cancel without waiting, drop
-    /// the call.
+    /// Resolves to what the handler returned all the same, or to `None` if there is nothing to return: the call was never begun, or
+    /// its outcome has been handed out before. To cancel without waiting, drop the call.
+    ///
+    /// **Panics** when polled as the call itself would: if the method returns no `Result` and the handler fails.
     pub fn cancel(self) -> Cancel<A, R> {
         Cancel { call: self }
     }
@@ -124,8 +132,11 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         }
     }
 
-    /// Begins the call. `Err` with the outcome if it fails before Go is called.
-    fn begin(&mut self, args: A, waker: &Waker) -> Result<(), R::Stored> {
+    /// Begins an idle call. `Err` with the outcome if it fails before Go is called.
+    fn begin(&mut self, waker: &Waker) -> Result<(), R::Stored> {
+        let State::Idle(args) = std::mem::replace(&mut self.state, State::Finished) else {
+            return Ok(());
+        };
         self.method.interface.check().map_err(R::error)?;
         let left = match self.time_left() {
             Ok(left) => left,
@@ -135,6 +146,20 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         };
         self.state = State::Running((self.start)(self.method, args, left, waker.clone()));
         Ok(())
+    }
+
+    /// Takes the outcome of a running call that has been reported, and lets go of the slot, if Go has as well.
+    fn reported(&mut self) -> R::Stored {
+        let State::Running(mut half) = std::mem::replace(&mut self.state, State::Finished) else {
+            reply::lost(self.method.name)
+        };
+        let Some(stored) = half.take() else {
+            reply::lost(self.method.name)
+        };
+        if !half.ended() {
+            self.state = State::Reported(half);
+        }
+        stored
     }
 }
 
@@ -148,29 +173,21 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
                 if half.poll(DONE | ENDED, cx.waker()) == Look::Waiting {
                     return Poll::Pending;
                 }
-                let stored = half.take().unwrap_or_else(|| reply::lost(call.method.name));
-                call.state = State::Finished;
-                Some(stored)
+                call.reported()
             }
-            State::Idle(_) => {
-                let State::Idle(args) = std::mem::replace(&mut call.state, State::Finished) else {
-                    unreachable!()
-                };
-                match call.begin(args, cx.waker()) {
-                    // The slot has the waker already; there is no need to look again.
-                    Ok(()) => return Poll::Pending,
-                    Err(stored) => Some(stored),
-                }
+            State::Idle(_) => match call.begin(cx.waker()) {
+                // The slot has the waker already; there is no need to look again.
+                Ok(()) => return Poll::Pending,
+                Err(stored) => stored,
+            },
+            State::Reported(_) | State::Finished => {
+                panic!(
+                    "a call of {} was polled after it was ready",
+                    call.method.name
+                )
             }
-            State::Finished => None,
         };
-        match stored {
-            Some(stored) => Poll::Ready(R::finish(stored, call.method.name)),
-            None => panic!(
-                "a call of {} was polled after it was ready",
-                call.method.name
-            ),
-        }
+        Poll::Ready(R::finish(stored, call.method.name))
     }
 }
 
@@ -179,6 +196,7 @@ impl<A: ToGo, R: Reply> fmt::Debug for Call<A, R> {
         let state = match self.state {
             State::Idle(_) => "not begun",
             State::Running(_) => "running",
+            State::Reported(_) => "reported",
             State::Finished => "finished",
         };
         f.debug_struct("Call")
@@ -188,8 +206,8 @@ impl<A: ToGo, R: Reply> fmt::Debug for Call<A, R> {
     }
 }
 
-/// Waits for a cancelled call: see [`Call::cancel`]. Dropping it no longer waits.
-#[must_use = "nothing is cancelled until it is awaited"]
+/// Waits for a cancelled call: see [`Call::cancel`]. Dropping it cancels the call all the same, and does not wait.
+#[must_use = "the call is cancelled, but nobody waits for its end, until this is awaited"]
 #[derive(Debug)]
 pub struct Cancel<A: ToGo, R: Reply> {
     call: Call<A, R>,
@@ -200,7 +218,7 @@ impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let call = &mut self.call;
-        let State::Running(half) = &mut call.state else {
+        let (State::Running(half) | State::Reported(half)) = &mut call.state else {
             call.state = State::Finished;
             return Poll::Ready(None);
         };

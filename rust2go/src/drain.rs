@@ -4,7 +4,7 @@
 //! There are two instead, both only growing, each on cache lines of the threads that touch it.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -42,7 +42,8 @@ fn shard() -> usize {
 
 static STARTED: Count = Count::new();
 static ENDED: Count = Count::new();
-static DRAINING: AtomicBool = AtomicBool::new(false);
+/// How many threads wait in [`drain`].
+static WAITING: AtomicUsize = AtomicUsize::new(0);
 static LOCK: Mutex<()> = Mutex::new(());
 static CHANGED: Condvar = Condvar::new();
 
@@ -54,16 +55,16 @@ pub(crate) fn started() {
 /// The goroutine of a call has ended.
 pub(crate) fn ended() {
     ENDED.add();
-    // The classic store-load race: this thread adds, then looks for a waiter; the waiter raises DRAINING, then looks at the
+    // The classic store-load race: this thread adds, then looks for a waiter; the waiter adds to WAITING, then looks at the
     // sum. All four are SeqCst, so at least one of them sees the other.
-    if DRAINING.load(Ordering::SeqCst) {
+    if WAITING.load(Ordering::SeqCst) > 0 {
         drop(LOCK.lock().unwrap_or_else(PoisonError::into_inner));
         CHANGED.notify_all();
     }
 }
 
-/// How many calls are in flight: started, and their goroutines not ended. Calls whose future was dropped count until
-/// their handler has returned.
+/// How many async and oneway calls are in flight: started, and their goroutines not ended. Calls whose future was dropped count
+/// until their handler has returned. Sync calls are not counted: their thread waits for them.
 ///
 /// ```
 /// assert_eq!(rust2go::in_flight(), 0);
@@ -93,8 +94,8 @@ impl fmt::Display for StillInFlight {
 
 impl std::error::Error for StillInFlight {}
 
-/// Blocks this thread until no call is in flight, for shutdown: afterwards no handler of this program's calls runs, and no
-/// memory is lent to Go. It starts and cancels nothing; drop the futures first.
+/// Blocks this thread until no async or oneway call is in flight, for shutdown: afterwards no handler of theirs runs, and no
+/// memory is lent to Go. It starts and cancels nothing; drop the futures first. Sync calls of other threads are not waited for.
 ///
 /// It does not poll futures. Do not call it on the only thread of an executor while tasks there still have to *start* calls.
 ///
@@ -108,26 +109,26 @@ impl std::error::Error for StillInFlight {}
 pub fn drain(timeout: Duration) -> Result<(), StillInFlight> {
     let deadline = Instant::now().checked_add(timeout);
     let mut guard = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
-    loop {
-        // SeqCst: pairs with `ended`.
-        DRAINING.store(true, Ordering::SeqCst);
+    // SeqCst: pairs with `ended`.
+    WAITING.fetch_add(1, Ordering::SeqCst);
+    let outcome = loop {
         let left = in_flight();
         if left == 0 {
-            // Another thread may be waiting as well; it raises the flag again when it wakes.
-            DRAINING.store(false, Ordering::SeqCst);
-            CHANGED.notify_all();
-            return Ok(());
+            break Ok(());
         }
         let wait = match deadline {
             Some(deadline) => deadline.saturating_duration_since(Instant::now()),
             None => Duration::from_secs(3600),
         };
         if wait.is_zero() {
-            return Err(StillInFlight(left));
+            break Err(StillInFlight(left));
         }
         guard = CHANGED
             .wait_timeout(guard, wait)
             .unwrap_or_else(PoisonError::into_inner)
             .0;
-    }
+    };
+    // Relaxed: one look too many is harmless.
+    WAITING.fetch_sub(1, Ordering::Relaxed);
+    outcome
 }

@@ -14,12 +14,12 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The handler returned an error of no type that the contract knows.
+    /// The handler returned an error that is not of the method's own error type.
     Go {
         /// Its `Error()` text.
         message: String,
     },
-    /// The handler panicked. Go recovered; the process lives on.
+    /// The handler panicked. Go recovered; the process lives on. The text has both, message and stack.
     Panicked {
         /// The panic value, formatted.
         message: String,
@@ -28,7 +28,7 @@ pub enum Error {
     },
     /// The handler ended its goroutine by `runtime.Goexit`.
     Exited,
-    /// The context was cancelled and the handler said so.
+    /// The context was cancelled and the handler said so: to be seen only through [`Call::cancel`](crate::Call::cancel).
     Cancelled,
     /// The deadline of the call passed.
     DeadlineExceeded,

@@ -1,6 +1,6 @@
 //! Call Go from Rust: asynchronously, in the same process, as naturally as Rust.
 //!
-//! One Rust file, the *contract*, holds plain structs and traits. The macros make a client of it, the [`Builder`]
+//! One Rust file, the *contract*, holds plain structs and traits. The macros make a client of it, the `Builder` (feature `build`)
 //! generates the matching Go interface, compiles the Go code and links it.
 //!
 //! ```no_run

@@ -150,16 +150,14 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
         // SAFETY: Go gives back the address it was called with, one event at a time, and nothing after ENDED.
         let go = unsafe { GoHalf::<SlotFrame<A, R>, R::Stored>::from_address(slot) };
         let wanted = event & OUTCOME != 0 && go.wanted();
-        // SAFETY: the failure and what the value points at are readable while this function runs.
         let outcome = if wanted {
+            // SAFETY: the failure and what the value points at are readable while this function runs.
             unsafe { outcome(go.shared(), failure) }
         } else {
-            None
-        };
-        if !wanted {
             // SAFETY: as above.
             unsafe { report_panic(go.shared(), failure) };
-        }
+            None
+        };
         let waker = match outcome {
             Some(outcome) if event & ENDED == 0 => go.report(outcome),
             None if event & ENDED == 0 => None,

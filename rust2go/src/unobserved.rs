@@ -16,7 +16,9 @@ fn print(method: &str, error: &Error) {
 /// Sets what is told of failures that would otherwise be lost: a oneway call that failed, and a handler that panicked after
 /// its future was dropped or its deadline was reported. By default they are printed to stderr.
 ///
-/// The hook runs on a thread of Go's; it should hand the news on and return.
+/// Ordinary errors, and Goexit, of calls that nobody waits for are not reported: dropping a future says that they do not matter.
+///
+/// The hook runs on a thread of Go's; it should hand the news on and return. A panic in it goes no further.
 ///
 /// ```
 /// rust2go::on_unobserved(|method, error| eprintln!("{method}: {error}"));

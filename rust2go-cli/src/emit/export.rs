@@ -72,14 +72,23 @@ impl Export<'_> {
         file.line(1, "}");
     }
 
-    /// The lines that copy what the arguments point at; `prefix` is where they are.
-    fn copies(&self, file: &mut GoFile, prefix: &str) {
+    /// Whether the arguments point at something that has to be copied.
+    fn copied(&self) -> bool {
         let args = arguments(self.m);
-        if self.m.zero_copy || args.iter().all(|(_, p)| self.cx.contract.plain(&p.ty)) {
+        !self.m.zero_copy && !args.iter().all(|(_, p)| self.cx.contract.plain(&p.ty))
+    }
+
+    /// The lines that copy what the arguments point at; `prefix` is where they are, and where room for a small block is.
+    fn copies(&self, file: &mut GoFile, prefix: &str) {
+        if !self.copied() {
             return;
         }
+        let args = arguments(self.m);
         let runtime = file.import(Import::Runtime);
-        file.line(1, &format!("block := {runtime}.NewBlock(&f.Head)"));
+        file.line(
+            1,
+            &format!("block := {runtime}.NewBlock(&f.Head, &{prefix}small)"),
+        );
         file.line(1, "b := &block");
         for (name, param) in args {
             let place = Place::variable(&format!("{prefix}{name}"));
@@ -188,12 +197,17 @@ impl Export<'_> {
         file.line(1, &format!("s := {runtime}.Begin(&f.Head)"));
         file.line(1, "defer s.End()");
         self.implementation(file, "s");
-        let prefix = if self.m.zero_copy { "f.args." } else { "" };
-        if !self.m.zero_copy {
+        let prefix = if self.m.zero_copy {
+            "f.args."
+        } else if self.copied() {
+            self.argument_struct(file);
+            "a."
+        } else {
             for (name, _) in arguments(self.m) {
                 file.line(1, &format!("{name} := f.args.{name}"));
             }
-        }
+            ""
+        };
         self.copies(file, prefix);
         if self.plain() {
             self.outcome(file, "s", prefix, |file, value| {
@@ -202,12 +216,31 @@ impl Export<'_> {
             file.line(1, "s.Returned()");
             file.line(0, "}");
         } else {
-            self.delivered(file);
+            self.delivered(file, prefix);
         }
     }
 
+    /// The allocation of a sync call: its arguments, and room for what they point at.
+    fn argument_struct(&self, file: &mut GoFile) {
+        let args = arguments(self.m);
+        file.line(1, "a := &struct {");
+        let mut rows = Vec::new();
+        for (name, param) in &args {
+            let ty = types::go_type(file, &param.ty);
+            rows.push(Row::new([name.clone(), ty]));
+        }
+        let runtime = file.import(Import::Runtime);
+        rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        file.rows(2, &rows);
+        let fields: Vec<String> = args
+            .iter()
+            .map(|(name, _)| format!("{name}: f.args.{name}"))
+            .collect();
+        file.line(1, &format!("}}{{{}}}", fields.join(", ")));
+    }
+
     /// The end of a sync export whose result holds addresses, and the function it calls.
-    fn delivered(&self, file: &mut GoFile) {
+    fn delivered(&self, file: &mut GoFile, prefix: &str) {
         let runtime = file.import(Import::Runtime);
         let function = self.call();
         let mut values = vec!["impl".to_owned()];
@@ -215,13 +248,8 @@ impl Export<'_> {
         for (name, param) in arguments(self.m) {
             let ty = service::param_type(file, param);
             params.push(format!("{name} {ty}"));
-            let place = if self.m.zero_copy {
-                format!("f.args.{name}")
-            } else {
-                name
-            };
             let lead = if by_pointer(param) { "&" } else { "" };
-            values.push(format!("{lead}{place}"));
+            values.push(format!("{lead}{prefix}{name}"));
         }
         let call = format!("{function}({})", values.join(", "));
         if self.fails() {
@@ -273,12 +301,9 @@ impl Export<'_> {
         let views = self.m.zero_copy && !args.is_empty();
         let has_frame = is_async && (views || !is_unit(&self.m.ret.value));
         let call = self.call();
-        self.call_struct(file, has_frame);
+        self.call_struct(file);
         self.start(file);
-        let mut fields = Vec::new();
-        if has_frame {
-            fields.push("frame: f".to_owned());
-        }
+        let mut fields: Vec<String> = Vec::new();
         if !self.m.zero_copy {
             fields.extend(
                 args.iter()
@@ -299,26 +324,25 @@ impl Export<'_> {
         file.line(0, &format!("func (c *{call}) run() {{"));
         file.line(1, "defer c.End()");
         self.implementation(file, "c");
-        let prefix = if self.m.zero_copy {
-            "c.frame.args."
-        } else {
-            "c."
-        };
+        if has_frame {
+            file.line(1, &format!("f := (*{})(c.Frame())", self.frame()));
+        }
+        let prefix = if self.m.zero_copy { "f.args." } else { "c." };
         let runtime = file.import(Import::Runtime);
         let plain = self.plain();
         self.outcome(file, "c", prefix, |file, value| {
             if plain {
-                file.line(1, &format!("c.frame.value = {value}"));
+                file.line(1, &format!("f.value = {value}"));
             } else {
                 file.line(1, &format!("c.value = {value}"));
-                file.line(1, &format!("{runtime}.Put(&c.frame.value, &c.value)"));
+                file.line(1, &format!("{runtime}.Put(&f.value, &c.value)"));
             }
         });
         file.line(1, "c.Returned()");
         file.line(0, "}");
     }
 
-    fn call_struct(&self, file: &mut GoFile, has_frame: bool) {
+    fn call_struct(&self, file: &mut GoFile) {
         let runtime = file.import(Import::Runtime);
         let call = self.call();
         file.declare(&[]);
@@ -330,9 +354,6 @@ impl Export<'_> {
         };
         file.line(1, &format!("{runtime}.{base}"));
         let mut rows = Vec::new();
-        if has_frame {
-            rows.push(Row::new(["frame".to_owned(), format!("*{}", self.frame())]));
-        }
         if !self.m.zero_copy {
             for (name, param) in arguments(self.m) {
                 let ty = types::go_type(file, &param.ty);
@@ -342,6 +363,9 @@ impl Export<'_> {
         if !self.plain() {
             let ty = types::go_type(file, &self.m.ret.value);
             rows.push(Row::new(["value".to_owned(), ty]));
+        }
+        if self.copied() {
+            rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
         }
         file.rows(1, &rows);
         file.line(0, "}");

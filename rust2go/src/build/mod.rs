@@ -122,7 +122,7 @@ impl Builder {
         self
     }
 
-    /// The directory of the generated package, relative to the module. The default is `api`. The package is called as its directory.
+    /// The directory of the generated package, relative to the module. The default is `api`. The package is named after its directory.
     pub fn package(mut self, dir: impl Into<PathBuf>) -> Builder {
         if let Some(first) = self.contracts.first_mut() {
             first.package = dir.into();

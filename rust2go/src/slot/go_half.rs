@@ -17,9 +17,8 @@ impl<S: Shared, T> GoHalf<S, T> {
     /// `address` is what [`super::RustHalf::address`] gave, Go has not left, and no other callback for this slot runs.
     pub(crate) unsafe fn from_address(address: *mut std::ffi::c_void) -> Self {
         // SAFETY: the address of a slot is not null.
-        Self {
-            slot: unsafe { NonNull::new_unchecked(address.cast()) },
-        }
+        let slot = unsafe { NonNull::new_unchecked(address.cast()) };
+        Self { slot }
     }
 
     fn slot(&self) -> &AtomicSlot<S, T> {

@@ -36,6 +36,12 @@ impl<S: Shared, T> RustHalf<S, T> {
         unsafe { self.slot.as_ref() }
     }
 
+    /// Whether the handler has returned.
+    pub(crate) fn ended(&self) -> bool {
+        // Acquire: pairs with the Release of Go's report, so that what it did before is done.
+        self.shared().state().load(Ordering::Acquire) & ENDED != 0
+    }
+
     /// The address that Go gets.
     pub(crate) fn address(&self) -> *mut std::ffi::c_void {
         self.slot.as_ptr().cast()
@@ -146,12 +152,11 @@ impl<S: Shared, T> RustHalf<S, T> {
             // Copied before the exchange, because afterwards the slot may be gone; both sides only read the cell here. The copy
             // counts only if the exchange succeeds with WAKER still set.
             let copy = slot.waker.with(|cell| {
-                // SAFETY: a copy of bytes that need not be a waker.
-                if waker {
-                    unsafe { std::ptr::read(cell) }
-                } else {
-                    MaybeUninit::uninit()
+                if !waker {
+                    return MaybeUninit::uninit();
                 }
+                // SAFETY: a copy of bytes that need not be a waker.
+                unsafe { std::ptr::read(cell) }
             });
             let next = (state | mine) & if waker { !WAKER } else { !0 };
             // Release: Go, if it is the last one, frees after all that we did.
@@ -170,8 +175,7 @@ impl<S: Shared, T> RustHalf<S, T> {
 
 impl<S: Shared, T> Drop for RustHalf<S, T> {
     fn drop(&mut self) {
-        // Acquire: pairs with Go's report; only saves the work of cancelling what has ended.
-        if self.shared().state().load(Ordering::Acquire) & ENDED == 0 {
+        if !self.ended() {
             self.cancel();
         }
         if self.leave() == Leave::Last {

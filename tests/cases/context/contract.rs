@@ -10,6 +10,8 @@ pub trait Waiting {
     async fn derived() -> Result<(), rust2go::Error>;
     /// Sleeps, whatever its context says, and returns the nanoseconds it was given, 0 for no deadline.
     async fn sleep(ms: u64) -> Result<i64, rust2go::Error>;
+    /// How many handlers of `sleep` have slept.
+    fn slept() -> u64;
     async fn sleep_plain(ms: u64) -> bool;
     /// Panics after its context has ended.
     async fn panic_late() -> Result<(), rust2go::Error>;

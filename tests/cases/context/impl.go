@@ -15,7 +15,7 @@ import (
 func init() { api.RegisterWaiting(&waiting{}) }
 
 type waiting struct {
-	begun, ended           atomic.Uint64
+	begun, ended, slept    atomic.Uint64
 	stormBegun, stormEnded atomic.Uint64
 	mu                     sync.Mutex
 	leaked                 context.Context
@@ -57,8 +57,11 @@ func (w *waiting) Sleep(ctx context.Context, ms uint64) (int64, error) {
 		left = time.Until(at)
 	}
 	time.Sleep(time.Duration(ms) * time.Millisecond)
+	w.slept.Add(1)
 	return int64(left), nil
 }
+
+func (w *waiting) Slept() uint64 { return w.slept.Load() }
 
 func (w *waiting) SleepPlain(ctx context.Context, ms uint64) bool {
 	time.Sleep(time.Duration(ms) * time.Millisecond)

@@ -86,12 +86,14 @@ fn a_deadline_ends_the_context_and_the_call() {
 #[test]
 fn a_deadline_is_reported_though_the_handler_sleeps_on() {
     let _turn = turn();
+    let slept = WaitingImpl::slept();
     let mut call = WaitingImpl::sleep(400).timeout(Duration::from_millis(20));
     let outcome = block_on(poll_fn(|cx| pin!(&mut call).poll(cx)));
     assert_eq!(outcome, Err(Error::DeadlineExceeded));
     assert!(rust2go::in_flight() > 0, "the handler is still asleep");
-    // Waiting for the end is possible all the same; the outcome has been taken.
+    // The outcome has been handed out; waiting for the end is possible all the same.
     assert_eq!(block_on(call.cancel()), None);
+    assert_eq!(WaitingImpl::slept(), slept + 1, "the handler has returned");
 
     let mut call = WaitingImpl::sleep(50).timeout(Duration::from_millis(1));
     assert!(begin(&mut call).is_pending());

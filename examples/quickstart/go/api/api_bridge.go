@@ -71,16 +71,16 @@ type frameMarkdownRender struct {
 
 type callMarkdownRender struct {
 	rust2go.Call
-	frame *frameMarkdownRender
 	a0    Document
 	value string
+	small rust2go.Small
 }
 
 //export r2g__Markdown__render
 func r2g__Markdown__render(p unsafe.Pointer) {
 	f := (*frameMarkdownRender)(p)
-	c := &callMarkdownRender{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callMarkdownRender{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyDocument(b, &c.a0)
 	c.Begin(&f.Slot, true)
@@ -94,13 +94,14 @@ func (c *callMarkdownRender) run() {
 		c.Fail(rust2go.NotRegistered("Markdown"))
 		return
 	}
+	f := (*frameMarkdownRender)(c.Frame())
 	value, err := impl.Render(c.Context(), &c.a0)
 	if err != nil {
 		c.Fail(failRenderError(c.Context(), err))
 		return
 	}
 	c.value = value
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -124,7 +125,6 @@ type frameFaultsOutOfRange struct {
 
 type callFaultsOutOfRange struct {
 	rust2go.Call
-	frame *frameFaultsOutOfRange
 	a0    uint32
 	value string
 }
@@ -132,7 +132,7 @@ type callFaultsOutOfRange struct {
 //export r2g__Faults__out_of_range
 func r2g__Faults__out_of_range(p unsafe.Pointer) {
 	f := (*frameFaultsOutOfRange)(p)
-	c := &callFaultsOutOfRange{frame: f, a0: f.args.a0}
+	c := &callFaultsOutOfRange{a0: f.args.a0}
 	c.Begin(&f.Slot, true)
 	go c.run()
 }
@@ -144,13 +144,14 @@ func (c *callFaultsOutOfRange) run() {
 		c.Fail(rust2go.NotRegistered("Faults"))
 		return
 	}
+	f := (*frameFaultsOutOfRange)(c.Frame())
 	value, err := impl.OutOfRange(c.Context(), c.a0)
 	if err != nil {
 		c.Fail(rust2go.Plain(c.Context(), err))
 		return
 	}
 	c.value = value
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 

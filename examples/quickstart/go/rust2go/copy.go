@@ -16,10 +16,16 @@ type Block struct {
 	free []byte
 }
 
-// NewBlock allocates room for the pointer-free data of the message that h starts.
-func NewBlock(h *Head) Block {
-	if h.Bytes == 0 {
-		return Block{}
+// Small is the room for the block of a small message inside the allocation of its call, which it then needs none of its own
+// beside.
+type Small struct {
+	words [4]uint64
+}
+
+// NewBlock makes room for the pointer-free data of the message that h starts: in small, if it is enough.
+func NewBlock(h *Head, small *Small) Block {
+	if h.Bytes <= unsafe.Sizeof(*small) {
+		return Block{unsafe.Slice((*byte)(unsafe.Pointer(&small.words)), unsafe.Sizeof(*small))}
 	}
 	return Block{make([]byte, (h.Bytes+7)&^7)}
 }

@@ -133,11 +133,14 @@ func r2g__Store__get(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Store"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    string
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = b.String(a0)
-	value, err := callStoreGet(impl, a0)
+	a.a0 = b.String(a.a0)
+	value, err := callStoreGet(impl, a.a0)
 	if err != nil {
 		s.Fail(failStoreError(context.Background(), err))
 		return
@@ -170,11 +173,14 @@ func r2g__Store__has(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Store"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    string
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = b.String(a0)
-	value, err := impl.Has(a0)
+	a.a0 = b.String(a.a0)
+	value, err := impl.Has(a.a0)
 	if err != nil {
 		s.Fail(failStoreError(context.Background(), err))
 		return
@@ -201,13 +207,16 @@ func r2g__Store__put(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Store"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    string
+		a1    []byte
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = b.String(a0)
-	a1 = rust2go.Slice(b, a1)
-	if err := impl.Put(a0, a1); err != nil {
+	a.a0 = b.String(a.a0)
+	a.a1 = rust2go.Slice(b, a.a1)
+	if err := impl.Put(a.a0, a.a1); err != nil {
 		s.Fail(failBadInput(context.Background(), err))
 		return
 	}
@@ -279,16 +288,16 @@ type frameStoreFetch struct {
 
 type callStoreFetch struct {
 	rust2go.Call
-	frame *frameStoreFetch
 	a0    []string
 	value []Place
+	small rust2go.Small
 }
 
 //export r2g__Store__fetch
 func r2g__Store__fetch(p unsafe.Pointer) {
 	f := (*frameStoreFetch)(p)
-	c := &callStoreFetch{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callStoreFetch{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a0 = rust2go.List(c.a0)
 	for i := range c.a0 {
@@ -305,13 +314,14 @@ func (c *callStoreFetch) run() {
 		c.Fail(rust2go.NotRegistered("Store"))
 		return
 	}
+	f := (*frameStoreFetch)(c.Frame())
 	value, err := impl.Fetch(c.Context(), c.a0)
 	if err != nil {
 		c.Fail(failStoreError(c.Context(), err))
 		return
 	}
 	c.value = value
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -322,13 +332,12 @@ type frameStoreCount struct {
 
 type callStoreCount struct {
 	rust2go.Call
-	frame *frameStoreCount
 }
 
 //export r2g__Store__count
 func r2g__Store__count(p unsafe.Pointer) {
 	f := (*frameStoreCount)(p)
-	c := &callStoreCount{frame: f}
+	c := &callStoreCount{}
 	c.Begin(&f.Slot, true)
 	go c.run()
 }
@@ -340,12 +349,13 @@ func (c *callStoreCount) run() {
 		c.Fail(rust2go.NotRegistered("Store"))
 		return
 	}
+	f := (*frameStoreCount)(c.Frame())
 	value, err := impl.Count(c.Context())
 	if err != nil {
 		c.Fail(rust2go.Plain(c.Context(), err))
 		return
 	}
-	c.frame.value = value
+	f.value = value
 	c.Returned()
 }
 
@@ -386,14 +396,13 @@ type frameStoreSplit struct {
 
 type callStoreSplit struct {
 	rust2go.Call
-	frame *frameStoreSplit
 	value rust2go.Tuple2[string, uint8]
 }
 
 //export r2g__Store__split
 func r2g__Store__split(p unsafe.Pointer) {
 	f := (*frameStoreSplit)(p)
-	c := &callStoreSplit{frame: f}
+	c := &callStoreSplit{}
 	c.Begin(&f.Slot, true)
 	go c.run()
 }
@@ -405,13 +414,14 @@ func (c *callStoreSplit) run() {
 		c.Fail(rust2go.NotRegistered("Store"))
 		return
 	}
+	f := (*frameStoreSplit)(c.Frame())
 	v0, v1, err := impl.Split(c.Context())
 	if err != nil {
 		c.Fail(failBadInput(c.Context(), err))
 		return
 	}
 	c.value = rust2go.Tuple2[string, uint8]{V0: v0, V1: v1}
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 

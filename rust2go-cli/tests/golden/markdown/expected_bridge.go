@@ -83,16 +83,16 @@ type frameMarkdownRender struct {
 
 type callMarkdownRender struct {
 	rust2go.Call
-	frame *frameMarkdownRender
 	a0    Document
 	value string
+	small rust2go.Small
 }
 
 //export r2g__Markdown__render
 func r2g__Markdown__render(p unsafe.Pointer) {
 	f := (*frameMarkdownRender)(p)
-	c := &callMarkdownRender{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callMarkdownRender{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyDocument(b, &c.a0)
 	c.Begin(&f.Slot, true)
@@ -106,13 +106,14 @@ func (c *callMarkdownRender) run() {
 		c.Fail(rust2go.NotRegistered("Markdown"))
 		return
 	}
+	f := (*frameMarkdownRender)(c.Frame())
 	value, err := impl.Render(c.Context(), &c.a0)
 	if err != nil {
 		c.Fail(failRenderError(c.Context(), err))
 		return
 	}
 	c.value = value
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -128,18 +129,18 @@ type frameMarkdownTags struct {
 
 type callMarkdownTags struct {
 	rust2go.Call
-	frame *frameMarkdownTags
 	a0    Document
 	a1    []string
 	a2    *uint32
 	value []Document
+	small rust2go.Small
 }
 
 //export r2g__Markdown__tags
 func r2g__Markdown__tags(p unsafe.Pointer) {
 	f := (*frameMarkdownTags)(p)
-	c := &callMarkdownTags{frame: f, a0: f.args.a0, a1: f.args.a1, a2: f.args.a2}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callMarkdownTags{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyDocument(b, &c.a0)
 	c.a1 = rust2go.List(c.a1)
@@ -158,8 +159,9 @@ func (c *callMarkdownTags) run() {
 		c.Fail(rust2go.NotRegistered("Markdown"))
 		return
 	}
+	f := (*frameMarkdownTags)(c.Frame())
 	c.value = impl.Tags(c.Context(), c.a0, c.a1, c.a2)
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -181,11 +183,14 @@ func r2g__Markdown__count(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Markdown"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    string
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = b.String(a0)
-	v0, v1 := impl.Count(a0)
+	a.a0 = b.String(a.a0)
+	v0, v1 := impl.Count(a.a0)
 	f.value = rust2go.Tuple2[uint32, uint32]{V0: v0, V1: v1}
 	s.Returned()
 }
@@ -229,14 +234,17 @@ func r2g__Markdown__check(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Markdown"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    []Document
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = rust2go.List(a0)
-	for i := range a0 {
-		copyDocument(b, &a0[i])
+	a.a0 = rust2go.List(a.a0)
+	for i := range a.a0 {
+		copyDocument(b, &a.a0[i])
 	}
-	if err := impl.Check(a0); err != nil {
+	if err := impl.Check(a.a0); err != nil {
 		s.Fail(rust2go.Plain(context.Background(), err))
 		return
 	}
@@ -252,14 +260,15 @@ type frameMarkdownLog struct {
 
 type callMarkdownLog struct {
 	rust2go.Oneway
-	a0 string
+	a0    string
+	small rust2go.Small
 }
 
 //export r2g__Markdown__log
 func r2g__Markdown__log(p unsafe.Pointer) {
 	f := (*frameMarkdownLog)(p)
 	c := &callMarkdownLog{a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a0 = b.String(c.a0)
 	c.Begin(&f.Head)

@@ -30,16 +30,16 @@ type frameDrawDraw struct {
 
 type callDrawDraw struct {
 	rust2go.Call
-	frame *frameDrawDraw
 	a0    Shape
 	value Picture
+	small rust2go.Small
 }
 
 //export r2g__Draw__draw
 func r2g__Draw__draw(p unsafe.Pointer) {
 	f := (*frameDrawDraw)(p)
-	c := &callDrawDraw{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callDrawDraw{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyShape(b, &c.a0)
 	c.Begin(&f.Slot, true)
@@ -53,13 +53,14 @@ func (c *callDrawDraw) run() {
 		c.Fail(rust2go.NotRegistered("Draw"))
 		return
 	}
+	f := (*frameDrawDraw)(c.Frame())
 	value, err := impl.Draw(c.Context(), &c.a0)
 	if err != nil {
 		c.Fail(rust2go.Plain(c.Context(), err))
 		return
 	}
 	c.value = value
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -91,11 +92,14 @@ func r2g__Area__area(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Area"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    Shape
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	copyShape(b, &a0)
-	f.value = impl.Area(&a0)
+	copyShape(b, &a.a0)
+	f.value = impl.Area(&a.a0)
 	s.Returned()
 }
 

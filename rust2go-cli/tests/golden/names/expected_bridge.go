@@ -77,17 +77,20 @@ func r2g__HttpClient__match(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("HttpClient"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	a2 := f.args.a2
-	a3 := f.args.a3
-	a4 := f.args.a4
-	a5 := f.args.a5
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    uint8
+		a1    string
+		a2    uint8
+		a3    string
+		a4    uint8
+		a5    uint8
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3, a4: f.args.a4, a5: f.args.a5}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a1 = b.String(a1)
-	a3 = b.String(a3)
-	f.value = impl.Match(a0, a1, a2, a3, a4, a5)
+	a.a1 = b.String(a.a1)
+	a.a3 = b.String(a.a3)
+	f.value = impl.Match(a.a0, a.a1, a.a2, a.a3, a.a4, a.a5)
 	s.Returned()
 }
 
@@ -103,18 +106,18 @@ type frameHttpClientSend struct {
 
 type callHttpClientSend struct {
 	rust2go.Call
-	frame *frameHttpClientSend
 	a0    HttpRequest
 	a1    Node_Info
 	a2    uint8
 	value string
+	small rust2go.Small
 }
 
 //export r2g__HttpClient__send
 func r2g__HttpClient__send(p unsafe.Pointer) {
 	f := (*frameHttpClientSend)(p)
-	c := &callHttpClientSend{frame: f, a0: f.args.a0, a1: f.args.a1, a2: f.args.a2}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callHttpClientSend{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyHttpRequest(b, &c.a0)
 	c.Begin(&f.Slot, true)
@@ -128,13 +131,14 @@ func (c *callHttpClientSend) run() {
 		c.Fail(rust2go.NotRegistered("HttpClient"))
 		return
 	}
+	f := (*frameHttpClientSend)(c.Frame())
 	value, err := impl.Send(c.Context(), c.a0, &c.a1, c.a2)
 	if err != nil {
 		c.Fail(failHttpError(c.Context(), err))
 		return
 	}
 	c.value = value
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -163,19 +167,22 @@ func r2g__HttpClient__get_url_for_id(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("HttpClient"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	a2 := f.args.a2
-	a3 := f.args.a3
-	a4 := f.args.a4
-	a5 := f.args.a5
-	a6 := f.args.a6
-	a7 := f.args.a7
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    uint64
+		a1    string
+		a2    string
+		a3    uint8
+		a4    uint8
+		a5    uint8
+		a6    uint8
+		a7    uint8
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3, a4: f.args.a4, a5: f.args.a5, a6: f.args.a6, a7: f.args.a7}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a1 = b.String(a1)
-	a2 = b.String(a2)
-	value := callHttpClientGetURLForID(impl, a0, a1, a2, a3, a4, a5, a6, a7)
+	a.a1 = b.String(a.a1)
+	a.a2 = b.String(a.a2)
+	value := callHttpClientGetURLForID(impl, a.a0, a.a1, a.a2, a.a3, a.a4, a.a5, a.a6, a.a7)
 	rust2go.Deliver(&s, &f.value, &value)
 }
 
@@ -196,15 +203,16 @@ type frameHttpClientAsync struct {
 
 type callHttpClientAsync struct {
 	rust2go.Oneway
-	a0 string
-	a1 uint8
+	a0    string
+	a1    uint8
+	small rust2go.Small
 }
 
 //export r2g__HttpClient__async
 func r2g__HttpClient__async(p unsafe.Pointer) {
 	f := (*frameHttpClientAsync)(p)
 	c := &callHttpClientAsync{a0: f.args.a0, a1: f.args.a1}
-	block := rust2go.NewBlock(&f.Head)
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a0 = b.String(c.a0)
 	c.Begin(&f.Head)
@@ -240,12 +248,15 @@ func r2g__HttpClient__switch(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("HttpClient"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    uint8
+		a1    string
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a1 = b.String(a1)
-	impl.Switch(a0, a1)
+	a.a1 = b.String(a.a1)
+	impl.Switch(a.a0, a.a1)
 	s.Returned()
 }
 

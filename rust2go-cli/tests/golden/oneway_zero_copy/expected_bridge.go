@@ -87,15 +87,16 @@ type frameEventsHappened struct {
 
 type callEventsHappened struct {
 	rust2go.Oneway
-	a0 Event
-	a1 []Event
+	a0    Event
+	a1    []Event
+	small rust2go.Small
 }
 
 //export r2g__Events__happened
 func r2g__Events__happened(p unsafe.Pointer) {
 	f := (*frameEventsHappened)(p)
 	c := &callEventsHappened{a0: f.args.a0, a1: f.args.a1}
-	block := rust2go.NewBlock(&f.Head)
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyEvent(b, &c.a0)
 	c.a1 = rust2go.List(c.a1)
@@ -217,13 +218,12 @@ type frameEventsHold struct {
 
 type callEventsHold struct {
 	rust2go.Call
-	frame *frameEventsHold
 }
 
 //export r2g__Events__hold
 func r2g__Events__hold(p unsafe.Pointer) {
 	f := (*frameEventsHold)(p)
-	c := &callEventsHold{frame: f}
+	c := &callEventsHold{}
 	c.Begin(&f.Slot, true)
 	go c.run()
 }
@@ -235,12 +235,13 @@ func (c *callEventsHold) run() {
 		c.Fail(rust2go.NotRegistered("Events"))
 		return
 	}
-	value, err := impl.Hold(c.Context(), c.frame.args.a0, c.frame.args.a1)
+	f := (*frameEventsHold)(c.Frame())
+	value, err := impl.Hold(c.Context(), f.args.a0, f.args.a1)
 	if err != nil {
 		c.Fail(rust2go.Plain(c.Context(), err))
 		return
 	}
-	c.frame.value = value
+	f.value = value
 	c.Returned()
 }
 
@@ -253,13 +254,12 @@ type frameEventsKeep struct {
 
 type callEventsKeep struct {
 	rust2go.Call
-	frame *frameEventsKeep
 }
 
 //export r2g__Events__keep
 func r2g__Events__keep(p unsafe.Pointer) {
 	f := (*frameEventsKeep)(p)
-	c := &callEventsKeep{frame: f}
+	c := &callEventsKeep{}
 	c.Begin(&f.Slot, false)
 	go c.run()
 }
@@ -271,7 +271,8 @@ func (c *callEventsKeep) run() {
 		c.Fail(rust2go.NotRegistered("Events"))
 		return
 	}
-	impl.Keep(c.Context(), c.frame.args.a0)
+	f := (*frameEventsKeep)(c.Frame())
+	impl.Keep(c.Context(), f.args.a0)
 	c.Returned()
 }
 
@@ -282,14 +283,13 @@ type frameEventsIdle struct {
 
 type callEventsIdle struct {
 	rust2go.Call
-	frame *frameEventsIdle
 	value string
 }
 
 //export r2g__Events__idle
 func r2g__Events__idle(p unsafe.Pointer) {
 	f := (*frameEventsIdle)(p)
-	c := &callEventsIdle{frame: f}
+	c := &callEventsIdle{}
 	c.Begin(&f.Slot, false)
 	go c.run()
 }
@@ -301,8 +301,9 @@ func (c *callEventsIdle) run() {
 		c.Fail(rust2go.NotRegistered("Events"))
 		return
 	}
+	f := (*frameEventsIdle)(c.Frame())
 	c.value = impl.Idle(c.Context())
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 

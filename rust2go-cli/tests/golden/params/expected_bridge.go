@@ -93,13 +93,16 @@ func r2g__Params__units(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    string
+		a1    Big
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = b.String(a0)
-	copyBig(b, &a1)
-	value := callParamsUnits(impl, a0, &a1)
+	a.a0 = b.String(a.a0)
+	copyBig(b, &a.a1)
+	value := callParamsUnits(impl, a.a0, &a.a1)
 	rust2go.Deliver(&s, &f.value, &value)
 }
 
@@ -139,27 +142,30 @@ func r2g__Params__twelve(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	a2 := f.args.a2
-	a3 := f.args.a3
-	a4 := f.args.a4
-	a5 := f.args.a5
-	a6 := f.args.a6
-	a7 := f.args.a7
-	a8 := f.args.a8
-	a9 := f.args.a9
-	a10 := f.args.a10
-	a11 := f.args.a11
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    uint8
+		a1    uint16
+		a2    uint32
+		a3    uint64
+		a4    string
+		a5    string
+		a6    []byte
+		a7    []byte
+		a8    Big
+		a9    Big
+		a10   Small
+		a11   Small
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3, a4: f.args.a4, a5: f.args.a5, a6: f.args.a6, a7: f.args.a7, a8: f.args.a8, a9: f.args.a9, a10: f.args.a10, a11: f.args.a11}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a4 = b.String(a4)
-	a5 = b.String(a5)
-	a6 = rust2go.Slice(b, a6)
-	a7 = rust2go.Slice(b, a7)
-	copyBig(b, &a8)
-	copyBig(b, &a9)
-	value := callParamsTwelve(impl, a0, a1, a2, a3, a4, a5, a6, a7, a8, &a9, a10, &a11)
+	a.a4 = b.String(a.a4)
+	a.a5 = b.String(a.a5)
+	a.a6 = rust2go.Slice(b, a.a6)
+	a.a7 = rust2go.Slice(b, a.a7)
+	copyBig(b, &a.a8)
+	copyBig(b, &a.a9)
+	value := callParamsTwelve(impl, a.a0, a.a1, a.a2, a.a3, a.a4, a.a5, a.a6, a.a7, a.a8, &a.a9, a.a10, &a.a11)
 	rust2go.Deliver(&s, &f.value, &value)
 }
 
@@ -194,27 +200,30 @@ func r2g__Params__borrowed(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	a2 := f.args.a2
-	a3 := f.args.a3
-	a4 := f.args.a4
-	a5 := f.args.a5
-	a6 := f.args.a6
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    uint8
+		a1    string
+		a2    []string
+		a3    []Big
+		a4    *uint8
+		a5    rust2go.Tuple2[uint8, string]
+		a6    [4]uint8
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3, a4: f.args.a4, a5: f.args.a5, a6: f.args.a6}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a1 = b.String(a1)
-	a2 = rust2go.List(a2)
-	for i := range a2 {
-		a2[i] = b.String(a2[i])
+	a.a1 = b.String(a.a1)
+	a.a2 = rust2go.List(a.a2)
+	for i := range a.a2 {
+		a.a2[i] = b.String(a.a2[i])
 	}
-	a3 = rust2go.List(a3)
-	for i := range a3 {
-		copyBig(b, &a3[i])
+	a.a3 = rust2go.List(a.a3)
+	for i := range a.a3 {
+		copyBig(b, &a.a3[i])
 	}
-	a4 = rust2go.Value(b, a4)
-	a5.V1 = b.String(a5.V1)
-	f.value = impl.Borrowed(a0, a1, a2, a3, a4, a5, a6)
+	a.a4 = rust2go.Value(b, a.a4)
+	a.a5.V1 = b.String(a.a5.V1)
+	f.value = impl.Borrowed(a.a0, a.a1, a.a2, a.a3, a.a4, a.a5, a.a6)
 	s.Returned()
 }
 
@@ -237,12 +246,15 @@ func r2g__Params__tuples(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    rust2go.Tuple2[uint8, string]
+		a1    rust2go.Tuple2[Small, [2]uint8]
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0.V1 = b.String(a0.V1)
-	v0, v1 := impl.Tuples(a0, a1)
+	a.a0.V1 = b.String(a.a0.V1)
+	v0, v1 := impl.Tuples(a.a0, a.a1)
 	f.value = rust2go.Tuple2[uint8, Small]{V0: v0, V1: v1}
 	s.Returned()
 }
@@ -312,13 +324,12 @@ type frameParamsUnitAsync struct {
 
 type callParamsUnitAsync struct {
 	rust2go.Call
-	frame *frameParamsUnitAsync
 }
 
 //export r2g__Params__unit_async
 func r2g__Params__unit_async(p unsafe.Pointer) {
 	f := (*frameParamsUnitAsync)(p)
-	c := &callParamsUnitAsync{frame: f}
+	c := &callParamsUnitAsync{}
 	c.Begin(&f.Slot, false)
 	go c.run()
 }
@@ -330,7 +341,8 @@ func (c *callParamsUnitAsync) run() {
 		c.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
-	c.frame.value = impl.UnitAsync(c.Context(), struct{}{})
+	f := (*frameParamsUnitAsync)(c.Frame())
+	f.value = impl.UnitAsync(c.Context(), struct{}{})
 	c.Returned()
 }
 
@@ -355,7 +367,6 @@ type frameParamsTwelveAsync struct {
 
 type callParamsTwelveAsync struct {
 	rust2go.Call
-	frame *frameParamsTwelveAsync
 	a0    uint8
 	a1    uint16
 	a2    uint32
@@ -369,13 +380,14 @@ type callParamsTwelveAsync struct {
 	a10   Small
 	a11   Small
 	value Big
+	small rust2go.Small
 }
 
 //export r2g__Params__twelve_async
 func r2g__Params__twelve_async(p unsafe.Pointer) {
 	f := (*frameParamsTwelveAsync)(p)
-	c := &callParamsTwelveAsync{frame: f, a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3, a4: f.args.a4, a5: f.args.a5, a6: f.args.a6, a7: f.args.a7, a8: f.args.a8, a9: f.args.a9, a10: f.args.a10, a11: f.args.a11}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callParamsTwelveAsync{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3, a4: f.args.a4, a5: f.args.a5, a6: f.args.a6, a7: f.args.a7, a8: f.args.a8, a9: f.args.a9, a10: f.args.a10, a11: f.args.a11}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a4 = b.String(c.a4)
 	c.a5 = b.String(c.a5)
@@ -394,8 +406,9 @@ func (c *callParamsTwelveAsync) run() {
 		c.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
+	f := (*frameParamsTwelveAsync)(c.Frame())
 	c.value = impl.TwelveAsync(c.Context(), c.a0, c.a1, c.a2, c.a3, c.a4, c.a5, c.a6, c.a7, c.a8, &c.a9, c.a10, &c.a11)
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -409,15 +422,15 @@ type frameParamsFuture struct {
 
 type callParamsFuture struct {
 	rust2go.Call
-	frame *frameParamsFuture
 	a0    Big
+	small rust2go.Small
 }
 
 //export r2g__Params__future
 func r2g__Params__future(p unsafe.Pointer) {
 	f := (*frameParamsFuture)(p)
-	c := &callParamsFuture{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callParamsFuture{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	copyBig(b, &c.a0)
 	c.Begin(&f.Slot, false)
@@ -431,7 +444,8 @@ func (c *callParamsFuture) run() {
 		c.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
-	c.frame.value = impl.Future(c.Context(), &c.a0)
+	f := (*frameParamsFuture)(c.Frame())
+	f.value = impl.Future(c.Context(), &c.a0)
 	c.Returned()
 }
 
@@ -445,15 +459,15 @@ type frameParamsTuplesAsync struct {
 
 type callParamsTuplesAsync struct {
 	rust2go.Call
-	frame *frameParamsTuplesAsync
 	a0    rust2go.Tuple2[uint8, string]
+	small rust2go.Small
 }
 
 //export r2g__Params__tuples_async
 func r2g__Params__tuples_async(p unsafe.Pointer) {
 	f := (*frameParamsTuplesAsync)(p)
-	c := &callParamsTuplesAsync{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callParamsTuplesAsync{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a0.V1 = b.String(c.a0.V1)
 	c.Begin(&f.Slot, false)
@@ -467,8 +481,9 @@ func (c *callParamsTuplesAsync) run() {
 		c.Fail(rust2go.NotRegistered("Params"))
 		return
 	}
+	f := (*frameParamsTuplesAsync)(c.Frame())
 	v0, v1 := impl.TuplesAsync(c.Context(), c.a0)
-	c.frame.value = rust2go.Tuple2[uint8, Small]{V0: v0, V1: v1}
+	f.value = rust2go.Tuple2[uint8, Small]{V0: v0, V1: v1}
 	c.Returned()
 }
 

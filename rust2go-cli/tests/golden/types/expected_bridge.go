@@ -126,11 +126,14 @@ func r2g__Types__outer(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Types"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    Outer
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	copyOuter(b, &a0)
-	value := callTypesOuter(impl, a0)
+	copyOuter(b, &a.a0)
+	value := callTypesOuter(impl, a.a0)
 	rust2go.Deliver(&s, &f.value, &value)
 }
 
@@ -151,16 +154,16 @@ type frameTypesOuters struct {
 
 type callTypesOuters struct {
 	rust2go.Call
-	frame *frameTypesOuters
 	a0    []Outer
 	value *Outer
+	small rust2go.Small
 }
 
 //export r2g__Types__outers
 func r2g__Types__outers(p unsafe.Pointer) {
 	f := (*frameTypesOuters)(p)
-	c := &callTypesOuters{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callTypesOuters{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a0 = rust2go.List(c.a0)
 	for i := range c.a0 {
@@ -177,8 +180,9 @@ func (c *callTypesOuters) run() {
 		c.Fail(rust2go.NotRegistered("Types"))
 		return
 	}
+	f := (*frameTypesOuters)(c.Frame())
 	c.value = impl.Outers(c.Context(), c.a0)
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -200,13 +204,16 @@ func r2g__Types__array(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Types"))
 		return
 	}
-	a0 := f.args.a0
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    [3]string
+		small rust2go.Small
+	}{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	for i := range a0 {
-		a0[i] = b.String(a0[i])
+	for i := range a.a0 {
+		a.a0[i] = b.String(a.a0[i])
 	}
-	f.value = impl.Array(a0)
+	f.value = impl.Array(a.a0)
 	s.Returned()
 }
 
@@ -220,16 +227,16 @@ type frameTypesTuple struct {
 
 type callTypesTuple struct {
 	rust2go.Call
-	frame *frameTypesTuple
 	a0    rust2go.Tuple2[uint8, rust2go.Tuple2[string, [2]*Inner]]
 	value rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]
+	small rust2go.Small
 }
 
 //export r2g__Types__tuple
 func r2g__Types__tuple(p unsafe.Pointer) {
 	f := (*frameTypesTuple)(p)
-	c := &callTypesTuple{frame: f, a0: f.args.a0}
-	block := rust2go.NewBlock(&f.Head)
+	c := &callTypesTuple{a0: f.args.a0}
+	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
 	c.a0.V1.V0 = b.String(c.a0.V1.V0)
 	for i := range c.a0.V1.V1 {
@@ -249,9 +256,10 @@ func (c *callTypesTuple) run() {
 		c.Fail(rust2go.NotRegistered("Types"))
 		return
 	}
+	f := (*frameTypesTuple)(c.Frame())
 	v0, v1, v2 := impl.Tuple(c.Context(), c.a0)
 	c.value = rust2go.Tuple3[[]Inner, rust2go.Tuple1[uint8], [2]rust2go.Tuple2[bool, rune]]{V0: v0, V1: v1, V2: v2}
-	rust2go.Put(&c.frame.value, &c.value)
+	rust2go.Put(&f.value, &c.value)
 	c.Returned()
 }
 
@@ -276,31 +284,34 @@ func r2g__Types__lists(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Types"))
 		return
 	}
-	a0 := f.args.a0
-	a1 := f.args.a1
-	a2 := f.args.a2
-	a3 := f.args.a3
-	block := rust2go.NewBlock(&f.Head)
+	a := &struct {
+		a0    [][2]string
+		a1    []rust2go.Tuple2[uint32, *uint8]
+		a2    *Inner
+		a3    []*[3]uint8
+		small rust2go.Small
+	}{a0: f.args.a0, a1: f.args.a1, a2: f.args.a2, a3: f.args.a3}
+	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
-	a0 = rust2go.List(a0)
-	for i := range a0 {
-		for j := range a0[i] {
-			a0[i][j] = b.String(a0[i][j])
+	a.a0 = rust2go.List(a.a0)
+	for i := range a.a0 {
+		for j := range a.a0[i] {
+			a.a0[i][j] = b.String(a.a0[i][j])
 		}
 	}
-	a1 = rust2go.List(a1)
-	for i := range a1 {
-		a1[i].V1 = rust2go.Value(b, a1[i].V1)
+	a.a1 = rust2go.List(a.a1)
+	for i := range a.a1 {
+		a.a1[i].V1 = rust2go.Value(b, a.a1[i].V1)
 	}
-	a2 = rust2go.Pointer(a2)
-	if a2 != nil {
-		copyInner(b, a2)
+	a.a2 = rust2go.Pointer(a.a2)
+	if a.a2 != nil {
+		copyInner(b, a.a2)
 	}
-	a3 = rust2go.List(a3)
-	for i := range a3 {
-		a3[i] = rust2go.Value(b, a3[i])
+	a.a3 = rust2go.List(a.a3)
+	for i := range a.a3 {
+		a.a3[i] = rust2go.Value(b, a.a3[i])
 	}
-	value := callTypesLists(impl, a0, a1, a2, a3)
+	value := callTypesLists(impl, a.a0, a.a1, a.a2, a.a3)
 	rust2go.Deliver(&s, &f.value, &value)
 }
 
