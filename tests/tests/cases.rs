@@ -4,7 +4,4 @@
 // The contracts have every form of parameter, also those that a reviewer would not like.
 #![allow(clippy::ptr_arg, clippy::too_many_arguments)]
 
-// The archive comes with the library of this package.
-use rust2go_tests as _;
-
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

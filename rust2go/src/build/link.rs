@@ -25,6 +25,12 @@ pub fn directives(
     match link {
         Link::Static => {
             lines.push(format!("cargo:rustc-link-lib=static={name}"));
+            // Cargo hands that to the package's library alone, if it has one. A program whose contract is in main.rs, and
+            // which does not use the library, needs the archive as well; where it is there twice, only one is used.
+            lines.push(format!(
+                "cargo:rustc-link-arg={}",
+                archive.library.display()
+            ));
             lines.extend(of_flags(&flags(go, archive)?));
             lines.extend(
                 system(platform)
@@ -37,6 +43,9 @@ pub fn directives(
             // On Windows there is no such thing, and on Android the loader looks in the app's own directory.
             if !matches!(platform.os, "windows" | "android") {
                 lines.push(format!("cargo:rustc-link-arg=-Wl,-rpath,{out}"));
+                // As above, for a program that does not use the package's library.
+                lines.push(format!("cargo:rustc-link-arg=-L{out}"));
+                lines.push(format!("cargo:rustc-link-arg=-l{name}"));
             }
         }
     }

@@ -69,6 +69,7 @@ fn a_static_library_is_linked() {
     expect![[r#"
         -search=native=[CRATE]/out
         -lib=static=rust2go_my_app
+        -arg=[CRATE]/out/librust2go_my_app.a
         -lib=pthread
     "#]]
     .assert_eq(&directives(&Crate::new(), "cargo:rustc-link"));
@@ -81,6 +82,8 @@ fn a_shared_library_is_linked_with_its_place() {
         -search=native=[CRATE]/out
         -lib=dylib=rust2go_my_app
         -arg=-Wl,-rpath,[CRATE]/out
+        -arg=-L[CRATE]/out
+        -arg=-lrust2go_my_app
     "#]]
     .assert_eq(&directives(&made, "cargo:rustc-link"));
 }
@@ -97,6 +100,7 @@ fn libraries_of_go_packages_are_linked() {
     expect![[r#"
         -search=native=[CRATE]/out
         -lib=static=rust2go_my_app
+        -arg=[CRATE]/out/librust2go_my_app.a
         -lib=pthread
         -lib=m
         -search=native=[CRATE]/go/counter/lib

@@ -66,7 +66,8 @@ fn panics_become_errors() {
 
 #[test]
 fn panics_of_methods_without_a_result_panic_here() {
-    let calls: [(fn() -> u64, &str); 2] = [
+    type Plain = fn() -> u64;
+    let calls: [(Plain, &str); 2] = [
         (|| block_on(FailuresImpl::plain("panic", 5)), "Failures.plain"),
         (|| FailuresImpl::plain_sync("panic", 5), "Failures.plain_sync"),
     ];

@@ -1,0 +1,3 @@
+module rust2go.test/linking
+
+go 1.21

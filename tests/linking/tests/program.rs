@@ -1,0 +1,20 @@
+//! The program finds its shared library, under cargo and without it.
+
+use std::process::Command;
+
+#[test]
+fn the_program_runs() {
+    let output = Command::new(env!("CARGO_BIN_EXE_rust2go-linking-test"))
+        .env_remove("LD_LIBRARY_PATH")
+        .output()
+        .expect("the program starts");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "Hello Rust, from Go\n"
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
