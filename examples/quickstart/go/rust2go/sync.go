@@ -61,6 +61,7 @@ func (s *Sync) deliver(f *Failure) {
 func heap(f *Failure) *Failure {
 	if f == nil {
 		nowhere = f
+		return nowhere
 	}
 	return f
 }
