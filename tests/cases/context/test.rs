@@ -166,6 +166,32 @@ fn a_call_that_is_polled_too_often_says_so() {
     assert_eq!(text.downcast_ref::<String>().expect("a text"), "a call of Waiting.sleep was polled after it was ready");
 }
 
+/// A waker that polls or drops the call right where it is woken: on Go's thread, inside Go's report.
+#[test]
+fn a_waker_may_drop_the_call_in_place() {
+    struct Dropper(Mutex<Option<Held>>);
+    type Held = rust2go::Call<(), rust2go::private::Fallible<(), Error>>;
+    impl std::task::Wake for Dropper {
+        fn wake(self: std::sync::Arc<Self>) {
+            drop(self.0.lock().unwrap().take());
+        }
+    }
+    let _turn = turn();
+    for limit in [Duration::from_millis(5), LONG] {
+        let dropper = std::sync::Arc::new(Dropper(Mutex::new(None)));
+        let waker = Waker::from(dropper.clone());
+        let mut call = if limit == LONG { WaitingImpl::leak() } else { WaitingImpl::forever() }.timeout(limit);
+        let mut held = dropper.0.lock().unwrap();
+        assert!(pin!(&mut call).poll(&mut Context::from_waker(&waker)).is_pending());
+        *held = Some(call);
+        drop(held);
+        while dropper.0.lock().unwrap().is_some() {
+            std::thread::yield_now();
+        }
+    }
+    rust2go::drain(LONG).expect("the handlers see it");
+}
+
 /// A small generator: the storm must not depend on a clock or a crate.
 struct Random(u64);
 

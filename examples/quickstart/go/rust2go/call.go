@@ -25,7 +25,7 @@ type Call struct {
 func (c *Call) Begin(s *Slot, early bool) {
 	c.slot = s
 	if s.Timeout != 0 {
-		c.setLimit(time.Duration(s.Timeout), early)
+		c.limit = newLimit(s, time.Duration(s.Timeout), early)
 	}
 }
 
@@ -58,20 +58,14 @@ func (c *Call) End() {
 // from now on. It tells which events are left to deliver.
 func (c *Call) close() (*Slot, uintptr) {
 	c.mu.Lock()
-	slot, w, l := c.slot, c.watch, c.limit
+	slot, w := c.slot, c.watch
 	c.slot = nil
 	c.mu.Unlock()
 	if w != nil {
 		w.cancel()
 		calls.remove(w.handle)
 	}
-	if l == nil {
-		return slot, EventOutcome | EventEnded
-	}
-	if l.timer != nil {
-		l.timer.Stop()
-	}
-	if l.expired != nil { // written under the lock, and never after the slot was taken away
+	if c.limit != nil && c.limit.close() {
 		return slot, EventEnded
 	}
 	return slot, EventOutcome | EventEnded

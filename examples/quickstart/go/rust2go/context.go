@@ -4,6 +4,7 @@ package rust2go
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 	"time"
 	"unsafe"
@@ -22,9 +23,14 @@ type watch struct {
 
 // limit is what a call with a deadline has; set before the handler starts.
 type limit struct {
-	at      time.Time
-	timer   *time.Timer // reports DeadlineExceeded to Rust, for a method that has an error to say it with
-	expired *Failure    // was reported; the handler's own outcome will be dropped; guarded by Call.mu
+	at    time.Time
+	timer *time.Timer // reports DeadlineExceeded to Rust, for a method that has an error to say it with
+
+	// mu is held while the report is made, so that the end of the call waits for it. It is not Call.mu: the report wakes
+	// a future, and whatever that does on this thread, down to cancelling the call, must not wait for us.
+	mu      sync.Mutex
+	slot    *Slot    // nil once the handler has returned
+	expired *Failure // was reported; the handler's own outcome will be dropped
 }
 
 // Deadline implements context.Context.
@@ -106,26 +112,37 @@ func Cancel(handle uint64) {
 	}
 }
 
-// setLimit gives the call its deadline. early says that Rust can be told of it before the handler returns.
-func (c *Call) setLimit(timeout time.Duration, early bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.limit = &limit{at: time.Now().Add(timeout)}
+// newLimit makes the deadline of a call. early says that Rust can be told of it before the handler returns.
+func newLimit(slot *Slot, timeout time.Duration, early bool) *limit {
+	l := &limit{at: time.Now().Add(timeout), slot: slot}
 	if early {
-		c.limit.timer = time.AfterFunc(timeout, c.expire)
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		l.timer = time.AfterFunc(timeout, l.expire)
 	}
+	return l
 }
 
-// expire reports DeadlineExceeded while the handler is still running. It holds the lock meanwhile, so that close, and with
-// it the end of the slot, waits.
-func (c *Call) expire() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.slot == nil {
+// expire reports DeadlineExceeded while the handler is still running.
+func (l *limit) expire() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.slot == nil {
 		return
 	}
-	c.limit.expired = &Failure{Kind: KindDeadline, Message: context.DeadlineExceeded.Error()}
-	event(c.slot.Done, uintptr(unsafe.Pointer(c.slot)), EventOutcome, c.limit.expired)
+	l.expired = &Failure{Kind: KindDeadline, Message: context.DeadlineExceeded.Error()}
+	event(l.slot.Done, uintptr(unsafe.Pointer(l.slot)), EventOutcome, l.expired)
+}
+
+// close keeps the deadline from being reported from now on, and tells whether it has been.
+func (l *limit) close() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.timer != nil {
+		l.timer.Stop()
+	}
+	l.slot = nil
+	return l.expired != nil
 }
 
 // setBit sets bit in *word and returns what was there before; atomic.OrUint32 came with Go 1.23.
