@@ -50,7 +50,7 @@ macro_rules! frame_layout {
 }
 pub(crate) use frame_layout;
 
-/// The layout of [`Head`].
+/// The layout of `Head`.
 pub fn head_layout() -> FrameLayout {
     frame_layout!(Head: done: Done, method: &'static Method, bytes: usize)
 }
