@@ -17,6 +17,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("register.go", include_str!("register.go")),
     ("sync.go", include_str!("sync.go")),
     ("tuple.go", include_str!("tuple.go")),
+    ("yield.go", include_str!("yield.go")),
 ];
 
 #[cfg(test)]

@@ -318,10 +318,17 @@ impl Export<'_> {
             file.line(1, "c.Begin(&f.Head)");
         }
         file.line(1, "go c.run()");
+        if is_async {
+            let runtime = file.import(Import::Runtime);
+            file.line(1, &format!("{runtime}.Started()"));
+        }
         file.line(0, "}");
 
         file.declare(&[]);
         file.line(0, &format!("func (c *{call}) run() {{"));
+        if is_async {
+            file.line(1, "c.Enter()");
+        }
         file.line(1, "defer c.End()");
         self.implementation(file, "c");
         if has_frame {

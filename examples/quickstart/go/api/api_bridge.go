@@ -85,9 +85,11 @@ func r2g__Markdown__render(p unsafe.Pointer) {
 	copyDocument(b, &c.a0)
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callMarkdownRender) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredMarkdown.Get()
 	if !ok {
@@ -135,9 +137,11 @@ func r2g__Faults__out_of_range(p unsafe.Pointer) {
 	c := &callFaultsOutOfRange{a0: f.args.a0}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callFaultsOutOfRange) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredFaults.Get()
 	if !ok {
@@ -169,9 +173,11 @@ func r2g__Faults__wait(p unsafe.Pointer) {
 	c := &callFaultsWait{}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callFaultsWait) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredFaults.Get()
 	if !ok {

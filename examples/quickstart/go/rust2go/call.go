@@ -14,11 +14,11 @@ import (
 // handler's context.
 type Call struct {
 	mu      sync.Mutex
-	slot    *Slot // Rust memory; nil once the handler has returned
-	failure *Failure
+	slot    *Slot    // Rust memory; nil once the handler has returned
+	failure *Failure // the outcome, once there is one: `returned` if it is a result
 	watch   *watch
 	limit   *limit
-	ok      bool // the handler returned a result
+	since   time.Duration // when the handler began, if it is a sample
 }
 
 // Begin ties c to the slot at s. early says that the method can report a passed deadline before its handler returns.
@@ -41,16 +41,26 @@ func (c *Call) Fail(f *Failure) { c.failure = f }
 
 // Returned says that the handler returned, and that its result, if there is one, has been put into the slot. All that the
 // result points at must be reachable from the call's own allocation: Rust copies it while End delivers it.
-func (c *Call) Returned() { c.ok = true }
+func (c *Call) Returned() { c.failure = returned }
+
+// returned stands for success in Call.failure: a field less in each call.
+var returned = &Failure{}
 
 // End is deferred by the goroutine of every async call. It catches a panic and runtime.Goexit, delivers the outcome and
 // gives the slot back. Without it a failing handler would take the process with it, or its future would wait for ever.
 func (c *Call) End() {
-	if !c.ok && c.failure == nil {
+	if c.failure == nil {
 		c.failure = ended(recover())
 	}
+	failure := c.failure
+	if failure == returned {
+		failure = nil
+	}
+	if c.since != 0 {
+		c.sample()
+	}
 	slot, what := c.close()
-	event(slot.Done, uintptr(unsafe.Pointer(slot)), what, c.failure)
+	event(slot.Done, uintptr(unsafe.Pointer(slot)), what, failure)
 	runtime.KeepAlive(c) // the result, the failure and all they point at, until Rust has copied them
 }
 

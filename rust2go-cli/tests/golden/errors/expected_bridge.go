@@ -305,9 +305,11 @@ func r2g__Store__fetch(p unsafe.Pointer) {
 	}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callStoreFetch) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredStore.Get()
 	if !ok {
@@ -340,9 +342,11 @@ func r2g__Store__count(p unsafe.Pointer) {
 	c := &callStoreCount{}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callStoreCount) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredStore.Get()
 	if !ok {
@@ -373,9 +377,11 @@ func r2g__Store__flush(p unsafe.Pointer) {
 	c := &callStoreFlush{}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callStoreFlush) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredStore.Get()
 	if !ok {
@@ -405,9 +411,11 @@ func r2g__Store__split(p unsafe.Pointer) {
 	c := &callStoreSplit{}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callStoreSplit) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredStore.Get()
 	if !ok {
@@ -439,9 +447,11 @@ func r2g__Store__nothing(p unsafe.Pointer) {
 	c := &callStoreNothing{}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callStoreNothing) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredStore.Get()
 	if !ok {

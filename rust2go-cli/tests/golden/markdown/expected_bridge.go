@@ -97,9 +97,11 @@ func r2g__Markdown__render(p unsafe.Pointer) {
 	copyDocument(b, &c.a0)
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callMarkdownRender) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredMarkdown.Get()
 	if !ok {
@@ -150,9 +152,11 @@ func r2g__Markdown__tags(p unsafe.Pointer) {
 	c.a2 = rust2go.Value(b, c.a2)
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callMarkdownTags) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredMarkdown.Get()
 	if !ok {

@@ -44,9 +44,11 @@ func r2g__Draw__draw(p unsafe.Pointer) {
 	copyShape(b, &c.a0)
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callDrawDraw) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredDraw.Get()
 	if !ok {

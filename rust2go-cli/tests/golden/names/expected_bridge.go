@@ -122,9 +122,11 @@ func r2g__HttpClient__send(p unsafe.Pointer) {
 	copyHttpRequest(b, &c.a0)
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callHttpClientSend) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredHttpClient.Get()
 	if !ok {

@@ -226,9 +226,11 @@ func r2g__Events__hold(p unsafe.Pointer) {
 	c := &callEventsHold{}
 	c.Begin(&f.Slot, true)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callEventsHold) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredEvents.Get()
 	if !ok {
@@ -262,9 +264,11 @@ func r2g__Events__keep(p unsafe.Pointer) {
 	c := &callEventsKeep{}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callEventsKeep) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredEvents.Get()
 	if !ok {
@@ -292,9 +296,11 @@ func r2g__Events__idle(p unsafe.Pointer) {
 	c := &callEventsIdle{}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callEventsIdle) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredEvents.Get()
 	if !ok {

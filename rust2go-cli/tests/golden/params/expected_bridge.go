@@ -304,9 +304,11 @@ func r2g__Params__none_async(p unsafe.Pointer) {
 	c := &callParamsNoneAsync{}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callParamsNoneAsync) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredParams.Get()
 	if !ok {
@@ -332,9 +334,11 @@ func r2g__Params__unit_async(p unsafe.Pointer) {
 	c := &callParamsUnitAsync{}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callParamsUnitAsync) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredParams.Get()
 	if !ok {
@@ -397,9 +401,11 @@ func r2g__Params__twelve_async(p unsafe.Pointer) {
 	copyBig(b, &c.a9)
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callParamsTwelveAsync) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredParams.Get()
 	if !ok {
@@ -435,9 +441,11 @@ func r2g__Params__future(p unsafe.Pointer) {
 	copyBig(b, &c.a0)
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callParamsFuture) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredParams.Get()
 	if !ok {
@@ -472,9 +480,11 @@ func r2g__Params__tuples_async(p unsafe.Pointer) {
 	c.a0.V1 = b.String(c.a0.V1)
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callParamsTuplesAsync) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredParams.Get()
 	if !ok {

@@ -171,9 +171,11 @@ func r2g__Types__outers(p unsafe.Pointer) {
 	}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callTypesOuters) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredTypes.Get()
 	if !ok {
@@ -247,9 +249,11 @@ func r2g__Types__tuple(p unsafe.Pointer) {
 	}
 	c.Begin(&f.Slot, false)
 	go c.run()
+	rust2go.Started()
 }
 
 func (c *callTypesTuple) run() {
+	c.Enter()
 	defer c.End()
 	impl, ok := registeredTypes.Get()
 	if !ok {
