@@ -1,0 +1,111 @@
+//! The export of a sync method: the handler runs on Rust's thread.
+
+use super::Export;
+use crate::emit::{arguments, by_pointer, service, types};
+use crate::writer::{GoFile, Import, Row};
+use rust2go_model::names;
+
+impl Export<'_> {
+    pub(super) fn sync(&self, file: &mut GoFile) {
+        let runtime = file.import(Import::Runtime);
+        self.start(file);
+        file.line(1, &format!("s := {runtime}.Begin(&f.Head)"));
+        file.line(1, "defer s.End()");
+        self.implementation(file, "s");
+        let prefix = if self.m.zero_copy {
+            "f.args."
+        } else if self.copied() {
+            self.argument_struct(file);
+            "a."
+        } else {
+            for (name, _) in arguments(self.m) {
+                file.line(1, &format!("{name} := f.args.{name}"));
+            }
+            ""
+        };
+        self.copies(file, prefix);
+        if self.plain() {
+            self.outcome(file, "s", prefix, |file, value| {
+                file.line(1, &format!("f.value = {value}"));
+            });
+            file.line(1, "s.Returned()");
+            file.line(0, "}");
+        } else {
+            self.delivered(file, prefix);
+        }
+    }
+
+    /// The allocation of a sync call: its arguments, and room for what they point at.
+    fn argument_struct(&self, file: &mut GoFile) {
+        let args = arguments(self.m);
+        file.line(1, "a := &struct {");
+        let mut rows = Vec::new();
+        for (name, param) in &args {
+            let ty = types::go_type(file, &param.ty);
+            rows.push(Row::new([name.clone(), ty]));
+        }
+        let runtime = file.import(Import::Runtime);
+        rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        file.rows(2, &rows);
+        let fields: Vec<String> = args
+            .iter()
+            .map(|(name, _)| format!("{name}: f.args.{name}"))
+            .collect();
+        file.line(1, &format!("}}{{{}}}", fields.join(", ")));
+    }
+
+    /// The end of a sync export whose result holds addresses, and the function it calls.
+    fn delivered(&self, file: &mut GoFile, prefix: &str) {
+        let runtime = file.import(Import::Runtime);
+        let function = self.call();
+        let mut values = vec!["impl".to_owned()];
+        let mut params = vec![format!("impl {}", names::go_type(&self.t.name.text))];
+        for (name, param) in arguments(self.m) {
+            let ty = service::param_type(file, param);
+            params.push(format!("{name} {ty}"));
+            let lead = if by_pointer(param) { "&" } else { "" };
+            values.push(format!("{lead}{prefix}{name}"));
+        }
+        let call = format!("{function}({})", values.join(", "));
+        if self.fails() {
+            let ctx = format!("{}.Background()", file.import(Import::Context));
+            file.line(1, &format!("value, err := {call}"));
+            file.line(1, "if err != nil {");
+            self.fail(file, "s", &ctx);
+        } else {
+            file.line(1, &format!("value := {call}"));
+        }
+        file.line(1, &format!("{runtime}.Deliver(&s, &f.value, &value)"));
+        file.line(0, "}");
+        self.handler_function(file, &function, &params.join(", "));
+    }
+
+    fn handler_function(&self, file: &mut GoFile, function: &str, params: &str) {
+        file.declare(&[
+            format!("{function} is not inlined, so that all its result points at is on the heap while Rust reads it."),
+            String::new(),
+        ]);
+        file.line(0, "//go:noinline");
+        let ty = types::go_type(file, &self.m.ret.value);
+        let results = if self.fails() {
+            format!("({ty}, error)")
+        } else {
+            ty
+        };
+        file.line(0, &format!("func {function}({params}) {results} {{"));
+        // The parameters have the types of the handler's: a pointer stays one.
+        let call = self.handler("").replace('&', "");
+        let (mut locals, value) = self.results(file);
+        if types::elements(&self.m.ret.value).is_empty() {
+            file.line(1, &format!("return {call}"));
+        } else if self.fails() {
+            locals.push("err".to_owned());
+            file.line(1, &format!("{} := {call}", locals.join(", ")));
+            file.line(1, &format!("return {value}, err"));
+        } else {
+            file.line(1, &format!("{} := {call}", locals.join(", ")));
+            file.line(1, &format!("return {value}"));
+        }
+        file.line(0, "}");
+    }
+}
