@@ -27,6 +27,12 @@ typedef struct {
 	size_t samples_len;
 } hw_loop;
 
+// Bytes in Go's memory.
+typedef struct {
+	uintptr_t data;
+	size_t len;
+} hw_bytes;
+
 // The functions of Rust that take a result; slot names the future.
 typedef void (*hw_done)(uintptr_t slot, uint8_t pass);
 typedef void (*hw_done_big)(uintptr_t slot, const hw_message *reply);
