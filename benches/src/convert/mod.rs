@@ -105,7 +105,16 @@ pub enum Format {
 }
 
 impl Format {
-    /// Its name in tables.
+    /// All of them. Go knows a format by its place in here.
+    pub const ALL: [Format; 5] = [
+        Format::Bridge,
+        Format::Json,
+        Format::Protobuf,
+        Format::Owned,
+        Format::Memcpy,
+    ];
+
+    /// Its name in tables and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Format::Bridge => "bridge",

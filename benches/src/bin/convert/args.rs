@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::Parser;
-use rust2go_benches::convert::{Case, Direction, SIZES};
+use rust2go_benches::convert::{Case, Direction, Format, SIZES};
 
 /// Measures what data costs: over the bridge, as JSON, as protobuf messages, and copied.
 #[derive(Parser)]
@@ -18,6 +18,9 @@ pub struct Args {
     /// Measure only this direction (repeatable)
     #[arg(long, value_name = "DIRECTION", value_parser = Direction::ALL.map(Direction::name))]
     pub direction: Vec<String>,
+    /// Measure only this format (repeatable); what it is compared with is then missing
+    #[arg(long, value_name = "FORMAT", value_parser = Format::ALL.map(Format::name))]
+    pub format: Vec<String>,
     /// The numbers of elements; of text and bytes, an element is 64 bytes
     #[arg(long, value_name = "N", value_delimiter = ',', default_values_t = SIZES)]
     pub elements: Vec<usize>,
@@ -32,10 +35,18 @@ pub struct Args {
 impl Args {
     /// Whether this case is wanted in this direction.
     pub fn wants(&self, case: Case, direction: Direction) -> bool {
-        let wants =
-            |only: &[String], name: &str| only.is_empty() || only.iter().any(|only| only == name);
-        wants(&self.only, case.name()) && wants(&self.direction, direction.name())
+        among(&self.only, case.name()) && among(&self.direction, direction.name())
     }
+
+    /// Whether this format is wanted.
+    pub fn wants_format(&self, format: Format) -> bool {
+        among(&self.format, format.name())
+    }
+}
+
+/// Whether `name` is one of those, or all are wanted.
+fn among(only: &[String], name: &str) -> bool {
+    only.is_empty() || only.iter().any(|only| only == name)
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

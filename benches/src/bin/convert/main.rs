@@ -61,7 +61,8 @@ fn row(
     direction: Direction,
     elements: usize,
 ) -> Result<Line, Box<dyn Error>> {
-    let calls = calls(case, direction, elements);
+    let mut calls = calls(case, direction, elements);
+    calls.retain(|call| args.wants_format(call.format));
     if let Some(wrong) = calls.iter().find(|call| !call.is_right()) {
         return Err(format!(
             "{elements} {} came out wrong as {} ({})",

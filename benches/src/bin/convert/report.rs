@@ -83,7 +83,7 @@ impl Line {
             self.case, self.direction, self.elements
         );
         print!(" {:>11}", cell(&self.us, Format::Bridge));
-        for format in OTHERS {
+        for &format in &Format::ALL[1..] {
             let over = match (self.ratio.get(format.name()), self.limit.get(format.name())) {
                 (Some(ratio), Some(limit)) if ratio > limit => "!",
                 _ => " ",
@@ -100,21 +100,13 @@ impl Line {
     }
 }
 
-/// What the bridge is compared with.
-const OTHERS: [Format; 4] = [
-    Format::Json,
-    Format::Protobuf,
-    Format::Owned,
-    Format::Memcpy,
-];
-
 /// Prints what the columns of the table are.
 pub fn heading() {
     print!(
         "{:<8} {:<9} {:>8} {:>11}",
         "case", "direction", "elements", "bridge µs"
     );
-    for format in OTHERS {
+    for &format in &Format::ALL[1..] {
         print!(
             " {:>11} {:>7} {:>7} ",
             format!("{} µs", format.name()),
