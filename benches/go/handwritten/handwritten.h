@@ -27,11 +27,11 @@ typedef struct {
 	size_t samples_len;
 } hw_loop;
 
-// Bytes in Go's memory.
+// A string, a block of bytes or a list of strings in memory of either side.
 typedef struct {
 	uintptr_t data;
 	size_t len;
-} hw_bytes;
+} hw_span;
 
 // The functions of Rust that take a result; slot names the future.
 typedef void (*hw_done)(uintptr_t slot, uint8_t pass);

@@ -8,11 +8,10 @@ use prost::Message;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::data::{Crosses, Data};
+use super::data::{Copies, Crosses, Data};
 use super::shape::Shape;
 use super::{Case, Direction, Format};
 use crate::api::{ConvertImpl, Person, Point};
-use crate::handwritten;
 
 /// A way to send the data.
 pub struct Call {
@@ -55,9 +54,9 @@ impl Call {
 /// that calls made earlier for the same case must not be run any more.
 pub fn calls(case: Case, direction: Direction, count: usize) -> Vec<Call> {
     match case {
-        Case::Text => copied::<String>(direction, count),
-        Case::Bytes => copied::<Vec<u8>>(direction, count),
-        Case::Strings => structured::<Vec<String>>(direction, count),
+        Case::Text => block::<String>(direction, count),
+        Case::Bytes => block::<Vec<u8>>(direction, count),
+        Case::Strings => copied::<Vec<String>>(direction, count),
         Case::Points => structured::<Vec<Point>>(direction, count),
         Case::People => structured::<Vec<Person>>(direction, count),
         Case::Counts => encoded::<HashMap<String, u64>>(direction, count),
@@ -65,10 +64,15 @@ pub fn calls(case: Case, direction: Direction, count: usize) -> Vec<Call> {
     }
 }
 
-fn copied<D: Crosses>(direction: Direction, count: usize) -> Vec<Call> {
+fn copied<D: Copies>(direction: Direction, count: usize) -> Vec<Call> {
     let mut calls = structured::<D>(direction, count);
-    calls.push(owned_copy(D::of(count).bytes(), direction));
-    calls.push(memcpy(D::of(count).bytes(), direction));
+    calls.push(owned_copy(D::of(count), direction));
+    calls
+}
+
+fn block<D: Copies + AsRef<[u8]>>(direction: Direction, count: usize) -> Vec<Call> {
+    let mut calls = copied::<D>(direction, count);
+    calls.push(memcpy(D::of(count).as_ref(), direction));
     calls
 }
 
@@ -161,19 +165,16 @@ fn coded<C: Codec>(
 }
 
 /// The copies that an owned value on each side needs, and nothing else.
-fn owned_copy(bytes: &[u8], direction: Direction) -> Call {
-    let bytes = bytes.to_vec();
+fn owned_copy<D: Copies>(data: D, direction: Direction) -> Call {
     match direction {
-        Direction::ToGo => Call::new(Format::Owned, bytes.len(), move || {
-            handwritten::copy_to_go(&bytes)
-        }),
+        Direction::ToGo => Call::new(Format::Owned, data.elements(), move || data.copy_to_go()),
         Direction::FromGo => {
-            handwritten::copy_to_go(&bytes);
-            Call::new(Format::Owned, bytes, handwritten::copy_from_go)
+            data.copy_to_go();
+            Call::new(Format::Owned, data, D::copy_from_go)
         }
-        Direction::Back => Call::new(Format::Owned, bytes.clone(), move || {
-            handwritten::copy_to_go(&bytes);
-            handwritten::copy_from_go()
+        Direction::Back => Call::new(Format::Owned, data.clone(), move || {
+            data.copy_to_go();
+            D::copy_from_go()
         }),
     }
 }

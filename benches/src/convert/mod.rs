@@ -11,6 +11,7 @@ mod data;
 mod json;
 mod proto;
 mod shape;
+mod values;
 
 pub use call::{Call, calls};
 
@@ -60,7 +61,7 @@ impl Case {
 
     /// Whether the bridge has but to copy bytes, so that the copies are the yardstick.
     pub fn is_copied(self) -> bool {
-        matches!(self, Case::Text | Case::Bytes)
+        matches!(self, Case::Text | Case::Bytes | Case::Strings)
     }
 }
 

@@ -13,7 +13,7 @@ use std::ptr;
 use std::time::Duration;
 
 use crate::api::{Big, DemoComplicatedRequest};
-pub use bytes::{copy_from_go, copy_to_go};
+pub use bytes::{copy_from_go, copy_strings_from_go, copy_strings_to_go, copy_to_go};
 use message::{HwMessage, read_big, with_message};
 pub use reply::Reply;
 use reply::complete;

@@ -8,14 +8,18 @@ use serde::Serialize;
 use crate::turns::Measured;
 
 /// What the bridge may cost, for each part of another format's cost.
-fn limit(case: Case, direction: Direction, format: Format) -> Option<f64> {
-    match (case.is_copied(), format) {
-        (true, Format::Owned) => Some(1.5),
-        (false, Format::Json) if direction == Direction::Back => Some(0.1),
-        (false, Format::Protobuf) if direction == Direction::Back => Some(0.33),
+fn limit(case: Case, direction: Direction, elements: usize, format: Format) -> Option<f64> {
+    let structured = !case.is_copied() && direction == Direction::Back;
+    match format {
+        Format::Json if structured => Some(0.1),
+        Format::Protobuf if structured => Some(0.33),
+        Format::Owned if elements >= LEAST_COPIED => Some(1.5),
         _ => None,
     }
 }
+
+/// From how many elements on copies are compared: with fewer, the call itself is what costs.
+const LEAST_COPIED: usize = 100;
 
 /// One row of the result.
 #[derive(Serialize)]
@@ -64,7 +68,7 @@ impl Line {
             let ratio = rounded(bridge.ratio(m));
             line.ratio.insert(name, ratio);
             line.cpu_ratio.insert(name, rounded(bridge.cpu / m.cpu));
-            if let Some(limit) = limit(case, direction, m.format) {
+            if let Some(limit) = limit(case, direction, elements, m.format) {
                 line.limit.insert(name, limit);
                 line.within &= ratio <= limit;
             }
