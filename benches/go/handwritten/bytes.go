@@ -27,11 +27,11 @@ func hw_kept_bytes(out *C.hw_span) {
 // hw_copy_strings_to_go copies strings of so many bytes in all: one allocation for the list, one for all bytes.
 //
 //export hw_copy_strings_to_go
-func hw_copy_strings_to_go(data *C.hw_span, count, size C.size_t) C.size_t {
+func hw_copy_strings_to_go(data *C.hw_string, count, size C.size_t) C.size_t {
 	bytes := make([]byte, size)
 	strings := make([]string, count)
-	for i, span := range unsafe.Slice(data, count) {
-		n := copy(bytes, unsafe.Slice((*byte)(unsafe.Pointer(uintptr(span.data))), span.len))
+	for i, view := range unsafe.Slice(data, count) {
+		n := copy(bytes, unsafe.Slice((*byte)(unsafe.Pointer(view.data)), view.len))
 		strings[i] = unsafe.String(unsafe.SliceData(bytes), n)
 		bytes = bytes[n:]
 	}

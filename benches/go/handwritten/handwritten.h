@@ -27,7 +27,13 @@ typedef struct {
 	size_t samples_len;
 } hw_loop;
 
-// A string, a block of bytes or a list of strings in memory of either side.
+// A string in Rust memory.
+typedef struct {
+	const char *data;
+	size_t len;
+} hw_string;
+
+// Bytes or a list of strings in Go memory: the address is a number here, since C must not keep a Go pointer.
 typedef struct {
 	uintptr_t data;
 	size_t len;

@@ -94,7 +94,7 @@ impl Data for Vec<Point> {
             x: f64::from(i) * 0.25 + 0.5,
             y: f64::from(i) * -0.5 - 0.25,
             layer: i % 16 + 1,
-            color: 0x00FF_8800 | i % 256,
+            color: 0x00FF_8800 + i % 256,
         };
         (0..count as u32).map(point).collect()
     }

@@ -3,7 +3,7 @@
 use std::ffi::c_void;
 use std::ptr;
 
-/// A string, a block of bytes or a list of strings.
+/// A string, a block of bytes or a list of strings: `hw_string` and `hw_span`.
 #[repr(C)]
 struct HwSpan {
     data: *const c_void,
@@ -54,7 +54,7 @@ pub fn copy_strings_from_go() -> Vec<String> {
         .iter()
         .map(|span| {
             // SAFETY: as above; the bytes are those of Rust strings, which `copy_strings_to_go` brought.
-            unsafe { str::from_utf8_unchecked(span.items()) }.to_owned()
+            unsafe { std::str::from_utf8_unchecked(span.items()) }.to_owned()
         })
         .collect()
 }
