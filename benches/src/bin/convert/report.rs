@@ -18,8 +18,8 @@ fn limit(case: Case, direction: Direction, elements: usize, format: Format) -> O
     }
 }
 
-/// From how many elements on copies are compared: with fewer, the call itself is what costs.
-const LEAST_COPIED: usize = 100;
+/// From how many elements on copies have a limit: with fewer, the call itself is a good part of what costs.
+const LEAST_COPIED: usize = 1000;
 
 /// One row of the result.
 #[derive(Serialize)]
