@@ -14,7 +14,7 @@ use crate::modules::Dir;
 use crate::parse::attrs;
 use crate::report::{Diagnostic, Errors};
 use crate::resolve::{self, Written};
-use crate::{catalog, check, render};
+use crate::{catalog, check, clash, render};
 
 /// Why a contract could not be read: everything that was found, rendered.
 #[derive(Clone, Debug)]
@@ -98,8 +98,9 @@ impl Loader<'_> {
                 generics: resolved.generics,
                 consts: resolved.consts,
             };
+            self.found.extend(check::check(&whole));
             if self.found.is_empty() {
-                self.found = check::check(&whole);
+                self.found = clash::check(&whole);
             }
             contract = Some(whole);
         }

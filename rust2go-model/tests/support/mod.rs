@@ -46,10 +46,10 @@ pub fn check_files(files: &[(&str, &str)], expected: Expect) {
     }
 }
 
-/// Whether a message can come from a template with `{0}` and `{1}` in it.
+/// Whether a message can come from a template with `{0}`, `{1}` and `{2}` in it.
 #[allow(dead_code)] // As above.
 pub fn matches(template: &str, message: &str) -> bool {
-    let template = template.replace("{1}", "{0}");
+    let template = template.replace("{1}", "{0}").replace("{2}", "{0}");
     let mut pieces = template.split("{0}");
     let first = pieces.next().unwrap_or("");
     let Some(mut rest) = message.strip_prefix(first) else {
