@@ -40,6 +40,14 @@ impl Mismatch {
         self
     }
 
+    /// The same, seen from the map that has the value under `key`.
+    #[cfg(feature = "serde_json")]
+    #[cold]
+    pub(crate) fn at_key(mut self, key: &str) -> Self {
+        self.0.path.insert_str(0, &format!("[{key:?}]"));
+        self
+    }
+
     /// The error of the call to `method` whose outcome the value is in.
     #[cold]
     pub fn in_method(self, method: &str) -> Error {

@@ -2,6 +2,10 @@
 #![doc(hidden)]
 
 pub use crate::arena::Arena;
+#[cfg(feature = "rust_decimal")]
+pub use crate::convert::DecimalRef;
+#[cfg(feature = "serde_json")]
+pub use crate::convert::JsonRef;
 pub use crate::convert::{
     DateRef, EnumRef, FromGo, Int128Ref, IpRef, Layout, ListRef, ResultRef, SocketRef, StrRef,
     TimeRef, ToGo, Tuple2Ref, lend_with, measure_with, take_with, unknown_tag, unknown_value,

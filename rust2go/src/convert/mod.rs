@@ -5,6 +5,7 @@ mod boxed;
 mod carrier;
 mod deque;
 mod enums;
+mod ext;
 mod leaf;
 mod list;
 mod map;
@@ -23,6 +24,10 @@ mod wide;
 
 pub use self::carrier::{Carrier, lend_with, measure_with, take_with};
 pub use self::enums::{EnumRef, unknown_tag, unknown_value};
+#[cfg(feature = "rust_decimal")]
+pub use self::ext::DecimalRef;
+#[cfg(feature = "serde_json")]
+pub use self::ext::JsonRef;
 pub use self::list::ListRef;
 pub use self::net::{IpRef, SocketRef};
 pub use self::result::ResultRef;

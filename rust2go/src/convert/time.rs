@@ -68,6 +68,16 @@ impl TimeRef {
             self.sec
         ))
     }
+
+    /// For a zone that the Rust type `name` cannot be.
+    #[cfg(any(feature = "chrono", feature = "time"))]
+    #[cold]
+    pub(crate) fn no_zone(&self, name: &str) -> Mismatch {
+        Mismatch::new(format!(
+            "a zone {} seconds east of UTC is beyond the range of Rust's {name}",
+            self.offset
+        ))
+    }
 }
 
 /// A duration in nanoseconds, if Go can count them.
