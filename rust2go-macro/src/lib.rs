@@ -31,12 +31,12 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
         Item::Struct(struct_) => drift::checked(
             &drift::of_struct(&struct_),
             struct_.name.span,
-            emit::structs::emit(&struct_),
+            emit::structs::emit(&struct_, &input.generics),
         ),
         Item::Enum(enum_) => drift::checked(
             &drift::of_enum(&enum_),
             enum_.name.span,
-            emit::errors::emit(&enum_),
+            emit::enum_(&enum_, &input.generics),
         ),
         Item::Trait(_) => proc_macro2::TokenStream::new(),
     });
