@@ -31,12 +31,12 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
         Item::Struct(struct_) => drift::checked(
             &drift::of_struct(&struct_),
             struct_.name.span,
-            emit::structs::emit(&struct_, &input.generics),
+            emit::structs::emit(&struct_),
         ),
         Item::Enum(enum_) => drift::checked(
             &drift::of_enum(&enum_),
             enum_.name.span,
-            emit::enum_(&enum_, &input.generics),
+            emit::enum_(&enum_),
         ),
         Item::Trait(_) => proc_macro2::TokenStream::new(),
     });

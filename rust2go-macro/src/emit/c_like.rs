@@ -4,14 +4,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use rust2go_model::ast::Enum;
 use rust2go_model::describe::prim_text;
-use syn::Generics;
 
-use super::generics::{Bounded, described_name};
+use super::generics::{bounded, described_name};
 use super::{errors, ident, scoped};
 
-pub fn emit(enum_: &Enum, generics: &Generics) -> TokenStream {
+pub fn emit(enum_: &Enum) -> TokenStream {
+    let generics = &enum_.generics;
     let (name, text) = (ident(&enum_.name), &enum_.name.text);
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::Layout)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::Layout));
     let repr = prim_text(enum_.repr);
     let number = Ident::new(repr, Span::call_site());
     let variants: Vec<_> = enum_.variants.iter().map(|v| ident(&v.name)).collect();

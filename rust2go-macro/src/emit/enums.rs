@@ -2,15 +2,15 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use rust2go_model::ast::{Enum, Field, Shape, Variant};
+use rust2go_model::ast::{Enum, Field, Generics, Shape, Variant};
 use rust2go_model::names::rust_variant_ref;
-use syn::Generics;
 
-use super::generics::{Bounded, described_name};
+use super::generics::{bounded, described_name};
 use super::{errors, field_name, fields, ident, local, refs, scoped};
 
 /// Go cannot be given a variant that it does not know: an enum that skips one only comes from Go. What borrows only goes there.
-pub fn emit(enum_: &Enum, generics: &Generics) -> TokenStream {
+pub fn emit(enum_: &Enum) -> TokenStream {
+    let generics = &enum_.generics;
     let refs = enum_
         .sent()
         .filter(|(_, variant)| !variant.fields.is_empty());
@@ -21,7 +21,7 @@ pub fn emit(enum_: &Enum, generics: &Generics) -> TokenStream {
     if enum_.variants.iter().all(|variant| !variant.skip) {
         impls.push(to_go(enum_, generics));
     }
-    if generics.lifetimes().next().is_none() {
+    if generics.lifetimes.is_empty() {
         impls.push(from_go(enum_, generics));
         impls.push(errors::of_enum(&enum_.name, generics));
     }
@@ -44,7 +44,7 @@ fn ref_(enum_: &Enum, variant: &Variant, generics: &Generics) -> (TokenStream, T
 
 fn layout(enum_: &Enum, generics: &Generics) -> TokenStream {
     let name = ident(&enum_.name);
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::Layout)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::Layout));
     let described = described_name(&enum_.name.text, generics);
     let variants = enum_.sent().map(|(_, variant)| {
         let name = &variant.name.text;
@@ -92,7 +92,7 @@ fn bound(variant: &Variant, field: &Field) -> TokenStream {
 
 fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
     let name = ident(&enum_.name);
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::ToGo)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::ToGo));
     let (m, a) = (local("m"), local("a"));
     let measured = enum_.sent().map(|(_, variant)| {
         let pattern = pattern(variant);
@@ -148,7 +148,7 @@ fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
 
 fn from_go(enum_: &Enum, generics: &Generics) -> TokenStream {
     let name = ident(&enum_.name);
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::FromGo)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::FromGo));
     let (value, r) = (local("value"), local("r"));
     let taken = enum_.sent().map(|(tag, variant)| {
         let (name, tag) = (ident(&variant.name), tag as u32);

@@ -2,10 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use rust2go_model::ast::Name;
-use syn::Generics;
+use rust2go_model::ast::{Generics, Name};
 
-use super::generics::Bounded;
+use super::generics::bounded;
 use super::ident;
 
 /// Of a struct or a C-like enum, which Go sends as variant 0 with the address of the value.
@@ -38,7 +37,7 @@ pub fn of_enum(name: &Name, generics: &Generics) -> TokenStream {
 
 fn emit(name: &Name, generics: &Generics, take: &TokenStream) -> TokenStream {
     let name = ident(name);
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::FromGo)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::FromGo));
     quote! {
         // SAFETY: Go sends the number of a variant with the address of its fields.
         unsafe impl #params __r2g::GoError for #name #args #bounds {

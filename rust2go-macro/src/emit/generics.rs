@@ -1,74 +1,79 @@
 //! The parameters of a generic type, as its implementations repeat them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Lifetime, parse_quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use rust2go_model::ast::Generics;
+use syn::Lifetime;
 
-/// The parameters with the user's bounds and one more on each type.
-pub struct Bounded(Generics);
+use super::ident;
 
-impl Bounded {
-    /// Every type parameter gets the bound `__r2g::<bound>`.
-    pub fn new(generics: &Generics, bound: &TokenStream) -> Self {
-        let mut generics = generics.clone();
-        for param in generics.type_params_mut() {
-            param.bounds.push(parse_quote!(#bound));
-        }
-        Self(generics)
+/// The parameters with the user's bounds, and one more for each type.
+///
+/// Returns what follows `impl`, what follows the name of the type, and what follows that: `<T: Clone>`, `<T>`, `where T: Layout`.
+pub fn bounded(generics: &Generics, bound: &TokenStream) -> [TokenStream; 3] {
+    let declared = &generics.declared;
+    if declared.is_empty() {
+        return Default::default();
     }
-
-    /// `impl<T: Clone + Layout>`, and what follows the name of the type: `<T>`, `where …`.
-    pub fn split(&self) -> (TokenStream, TokenStream, TokenStream) {
-        let (params, args, bounds) = self.0.split_for_impl();
-        (
-            params.to_token_stream(),
-            args.to_token_stream(),
-            bounds.to_token_stream(),
-        )
-    }
+    let types = types(generics);
+    // Without its `where`.
+    let own = generics.where_clause.clone().into_iter().skip(1);
+    let own: TokenStream = own.collect();
+    let args = args(generics);
+    [
+        quote!(<#declared>),
+        quote!(<#args>),
+        quote!(where #(#types: #bound,)* #own),
+    ]
 }
 
 /// `::<T>`, for an expression.
-pub fn turbofish(generics: &Generics) -> TokenStream {
-    let (_, args, _) = generics.split_for_impl();
-    args.as_turbofish().to_token_stream()
+pub fn turbofish(generics: &Generics) -> Option<TokenStream> {
+    let args = args(generics);
+    (!args.is_empty()).then(|| quote!(::<#args>))
+}
+
+fn args(generics: &Generics) -> TokenStream {
+    let (lifetimes, params) = (lifetimes(generics), &generics.params);
+    let params = params.iter().map(|param| ident(&param.name));
+    quote!(#(#lifetimes,)* #(#params),*)
+}
+
+fn lifetimes(generics: &Generics) -> impl Iterator<Item = Lifetime> {
+    let place = proc_macro2::Span::call_site();
+    let names = generics.lifetimes.iter();
+    names.map(move |name| Lifetime::new(name, place))
+}
+
+fn types(generics: &Generics) -> Vec<Ident> {
+    let params = generics.params.iter();
+    let types = params.filter(|param| param.constant.is_none());
+    types.map(|param| ident(&param.name)).collect()
 }
 
 /// The type of a field that mentions every parameter, which the fields at the boundary need not; `None` without parameters.
+/// Of constants, Rust asks for no mention.
 pub fn mention(generics: &Generics) -> Option<TokenStream> {
-    let mentions: Vec<_> = generics.params.iter().filter_map(mentioned).collect();
+    let (lifetimes, types) = (lifetimes(generics), types(generics));
+    let mentions: Vec<_> = lifetimes
+        .map(|lifetime| quote!(&#lifetime ()))
+        .chain(types.iter().map(|name| quote!(#name)))
+        .collect();
     (!mentions.is_empty()).then(|| quote!(::core::marker::PhantomData<fn(#(#mentions),*)>))
-}
-
-fn mentioned(param: &GenericParam) -> Option<TokenStream> {
-    match param {
-        GenericParam::Lifetime(param) => {
-            let lifetime: &Lifetime = &param.lifetime;
-            Some(quote!(&#lifetime ()))
-        }
-        GenericParam::Type(param) => Some(param.ident.to_token_stream()),
-        // Rust asks for no mention of these.
-        GenericParam::Const(_) => None,
-    }
 }
 
 /// The name of the type in the contract text, as an expression: `Page<Document>` of `Page<T>`, by its instance.
 pub fn described_name(text: &str, generics: &Generics) -> TokenStream {
-    let args: Vec<_> = generics.params.iter().filter_map(described_arg).collect();
-    if args.is_empty() {
+    if generics.params.is_empty() {
         return quote!(::std::borrow::ToOwned::to_owned(#text));
     }
+    let args = generics.params.iter().map(|param| {
+        let name = ident(&param.name);
+        match param.constant {
+            None => quote!(<#name as __r2g::Layout>::describe(d)),
+            Some(_) => quote!(#name),
+        }
+    });
     let form = format!("{text}<{}>", vec!["{}"; args.len()].join(", "));
     quote!(::std::format!(#form, #(#args),*))
-}
-
-fn described_arg(param: &GenericParam) -> Option<TokenStream> {
-    match param {
-        GenericParam::Lifetime(_) => None,
-        GenericParam::Type(param) => {
-            let name = &param.ident;
-            Some(quote!(<#name as __r2g::Layout>::describe(d)))
-        }
-        GenericParam::Const(param) => Some(param.ident.to_token_stream()),
-    }
 }

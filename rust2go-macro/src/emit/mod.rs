@@ -17,7 +17,7 @@ pub mod structs;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use rust2go_model::ast::{Enum, Name};
+use rust2go_model::ast::{Enum, Generics, Name};
 
 /// The path of what expansions use, from anywhere.
 fn private() -> TokenStream {
@@ -25,10 +25,10 @@ fn private() -> TokenStream {
 }
 
 /// The implementations of a derive, with `__r2g` for the path of what they use.
-fn scoped(generics: &syn::Generics, impls: &[TokenStream]) -> TokenStream {
+fn scoped(generics: &Generics, impls: &[TokenStream]) -> TokenStream {
     let private = private();
-    let lifetimes = generics.lifetimes().next();
-    let allow = lifetimes.map(|_| quote!(#[allow(single_use_lifetimes)]));
+    let borrows = !generics.lifetimes.is_empty();
+    let allow = borrows.then(|| quote!(#[allow(single_use_lifetimes)]));
     quote! {
         #allow
         const _: () = {
@@ -39,11 +39,11 @@ fn scoped(generics: &syn::Generics, impls: &[TokenStream]) -> TokenStream {
 }
 
 /// An enum: a number where it is C-like, otherwise a number and the struct of a variant.
-pub fn enum_(enum_: &Enum, generics: &syn::Generics) -> TokenStream {
+pub fn enum_(enum_: &Enum) -> TokenStream {
     if enum_.is_c_like() {
-        c_like::emit(enum_, generics)
+        c_like::emit(enum_)
     } else {
-        enums::emit(enum_, generics)
+        enums::emit(enum_)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use rust2go_model::ast::Field;
+use rust2go_model::ast::{Field, Generics};
 
 use super::fields::{self, lend};
-use super::generics::{Bounded, mention, turbofish};
+use super::generics::{bounded, mention, turbofish};
 use super::private;
 
 /// The struct, and that it can be copied.
@@ -13,11 +13,11 @@ pub fn emit(
     name: &Ident,
     vis: &TokenStream,
     docs: &str,
-    generics: &syn::Generics,
+    generics: &Generics,
     fields: &[Field],
 ) -> (TokenStream, TokenStream) {
     let private = private();
-    let (params, args, bounds) = Bounded::new(generics, &quote!(#private::Layout)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(#private::Layout));
     let members = fields.iter().map(|field| {
         let (member, ty) = (fields::member(field), &field.tokens);
         let layout = quote_spanned!(fields::place(field) => <#ty as #private::Layout>::Ref);
@@ -48,7 +48,7 @@ pub fn emit(
 /// The expression that makes one of the fields at `at(field)`.
 pub fn lent(
     name: &Ident,
-    generics: &syn::Generics,
+    generics: &Generics,
     fields: &[Field],
     at: impl Fn(&Field) -> TokenStream,
 ) -> TokenStream {

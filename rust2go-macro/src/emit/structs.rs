@@ -2,21 +2,21 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use rust2go_model::ast::Struct;
+use rust2go_model::ast::{Generics, Struct};
 use rust2go_model::names::rust_ref;
-use syn::Generics;
 
-use super::generics::{Bounded, described_name};
+use super::generics::{bounded, described_name};
 use super::{consts, errors, field_name, fields, ident, local, refs, scoped, used_if};
 
 /// What borrows goes to Go and never comes back: a struct with lifetimes has no way back.
-pub fn emit(struct_: &Struct, generics: &Generics) -> TokenStream {
+pub fn emit(struct_: &Struct) -> TokenStream {
+    let generics = &struct_.generics;
     let text = &struct_.name.text;
     let ref_name = format_ident!("{}", rust_ref(text));
     let docs = format!("[`{text}`] at the boundary, laid out as Go lays out the matching struct.");
     let (ref_, copied) = refs::emit(&ref_name, &struct_.vis, &docs, generics, &struct_.fields);
     let mut impls = vec![copied, layout(struct_, generics), to_go(struct_, generics)];
-    if generics.lifetimes().next().is_none() {
+    if generics.lifetimes.is_empty() {
         impls.push(from_go(struct_, generics));
         impls.push(errors::of_value(&struct_.name, generics));
     }
@@ -27,7 +27,7 @@ pub fn emit(struct_: &Struct, generics: &Generics) -> TokenStream {
 fn layout(struct_: &Struct, generics: &Generics) -> TokenStream {
     let (name, text) = (ident(&struct_.name), &struct_.name.text);
     let ref_name = format_ident!("{}", rust_ref(text));
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::Layout)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::Layout));
     let alike = consts::may_be_block(struct_).then(|| {
         let alike = consts::alike(struct_, &args);
         quote!(impl #params #ref_name #args #bounds { #alike })
@@ -53,7 +53,7 @@ fn layout(struct_: &Struct, generics: &Generics) -> TokenStream {
 fn to_go(struct_: &Struct, generics: &Generics) -> TokenStream {
     let name = ident(&struct_.name);
     let ref_name = format_ident!("{}", rust_ref(&struct_.name.text));
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::ToGo)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::ToGo));
     let consts = consts::may_be_block(struct_)
         .then(|| consts::to_go(&struct_.fields, &quote!(#ref_name #args)));
     let at = |field: &rust2go_model::ast::Field| {
@@ -90,7 +90,7 @@ fn to_go(struct_: &Struct, generics: &Generics) -> TokenStream {
 fn from_go(struct_: &Struct, generics: &Generics) -> TokenStream {
     let name = ident(&struct_.name);
     let ref_name = format_ident!("{}", rust_ref(&struct_.name.text));
-    let (params, args, bounds) = Bounded::new(generics, &quote!(__r2g::FromGo)).split();
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::FromGo));
     let consts = consts::may_be_block(struct_)
         .then(|| consts::from_go(&struct_.fields, &quote!(#ref_name #args)));
     let (value, r) = (local("value"), local("r"));
