@@ -71,11 +71,11 @@ pub fn emit(enum_: &Enum) -> TokenStream {
                         ::core::result::Result::Ok(match *value {
                             #(value if value == Self::#variants as #number => Self::#variants,)*
                             unknown => {
-                                return ::core::result::Result::Err(__r2g::unknown_number(
-                                    #text,
-                                    unknown as i128,
-                                    Self::__R2G_VALUES,
-                                ));
+                                return ::core::result::Result::Err(__r2g::unknown_value(
+                                unknown as i128,
+                                #text,
+                                Self::__R2G_VALUES,
+                            ));
                             }
                         })
                     }

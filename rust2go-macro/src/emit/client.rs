@@ -177,7 +177,7 @@ fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
     let (name, signature) = (ident(&method.name), signature(method));
     let args = method.params.iter().map(|param| ident(&param.name));
     // A deprecated method still has to be implemented.
-    quote!(#[allow(deprecated)] #signature { #client::#name(#(#args),*) })
+    quote!(#[allow(deprecated)] #[inline] #signature { #client::#name(#(#args),*) })
 }
 
 /// The client's own method.

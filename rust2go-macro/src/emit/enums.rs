@@ -147,7 +147,7 @@ fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
 }
 
 fn from_go(enum_: &Enum, generics: &Generics) -> TokenStream {
-    let name = ident(&enum_.name);
+    let (name, text) = (ident(&enum_.name), &enum_.name.text);
     let [params, args, bounds] = bounded(generics, &quote!(__r2g::FromGo));
     let (value, r) = (local("value"), local("r"));
     let taken = enum_.sent().map(|(tag, variant)| {
@@ -176,7 +176,7 @@ fn from_go(enum_: &Enum, generics: &Generics) -> TokenStream {
             ) -> ::core::result::Result<Self, __r2g::Mismatch> {
                 #r.deeper(|#r| ::core::result::Result::Ok(match #value.tag {
                     #(#taken)*
-                    unknown => return ::core::result::Result::Err(__r2g::unknown_variant(unknown)),
+                    unknown => return ::core::result::Result::Err(__r2g::unknown_tag(unknown, #text)),
                 }))
             }
         }

@@ -35,6 +35,7 @@ pub fn emit(
     // By hand: a derive would ask the parameters to be `Copy`.
     let copied = quote! {
         impl #params ::core::clone::Clone for #name #args #bounds {
+            #[inline]
             fn clone(&self) -> Self {
                 *self
             }
