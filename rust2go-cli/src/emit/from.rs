@@ -210,6 +210,9 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
         file.line(1, &format!("case {number}:"));
         of_variant(cx, file, item, variant);
     }
+    file.line(1, "default:");
+    let name = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
+    file.line(2, &format!("b.Fail(\"%d is no variant of {name}\", w.Tag)"));
     file.line(1, "}");
     file.line(0, "}");
 }

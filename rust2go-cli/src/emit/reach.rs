@@ -153,17 +153,23 @@ pub fn parts(ty: &Ty) -> Vec<&Ty> {
     }
 }
 
-/// Whether making the Go value of a type may fail.
+/// Whether making the Go value of a type may fail: where not every wire form has one.
 pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
     let mut seen = BTreeSet::new();
     let mut types = vec![ty];
     while let Some(ty) = types.pop() {
         types.extend(parts(ty));
         match &ty.kind {
-            TyKind::Known(Known::Url) => return true,
+            TyKind::Known(Known::Url | Known::IpAddr | Known::SocketAddr | Known::Json) => {
+                return true;
+            }
             TyKind::Named(named) if seen.insert(named.name.text.as_str()) => {
                 let item = cx.item(&named.name.text);
-                types.extend(item.iter().flat_map(|item| item.fields()).map(|field| &field.ty));
+                if matches!(item, Some(Item::Enum(item)) if !item.is_c_like()) {
+                    return true;
+                }
+                let fields = item.map(Item::fields).unwrap_or_default();
+                types.extend(fields.iter().map(|field| &field.ty));
             }
             _ => {}
         }
