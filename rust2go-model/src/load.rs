@@ -13,6 +13,7 @@ use crate::contract::{Contract, SourceFile};
 use crate::modules::Dir;
 use crate::parse::attrs;
 use crate::report::{Diagnostic, Errors};
+use crate::resolve::{self, Written};
 use crate::{catalog, check, render};
 
 /// Why a contract could not be read: everything that was found, rendered.
@@ -49,11 +50,9 @@ type Read<'a> = &'a dyn Fn(&Path) -> io::Result<String>;
 pub(crate) fn load(path: &Path, read: Read<'_>) -> Result<Contract, LoadError> {
     let mut loader = Loader {
         read,
-        contract: Contract {
-            files: Vec::new(),
-            items: Vec::new(),
-            docs: Docs::new(),
-        },
+        files: Vec::new(),
+        docs: Docs::default(),
+        written: Written::default(),
         found: Vec::new(),
         unreadable: Vec::new(),
         open: Vec::new(),
@@ -72,7 +71,9 @@ pub(crate) fn load(path: &Path, read: Read<'_>) -> Result<Contract, LoadError> {
 
 struct Loader<'a> {
     read: Read<'a>,
-    contract: Contract,
+    files: Vec<SourceFile>,
+    docs: Docs,
+    written: Written,
     /// Errors, each with the index of its file.
     found: Vec<(usize, Diagnostic)>,
     /// Files that are there and cannot be read.
@@ -84,8 +85,23 @@ struct Loader<'a> {
 impl Loader<'_> {
     fn finish(mut self) -> Result<Contract, LoadError> {
         // What only shows between items would be full of consequences while items are missing.
+        let mut contract = None;
         if self.found.is_empty() && self.unreadable.is_empty() {
-            self.found = check::check(&self.contract);
+            self.found = check::names(&self.written);
+            let resolved = resolve::resolve(&self.written);
+            self.found.extend(resolved.found);
+            let whole = Contract {
+                files: self.files.clone(),
+                items: resolved.items,
+                docs: self.docs,
+                written: self.written.items,
+                generics: resolved.generics,
+                consts: resolved.consts,
+            };
+            if self.found.is_empty() {
+                self.found = check::check(&whole);
+            }
+            contract = Some(whole);
         }
         self.found.sort_by_key(|(file, diagnostic)| {
             let start = diagnostic.span.start();
@@ -93,12 +109,12 @@ impl Loader<'_> {
         });
         let mut reports = self.unreadable;
         for (file, diagnostic) in &self.found {
-            reports.push(render::render(diagnostic, &self.contract.files[*file]));
+            reports.push(render::render(diagnostic, &self.files[*file]));
         }
-        if reports.is_empty() {
-            return Ok(self.contract);
+        match contract {
+            Some(contract) if reports.is_empty() => Ok(contract),
+            _ => Err(LoadError { reports }),
         }
-        Err(LoadError { reports })
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
@@ -108,14 +124,14 @@ impl Loader<'_> {
     }
 
     fn file(&mut self, path: PathBuf, text: String, dirs: &[Dir]) {
-        let index = self.contract.files.len();
+        let index = self.files.len();
         let parsed = syn::parse_file(&text);
         self.open.push(lexical(&path));
-        self.contract.files.push(SourceFile { path, text });
+        self.files.push(SourceFile { path, text });
         match parsed {
             Ok(file) => {
                 if index == 0 {
-                    self.contract.docs = attrs::docs(&file.attrs);
+                    self.docs = attrs::docs(&file.attrs);
                 }
                 self.items(index, &file.items, dirs, false);
             }
@@ -126,11 +142,7 @@ impl Loader<'_> {
 
     fn syntax(&mut self, file: usize, error: syn::Error) {
         // Below the grammar, where there are no tokens yet, `syn` has no words for what is wrong.
-        if self.contract.files[file]
-            .text
-            .parse::<TokenStream>()
-            .is_err()
-        {
+        if self.files[file].text.parse::<TokenStream>().is_err() {
             let problem = catalog::NO_TOKENS.at(error.span(), &[]);
             return self.found.push((file, problem));
         }
@@ -143,7 +155,13 @@ impl Loader<'_> {
         for item in items {
             let mut errors = Errors::default();
             match collect::item(item, cfg, &mut errors) {
-                Some(collect::Found::Item(item)) => self.contract.items.push((file, item)),
+                Some(collect::Found::Item(item)) => self.written.items.push((file, item)),
+                Some(collect::Found::Alias(alias)) => self.written.aliases.push((file, alias)),
+                Some(collect::Found::Const(item)) => self.written.consts.push((file, item)),
+                Some(collect::Found::Uses(uses)) => {
+                    let uses = uses.into_iter().map(|used| (file, used));
+                    self.written.uses.extend(uses);
+                }
                 Some(collect::Found::Module(module)) => self.module(file, &module, dirs, cfg),
                 None => {}
             }
