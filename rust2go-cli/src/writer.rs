@@ -263,7 +263,12 @@ mod tests {
             row(&["E", "int", "`e`"]),
             row(&["F", "string", "`f`"]),
         ];
-        let expected = ["A   uint8 `a`", "Bcd []string", "E   int    `e`", "F   string `f`"];
+        let expected = [
+            "A   uint8 `a`",
+            "Bcd []string",
+            "E   int    `e`",
+            "F   string `f`",
+        ];
         assert_eq!(align(&rows), expected);
     }
 

@@ -13,12 +13,14 @@ pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String
     }
     match &ty.kind {
         TyKind::String | TyKind::Known(Known::OsString) => Some(format!("b.String({value})")),
-        TyKind::List(inner) if cx.contract.plain(inner) => {
-            Some(format!("{}.Slice(b, {value})", file.import(Import::Runtime)))
-        }
-        TyKind::Option(inner) if cx.contract.plain(inner) => {
-            Some(format!("{}.Value(b, {value})", file.import(Import::Runtime)))
-        }
+        TyKind::List(inner) if cx.contract.plain(inner) => Some(format!(
+            "{}.Slice(b, {value})",
+            file.import(Import::Runtime)
+        )),
+        TyKind::Option(inner) if cx.contract.plain(inner) => Some(format!(
+            "{}.Value(b, {value})",
+            file.import(Import::Runtime)
+        )),
         _ => None,
     }
 }
@@ -35,7 +37,7 @@ pub fn copy(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, ty: &Ty, lo
     }
     match &ty.kind {
         TyKind::Named(named) => {
-            let copy = copy_function(cx, &named.name.text);
+            let copy = names::go_copy(&names::go_type(&named.name));
             file.line(depth, &format!("{copy}(b, {})", place.address()));
         }
         TyKind::List(inner) => {
@@ -82,11 +84,6 @@ fn each(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, inner: &Ty, loo
     file.line(depth, "}");
 }
 
-/// The function that copies a native struct.
-fn copy_function(cx: &Cx, name: &str) -> String {
-    names::go_copy(&cx.item(name).map_or_else(String::new, |item| cx.word(item.name(), item.instance())))
-}
-
 /// The functions that copy structs. One that no argument reaches is left out: nothing may be unused.
 pub fn copies(cx: &Cx, file: &mut GoFile) {
     for item in cx.contract.structs() {
@@ -94,12 +91,15 @@ pub fn copies(cx: &Cx, file: &mut GoFile) {
             continue;
         }
         let runtime = file.import(Import::Runtime);
-        let function = copy_function(cx, &item.name.text);
+        let function = names::go_copy(&names::go_type(&item.name));
         let ty = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
         file.declare(&[format!(
             "{function} replaces the views of Rust memory in v by copies."
         )]);
-        file.line(0, &format!("func {function}(b *{runtime}.Block, v *{ty}) {{"));
+        file.line(
+            0,
+            &format!("func {function}(b *{runtime}.Block, v *{ty}) {{"),
+        );
         match cx.newtype(item) {
             Some(field) => {
                 inner(cx, file, &field.ty);

@@ -1,11 +1,12 @@
 //! What every emitter needs to know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::generics::Defs;
 use super::reach::Reach;
 use rust2go_model::Contract;
 use rust2go_model::ast::{Enum, Field, Instance, Name, Struct, Ty, TyKind};
+use rust2go_model::names;
 
 /// What every emitter needs to know.
 pub struct Cx<'a> {
@@ -19,6 +20,8 @@ pub struct Cx<'a> {
     pub defs: Defs<'a>,
     /// What has to be converted, and how.
     pub reach: Reach,
+    /// The names of the structs, enums and variants in Go.
+    pub go_types: BTreeSet<String>,
     items: BTreeMap<&'a str, Item<'a>>,
 }
 
@@ -52,7 +55,10 @@ impl<'a> Item<'a> {
     pub fn fields(self) -> Vec<&'a Field> {
         match self {
             Item::Struct(item) => item.fields.iter().collect(),
-            Item::Enum(item) => item.sent().flat_map(|(_, variant)| &variant.fields).collect(),
+            Item::Enum(item) => item
+                .sent()
+                .flat_map(|(_, variant)| &variant.fields)
+                .collect(),
         }
     }
 }
@@ -67,12 +73,22 @@ impl<'a> Cx<'a> {
         for item in contract.enums() {
             items.insert(item.name.text.as_str(), Item::Enum(item));
         }
+        let mut go_types = BTreeSet::new();
+        for item in items.values() {
+            go_types.insert(names::go_type(item.name()));
+            if let Item::Enum(item) = item {
+                let variants = item.sent().map(|(_, variant)| &variant.name);
+                go_types.extend(variants.map(|variant| names::go_variant(&item.name, variant)));
+            }
+        }
+        go_types.extend(contract.generics().map(|item| names::go_type(item.name())));
         let mut cx = Cx {
             contract,
             package,
             runtime,
             defs: Defs::default(),
             reach: Reach::default(),
+            go_types,
             items,
         };
         cx.defs = Defs::new(cx.generic_structs(), cx.generic_enums());

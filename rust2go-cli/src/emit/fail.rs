@@ -1,6 +1,6 @@
 //! The errors of handlers: from a Go error to what Rust reads.
 
-use super::wire::{variant_word, wire_variant};
+use super::wire::wire_variant;
 use super::{Cx, Item};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::Name;
@@ -50,10 +50,10 @@ fn typed(
         let typed = format!("{runtime}.Typed({number}, {unsafe_}.Pointer({address}))");
         return file.line(depth, &format!("return {typed}"));
     };
-    file.line(depth, &format!("var e {runtime}.Encoder"));
+    file.line(depth, &format!("e := &{runtime}.Encoder{{}}"));
     file.line(depth, &format!("w := new({wire})"));
-    file.line(depth, &format!("if !{function}(&e, w, {address}) {{"));
-    file.line(depth + 1, &format!("return {runtime}.Unsendable(&e)"));
+    file.line(depth, &format!("if !{function}(e, w, {address}) {{"));
+    file.line(depth + 1, &format!("return {runtime}.Unsendable(e)"));
     file.line(depth, "}");
     let typed = format!("{runtime}.Typed({number}, {unsafe_}.Pointer(w))");
     file.line(depth, &format!("return {typed}"));
@@ -65,7 +65,7 @@ fn of_value(cx: &Cx, file: &mut GoFile, item: Item) {
     let go = cx.go_name(file, name, item.instance()).ty();
     let (errors, runtime) = start(file, name);
     let converted = cx.reach.to.contains(&name.text).then(|| {
-        let word = cx.word(name, item.instance());
+        let word = names::go_type(name);
         (names::go_to(&word), names::go_wire(&word))
     });
     file.line(1, &format!("var value {go}"));
@@ -91,13 +91,15 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a rust2go_model::ast::Enu
     file.line(2, &format!("return {runtime}.Plain(ctx, err)"));
     file.line(1, "}");
     // `e` is the encoder where there is one.
-    let native = item.sent().all(|(_, v)| cx.contract.native_fields(&v.fields));
+    let native = item
+        .sent()
+        .all(|(_, v)| cx.contract.native_fields(&v.fields));
     let found = if native { "e" } else { "v" };
     file.line(1, &format!("switch {found} := found.(type) {{"));
     for (number, variant) in item.sent() {
         let go = name.variant(variant).ty();
         let converted = (!cx.contract.native_fields(&variant.fields)).then(|| {
-            let function = names::go_to(&variant_word(cx, item, variant));
+            let function = names::go_to(&names::go_variant(&item.name, &variant.name));
             (function, wire_variant(cx, file, item, variant))
         });
         file.line(1, &format!("case {go}:"));

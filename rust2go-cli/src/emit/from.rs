@@ -31,9 +31,7 @@ pub fn make(
     let go = |file: &mut GoFile| types::go_type(cx, file, ty);
     match &ty.kind {
         TyKind::Named(named) => {
-            let item = cx.item(&named.name.text);
-            let word = item.map(|item| cx.word(item.name(), item.instance()));
-            let function = names::go_from(&word.unwrap_or_default());
+            let function = names::go_from(&names::go_type(&named.name));
             let (to, from) = (to.address(), from.address());
             file.line(depth, &format!("{function}(b, {to}, {from})"));
         }
@@ -56,12 +54,28 @@ pub fn make(
         TyKind::Option(inner) => pointer(cx, file, depth, to, from, inner, loops),
         TyKind::Result(ok, err) => {
             for (name, ty) in [("OK", ok), ("Err", err)] {
-                pointer(cx, file, depth, &to.field(name), &from.field(name), ty, loops);
+                pointer(
+                    cx,
+                    file,
+                    depth,
+                    &to.field(name),
+                    &from.field(name),
+                    ty,
+                    loops,
+                );
             }
         }
         TyKind::Tuple(elements) => {
             for (i, element) in elements.iter().enumerate() {
-                make(cx, file, depth, &to.element(i), &from.element(i), element, loops);
+                make(
+                    cx,
+                    file,
+                    depth,
+                    &to.element(i),
+                    &from.element(i),
+                    element,
+                    loops,
+                );
             }
         }
         TyKind::Map(key, value) => {
@@ -70,7 +84,15 @@ pub fn make(
             file.line(depth, &format!("for {index} := range {src} {{"));
             let entry = from.index(&index);
             let key = temporary(cx, file, depth + 1, "key", &entry.element(0), key, loops);
-            let value = temporary(cx, file, depth + 1, "value", &entry.element(1), value, loops);
+            let value = temporary(
+                cx,
+                file,
+                depth + 1,
+                "value",
+                &entry.element(1),
+                value,
+                loops,
+            );
             let entry = to.index(&key).value();
             file.line(depth + 1, &format!("{entry} = {value}"));
             file.line(depth, "}");
@@ -79,7 +101,15 @@ pub fn make(
             let go = go(file);
             file.line(depth, &format!("{dst} = make({go}, len({src}))"));
             file.line(depth, &format!("for {index} := range {src} {{"));
-            let key = temporary(cx, file, depth + 1, "key", &from.index(&index), inner, loops);
+            let key = temporary(
+                cx,
+                file,
+                depth + 1,
+                "key",
+                &from.index(&index),
+                inner,
+                loops,
+            );
             let entry = to.index(&key).value();
             file.line(depth + 1, &format!("{entry} = struct{{}}{{}}"));
             file.line(depth, "}");
@@ -171,7 +201,7 @@ pub fn functions(cx: &Cx, file: &mut GoFile) {
 
 fn start(cx: &Cx, file: &mut GoFile, item: Item, wire: &str) {
     let runtime = file.import(Import::Runtime);
-    let function = names::go_from(&cx.word(item.name(), item.instance()));
+    let function = names::go_from(&names::go_type(item.name()));
     let ty = cx.go_name(file, item.name(), item.instance()).ty();
     file.declare(&[format!("{function} makes v of w, which is in Rust memory.")]);
     file.line(
@@ -181,7 +211,7 @@ fn start(cx: &Cx, file: &mut GoFile, item: Item, wire: &str) {
 }
 
 fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
-    let wire = names::go_wire(&cx.word(&item.name, item.instance.as_ref()));
+    let wire = names::go_wire(&names::go_type(&item.name));
     start(cx, file, Item::Struct(item), &wire);
     match cx.newtype(item) {
         Some(field) => {
@@ -197,7 +227,10 @@ fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
 fn fields(cx: &Cx, file: &mut GoFile, depth: usize, to: &str, from: &str, fields: &[Field]) {
     for field in fields {
         let name = names::go_field(&field.name);
-        let (to, from) = (Place::variable(to).field(&name), Place::variable(from).field(&name));
+        let (to, from) = (
+            Place::variable(to).field(&name),
+            Place::variable(from).field(&name),
+        );
         make(cx, file, depth, &to, &from, &field.ty, 0);
     }
 }
@@ -220,7 +253,10 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
 fn of_variant<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum, variant: &Variant) {
     let name = cx.go_name(file, &item.name, item.instance.as_ref());
     let go = name.variant(variant).ty();
-    let plain = variant.fields.iter().all(|field| cx.contract.plain(&field.ty));
+    let plain = variant
+        .fields
+        .iter()
+        .all(|field| cx.contract.plain(&field.ty));
     if variant.fields.is_empty() {
         file.line(2, &format!("*v = {go}{{}}"));
     } else if !cx.contract.native_fields(&variant.fields) {
@@ -239,12 +275,4 @@ fn of_variant<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum, variant: &Vari
         }
         file.line(2, "*v = e");
     }
-}
-
-/// Declares the argument `name` of a call and makes it of what is in the frame.
-pub fn argument(cx: &Cx, file: &mut GoFile, name: &str, ty: &Ty) {
-    let go = types::go_type(cx, file, ty);
-    file.line(1, &format!("var {name} {go}"));
-    let from = Place::variable(&format!("f.args.{name}"));
-    make(cx, file, 1, &Place::variable(name), &from, ty, 0);
 }

@@ -24,6 +24,14 @@ impl GoName {
         format!("{}{}", self.base, self.args)
     }
 
+    /// The arguments without the brackets.
+    pub fn arguments(&self) -> &str {
+        self.args
+            .strip_prefix('[')
+            .and_then(|args| args.strip_suffix(']'))
+            .unwrap_or_default()
+    }
+
     /// The type, or constant, of a variant.
     pub fn variant(&self, variant: &Variant) -> GoName {
         GoName {
@@ -40,7 +48,6 @@ pub struct Defs<'a> {
 }
 
 struct Def<'a> {
-    name: &'a Name,
     generics: &'a Generics,
     fields: Vec<&'a Ty>,
     /// Go cannot declare it once for all its uses.
@@ -73,7 +80,6 @@ impl<'a> Defs<'a> {
     fn add(&mut self, name: &'a Name, generics: &'a Generics, fields: Vec<&'a Ty>) {
         let stated = generics.params.iter().any(|p| p.constant.is_some());
         let def = Def {
-            name,
             generics,
             fields,
             stated,
@@ -131,9 +137,9 @@ impl<'a> Defs<'a> {
                 }
                 for (i, arg) in named.args.iter().enumerate() {
                     let param = def.and_then(|def| def.generics.params.get(i));
-                    let is_key = def.zip(param).is_some_and(|(def, param)| {
-                        def.compared.contains(&param.name.text)
-                    });
+                    let is_key = def
+                        .zip(param)
+                        .is_some_and(|(def, param)| def.compared.contains(&param.name.text));
                     if let Arg::Ty(ty) = arg {
                         self.look(ty, key || is_key, stated, compared);
                     }
@@ -166,45 +172,28 @@ impl<'a> Defs<'a> {
             args: list(&str::to_owned),
         }
     }
-
-    /// The name of a definition as the user gave it.
-    fn name(&self, base: &'a Name) -> &'a Name {
-        self.defs.get(base.text.as_str()).map_or(base, |def| def.name)
-    }
 }
 
 impl<'a> Cx<'a> {
     /// The Go name of a struct or enum.
-    pub fn go_name(&self, file: &mut GoFile, name: &Name, instance: Option<&'a Instance>) -> GoName {
+    pub fn go_name(
+        &self,
+        file: &mut GoFile,
+        name: &Name,
+        instance: Option<&'a Instance>,
+    ) -> GoName {
         match instance {
             Some(instance) if self.defs.is_generic(&instance.base.text) => GoName {
-                base: names::go_type(self.defs.name(&instance.base)),
+                base: names::go_type(&instance.base),
                 params: String::new(),
                 args: arguments(self, file, &instance.args),
             },
             _ => GoName {
-                base: self.word(name, instance),
+                base: names::go_type(name),
                 params: String::new(),
                 args: String::new(),
             },
         }
-    }
-
-    /// The word for a struct or enum in the names of what is made for it: `PageDocument`.
-    pub fn word(&self, name: &Name, instance: Option<&'a Instance>) -> String {
-        let Some(instance) = instance else {
-            return names::go_type(name);
-        };
-        let base = &self.defs.name(&instance.base).rename;
-        let text = match base {
-            Some(base) => format!("{base}{}", &name.text[instance.base.text.len()..]),
-            None => name.text.clone(),
-        };
-        names::go_type(&Name {
-            text,
-            rename: None,
-            span: name.span,
-        })
     }
 }
 

@@ -52,7 +52,9 @@ impl Reach {
         if let TyKind::Named(named) = &ty.kind {
             let item = cx.item(&named.name.text);
             if let Some(item) = item.filter(|item| self.from.insert(item.name().text.clone())) {
-                item.fields().iter().for_each(|field| self.from(cx, &field.ty));
+                item.fields()
+                    .iter()
+                    .for_each(|field| self.from(cx, &field.ty));
             }
         }
         parts(ty).iter().for_each(|ty| self.from(cx, ty));
@@ -65,7 +67,9 @@ impl Reach {
         if let TyKind::Named(named) = &ty.kind {
             let item = cx.item(&named.name.text);
             if let Some(item) = item.filter(|item| self.copied.insert(item.name().text.clone())) {
-                item.fields().iter().for_each(|field| self.copied(cx, &field.ty));
+                item.fields()
+                    .iter()
+                    .for_each(|field| self.copied(cx, &field.ty));
             }
         }
         parts(ty).iter().for_each(|ty| self.copied(cx, ty));
@@ -88,7 +92,9 @@ impl Reach {
 
     fn to_item(&mut self, cx: &Cx, item: Item) {
         if self.to.insert(item.name().text.clone()) {
-            item.fields().iter().for_each(|field| self.to(cx, &field.ty));
+            item.fields()
+                .iter()
+                .for_each(|field| self.to(cx, &field.ty));
         }
     }
 
@@ -145,11 +151,9 @@ pub fn parts(ty: &Ty) -> Vec<&Ty> {
         }
         TyKind::Result(one, two) | TyKind::Map(one, two) => vec![one, two],
         TyKind::Tuple(elements) => elements.iter().collect(),
-        TyKind::Prim(_)
-        | TyKind::String
-        | TyKind::Unit
-        | TyKind::Known(_)
-        | TyKind::Named(_) => Vec::new(),
+        TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) | TyKind::Named(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! To Rust: the wire forms of values of Go's own types, in Go's memory, where Rust reads them.
 
 use super::place::{Place, counter, local};
-use super::wire::{variant_word, wire_type, wire_variant};
-use super::{Cx, Item, copy, types};
+use super::wire::{wire_type, wire_variant};
+use super::{Cx, Item, copy};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Enum, Field, Known, Struct, Ty, TyKind};
 use rust2go_model::names;
@@ -186,7 +186,7 @@ pub fn call(cx: &Cx, to: &Place, from: &Place, ty: &Ty) -> Option<String> {
         }
         TyKind::Named(named) => {
             let item = cx.item(&named.name.text)?;
-            let function = names::go_to(&cx.word(item.name(), item.instance()));
+            let function = names::go_to(&names::go_type(item.name()));
             let from = match item {
                 Item::Struct(_) => from.address(),
                 Item::Enum(_) => src,
@@ -239,9 +239,14 @@ fn guard(cx: &Cx, file: &mut GoFile, name: &str) {
 }
 
 fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
-    let word = cx.word(&item.name, item.instance.as_ref());
+    let word = names::go_type(&item.name);
     let ty = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
-    start(file, &names::go_to(&word), &names::go_wire(&word), &format!("*{ty}"));
+    start(
+        file,
+        &names::go_to(&word),
+        &names::go_wire(&word),
+        &format!("*{ty}"),
+    );
     guard(cx, file, &item.name.text);
     match cx.newtype(item) {
         Some(field) => {
@@ -260,7 +265,7 @@ fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
 
 fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
     let name = cx.go_name(file, &item.name, item.instance.as_ref());
-    let word = cx.word(&item.name, item.instance.as_ref());
+    let word = names::go_type(&item.name);
     let wire = format!("{}.WireEnum", file.import(Import::Runtime));
     start(file, &names::go_to(&word), &wire, &name.ty());
     guard(cx, file, &item.name.text);
@@ -284,7 +289,7 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
             let set = |at: &str| format!("w.Tag, w.Payload = {number}, {unsafe_}.Pointer({at})");
             if converted {
                 let wire = wire_variant(cx, file, item, variant);
-                let function = names::go_to(&variant_word(cx, item, variant));
+                let function = names::go_to(&names::go_variant(&item.name, &variant.name));
                 file.line(2, &format!("p := new({wire})"));
                 file.line(2, &set("p"));
                 file.line(2, &format!("return {function}(e, p, {address})"));
@@ -302,7 +307,10 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
     file.line(1, "case nil:");
     file.line(2, &format!("return e.Fail(\"nil is no {ty}\")"));
     file.line(1, "}");
-    file.line(1, &format!("return e.Fail(\"%T is no variant of {ty}\", v)"));
+    file.line(
+        1,
+        &format!("return e.Fail(\"%T is no variant of {ty}\", v)"),
+    );
     file.line(0, "}");
 }
 
@@ -320,7 +328,7 @@ fn of_variants<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
         let name = cx.go_name(file, &item.name, item.instance.as_ref());
         let go = name.variant(variant).ty();
         let wire = wire_variant(cx, file, item, variant);
-        let function = names::go_to(&variant_word(cx, item, variant));
+        let function = names::go_to(&names::go_variant(&item.name, &variant.name));
         start(file, &function, &wire, &format!("*{go}"));
         let (to, from) = (Place::variable("w"), Place::variable("v"));
         Maker::new(cx).fields(file, &to, &from, &variant.fields);

@@ -13,7 +13,11 @@ pub fn go_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
     let nested = |file: &mut GoFile, ty: &Ty| go_type(cx, file, ty);
     match &ty.kind {
         TyKind::Map(key, value) => {
-            format!("map[{}]{}", go_type(cx, file, key), go_type(cx, file, value))
+            format!(
+                "map[{}]{}",
+                go_type(cx, file, key),
+                go_type(cx, file, value)
+            )
         }
         TyKind::Set(inner) => runtime(file, "Set", &[&**inner], nested),
         TyKind::Known(known) => go_known(file, *known),
@@ -23,11 +27,7 @@ pub fn go_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
 }
 
 /// The types that Go's and the wire's form of a value build in the same way, of what `nested` makes of those inside them.
-pub fn shared(
-    file: &mut GoFile,
-    ty: &Ty,
-    nested: impl Fn(&mut GoFile, &Ty) -> String,
-) -> String {
+pub fn shared(file: &mut GoFile, ty: &Ty, nested: impl Fn(&mut GoFile, &Ty) -> String) -> String {
     match &ty.kind {
         TyKind::Prim(prim) => go_prim(*prim).to_owned(),
         TyKind::String => "string".to_owned(),
@@ -108,11 +108,18 @@ pub fn elements(ty: &Ty) -> &[Ty] {
 
 /// All structs of the contract, and its generic structs once each.
 pub fn structs(cx: &Cx, file: &mut GoFile) {
-    for item in cx.contract.structs().filter(|item| cx.is_declared(item.instance.as_ref())) {
+    for item in cx
+        .contract
+        .structs()
+        .filter(|item| cx.is_declared(item.instance.as_ref()))
+    {
         let name = cx.go_name(file, &item.name, item.instance.as_ref());
         declare(cx, file, item, &name);
     }
-    for item in cx.generic_structs() {
+    for item in cx
+        .generic_structs()
+        .filter(|item| cx.defs.is_generic(&item.name.text))
+    {
         declare(cx, file, item, &cx.defs.declared(&item.name));
     }
 }
@@ -153,7 +160,9 @@ pub fn fields(cx: &Cx, file: &mut GoFile, name: &GoName, fields: &[Field]) {
 
 /// A tag, between backquotes where it has none itself.
 fn tag(tag: &str) -> String {
-    let raw = tag.chars().all(|c| c != '`' && (c == '\t' || !c.is_control()) && c != '\u{feff}');
+    let raw = tag
+        .chars()
+        .all(|c| c != '`' && (c == '\t' || !c.is_control()) && c != '\u{feff}');
     match raw {
         true => format!("`{tag}`"),
         false => super::docs::quote(tag),

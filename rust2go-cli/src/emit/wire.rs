@@ -3,7 +3,7 @@
 use super::types::{self, shared};
 use super::{Cx, Item};
 use crate::writer::{GoFile, Import, Row};
-use rust2go_model::ast::{Enum, Field, Known, Ty, TyKind, Variant};
+use rust2go_model::ast::{Enum, Field, Known, Struct, Ty, TyKind, Variant};
 use rust2go_model::names;
 
 /// The Go type of `ty` at the boundary.
@@ -14,11 +14,19 @@ pub fn wire_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
     match &ty.kind {
         TyKind::Known(known) => wire_known(file, *known),
         TyKind::Named(named) => match cx.item(&named.name.text) {
-            Some(Item::Struct(item)) => names::go_wire(&cx.word(&item.name, item.instance.as_ref())),
+            Some(Item::Struct(item)) => wire_struct(cx, file, item),
             _ => format!("{}.WireEnum", file.import(Import::Runtime)),
         },
         _ => shared(file, ty, |file, ty| wire_type(cx, file, ty)),
     }
+}
+
+/// The type that a struct has at the boundary.
+pub fn wire_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) -> String {
+    if cx.contract.native_fields(&item.fields) {
+        return cx.go_name(file, &item.name, item.instance.as_ref()).ty();
+    }
+    names::go_wire(&names::go_type(&item.name))
 }
 
 /// The wire form of a known type that has one of its own.
@@ -42,20 +50,14 @@ pub fn wire_variant(cx: &Cx, file: &mut GoFile, item: &Enum, variant: &Variant) 
         let name = cx.go_name(file, &item.name, item.instance.as_ref());
         return name.variant(variant).ty();
     }
-    names::go_wire(&variant_word(cx, item, variant))
-}
-
-/// The word for a variant in the names of what is made for it: `ShapeCircle`.
-pub fn variant_word(cx: &Cx, item: &Enum, variant: &Variant) -> String {
-    let word = cx.word(&item.name, item.instance.as_ref());
-    word + &names::go_variant_word(&variant.name)
+    names::go_wire(&names::go_variant(&item.name, &variant.name))
 }
 
 /// The types of the boundary: one for each converted struct, and one for each variant with a converted field.
 pub fn mirrors(cx: &Cx, file: &mut GoFile) {
     for item in cx.contract.structs() {
         if !cx.contract.native_fields(&item.fields) {
-            let word = cx.word(&item.name, item.instance.as_ref());
+            let word = names::go_type(&item.name);
             let of = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
             mirror(cx, file, &word, &of, &item.fields);
         }
@@ -63,9 +65,15 @@ pub fn mirrors(cx: &Cx, file: &mut GoFile) {
     for item in cx.contract.enums() {
         for (_, variant) in item.sent() {
             if !cx.contract.native_fields(&variant.fields) {
-                let word = variant_word(cx, item, variant);
+                let word = names::go_variant(&item.name, &variant.name);
                 let name = cx.go_name(file, &item.name, item.instance.as_ref());
-                mirror(cx, file, &word, &name.variant(variant).ty(), &variant.fields);
+                mirror(
+                    cx,
+                    file,
+                    &word,
+                    &name.variant(variant).ty(),
+                    &variant.fields,
+                );
             }
         }
     }
