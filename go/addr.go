@@ -85,8 +85,8 @@ func (e *Encoder) AddrPort(w *WireAddrPort, v netip.AddrPort) bool {
 	if zone := addr.Zone(); zone != "" {
 		var err error
 		if scope, err = strconv.ParseUint(zone, 10, 32); err != nil {
-			return e.Fail("the zone %s of %s is no number of 32 bits, and Rust takes scope ids only: send the Index that net.InterfaceByName finds",
-				quoted(zone), addr.WithZone(""))
+			return e.Fail("the zone %s of %s is no number of 32 bits, and Rust takes scope ids only: "+
+				"send the Index that net.InterfaceByName finds", quoted(zone), addr.WithZone(""))
 		}
 	}
 	w.Addr, w.Kind = split(addr)

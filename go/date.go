@@ -73,8 +73,8 @@ func (d Date) String() string {
 	}
 }
 
-// MarshalText implements encoding.TextMarshaler, and with it json.Marshaler: the text is that of String. A Date that is no day
-// is an error.
+// MarshalText implements encoding.TextMarshaler, by which encoding/json writes it as well: the text is that of String. A Date
+// that is no day is an error.
 func (d Date) MarshalText() ([]byte, error) {
 	if !d.IsValid() {
 		return nil, badDate(d.String())

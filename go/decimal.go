@@ -6,8 +6,9 @@ import (
 	"strconv"
 )
 
-// Decimal is a rust_decimal::Decimal: an exact number of up to 28 decimal digits, such as an amount of money. It is a coefficient of
-// 96 bits, a sign, and a scale of 0 to 28: how many digits of the coefficient come after the point. The zero Decimal is 0.
+// Decimal is a rust_decimal::Decimal: an exact number of up to 28 decimal digits, such as an amount of money. It is a
+// coefficient of 96 bits, a sign, and a scale of 0 to 28: how many digits of the coefficient come after the point. The zero
+// Decimal is 0.
 //
 // Decimals of one value can differ in their scales, as 1.5 and 1.50 do, and then are not equal for ==; Cmp compares values.
 // Decimal does not calculate: [Decimal.Parts] and [NewDecimal] are the way to and from a package that does, or use [Decimal.Rat].

@@ -69,8 +69,8 @@ func (d Decimal) String() string {
 	return sign + digits[:point] + "." + digits[point:]
 }
 
-// MarshalText implements encoding.TextMarshaler, and with it json.Marshaler: the text is that of String. In JSON it is a string, because
-// many readers of JSON round its numbers; Rust's serde writes a Decimal in the same way.
+// MarshalText implements encoding.TextMarshaler, by which encoding/json writes d as well: the text is that of String. In JSON it
+// is a string, because many readers of JSON round its numbers; Rust's serde writes a Decimal in the same way.
 func (d Decimal) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler. It reads what ParseDecimal reads.

@@ -5,9 +5,9 @@ import (
 	"strconv"
 )
 
-// Encoder makes wire forms of one result of a handler, for Rust to read. Its methods, and the generated functions that use them, report
-// whether that went well. The one that fails says why, and each caller above adds where, so that in the end Rust gets
-// a reason and a path: "nil is no Shape" at ".Shapes[3]".
+// Encoder makes wire forms of one result of a handler, for Rust to read. Its methods, and the generated functions that use
+// them, report whether that went well. The one that fails says why, and each caller above adds where, so that in the end
+// Rust gets a reason and a path: "nil is no Shape" at ".Shapes[3]".
 //
 // What they make is on Go's heap, where it stays in its place until Rust has copied it; hence the go:noinline of those that
 // allocate: without it, Go could find that the memory does not outlive the caller, and put it on the stack.

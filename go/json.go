@@ -5,8 +5,8 @@ import (
 	"unsafe"
 )
 
-// JSON returns the JSON value w as encoding/json would make it of a text, numbers as [json.Number]: nil, bool, json.Number, string, []any
-// or map[string]any.
+// JSON returns the JSON value w as encoding/json would make it of a text, numbers as [json.Number]: nil, bool, json.Number,
+// string, []any or map[string]any.
 func (b *Block) JSON(w WireJSON) any {
 	switch w.Kind {
 	case jsonNull:

@@ -9,8 +9,8 @@ import (
 	"unsafe"
 )
 
-// JSON makes w of v, which must be built of nil, bool, string, [json.Number], Go's numbers, []any and map[string]any: what encoding/json
-// gives for an any. A nil []any is an empty array, and a nil map an empty object. Objects are sorted by key.
+// JSON makes w of v, which must be built of nil, bool, string, [json.Number], Go's numbers, []any and map[string]any: what
+// encoding/json gives for an any. A nil []any is an empty array, and a nil map an empty object. Objects are sorted by key.
 //
 //go:noinline
 func (e *Encoder) JSON(w *WireJSON, v any) bool {
@@ -91,7 +91,8 @@ func (e *Encoder) jsonObject(w *WireJSON, v map[string]any) bool {
 	return true
 }
 
-// jsonFloat writes v as encoding/json does: the shortest digits that read as v again, with an exponent only where there would be many zeros.
+// jsonFloat writes v as encoding/json does: the shortest digits that read as v again, with an exponent only where there would
+// be many zeros.
 func (e *Encoder) jsonFloat(w *WireJSON, v float64, bits int) bool {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return e.Fail("%v is no number of JSON: send nil or a string for it", v)

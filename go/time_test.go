@@ -61,7 +61,8 @@ func TestTimeToRust(t *testing.T) {
 	}
 	if strconv.IntSize == 64 {
 		var e Encoder
-		far := time.FixedZone("far", int(int64(math.MaxInt32)+1))
+		offset := int64(math.MaxInt32) + 1
+		far := time.FixedZone("far", int(offset))
 		refused(t, "far", &e, e.Time(new(WireTime), time.Now().In(far)),
 			"the location of the time is 2147483648 seconds from UTC: send it as v.UTC()")
 	}

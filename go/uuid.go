@@ -10,8 +10,8 @@ import (
 // uuid.UUID(id), rust2go.UUID(id).
 type UUID [16]byte
 
-// ParseUUID reads a UUID in its usual form, 2f1c5a5e-8c4b-4c7b-9d3e-0a1b2c3d4e5f, also without hyphens, in braces, or after urn:uuid:.
-// Upper and lower case are the same.
+// ParseUUID reads a UUID in its usual form, 2f1c5a5e-8c4b-4c7b-9d3e-0a1b2c3d4e5f, also without hyphens, in braces, or after
+// urn:uuid:. Upper and lower case are the same.
 func ParseUUID(s string) (UUID, error) {
 	var id UUID
 	text := s
@@ -57,7 +57,7 @@ func (id UUID) put(text *[36]byte) {
 	}
 }
 
-// MarshalText implements encoding.TextMarshaler, and with it json.Marshaler: the text is that of String.
+// MarshalText implements encoding.TextMarshaler, by which encoding/json writes it as well: the text is that of String.
 func (id UUID) MarshalText() ([]byte, error) {
 	var text [36]byte
 	id.put(&text)

@@ -8,7 +8,7 @@ use crate::describe::ty_text;
 use crate::parse::key;
 use crate::report::Diagnostic;
 use crate::resolve::Written;
-use crate::{catalog, clash, names};
+use crate::{catalog, names};
 
 /// Names that are taken, and a contract without a trait: what is to be known before items are resolved.
 pub(crate) fn names(written: &Written) -> Vec<(usize, Diagnostic)> {
@@ -50,9 +50,6 @@ pub(crate) fn check(contract: &Contract) -> Vec<(usize, Diagnostic)> {
     for (file, item) in &contract.items {
         check.file = *file;
         check.item(item);
-    }
-    if check.found.is_empty() {
-        check.found.extend(clash::check(contract));
     }
     check.found
 }
@@ -171,7 +168,8 @@ impl<'a> Check<'a> {
                 let name = &named.name.text;
                 match self.contract.struct_named(name) {
                     Some(s) => s.fields.iter().all(|field| self.is_key(&field.ty)),
-                    None => (self.contract.enum_named(name)).is_some_and(|e| e.is_c_like()),
+                    // One that is not there has been reported.
+                    None => (self.contract.enum_named(name)).is_none_or(|e| e.is_c_like()),
                 }
             }
             _ => true,

@@ -3,7 +3,6 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Docs, Method, Mode, Param, Passing, Trait, TyKind};
-use rust2go_model::describe::describe_trait;
 use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
 use syn::Lifetime;
 
@@ -30,8 +29,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         quote!(#[link_name = #symbol] fn #place(frame: *mut ::core::ffi::c_void);)
     });
     let (cancel, contract) = (symbol_cancel(text), symbol_contract(text));
-    let lines = describe_trait(trait_);
-    let described = methods.iter().map(describe);
+    let described = methods.iter().map(|method| describe(text, method));
     quote! {
         #docs #(#attrs)*
         #vis trait #name { #(#declared)* }
@@ -58,7 +56,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
                 name: #text,
                 cancel: __r2g_cancel,
                 contract: __r2g_contract,
-                describe: |d| d.item(#text, &[#(#lines),*], |d| { #(#described)* let _ = d; }),
+                describe: |d| { #(#described)* let _ = d; },
                 checked: ::core::sync::atomic::AtomicBool::new(false),
             };
             #(#statics)*
@@ -91,23 +89,48 @@ fn link(trait_: &str, method: &Method) -> TokenStream {
     let private = private();
     let (place, export) = (static_name(method), export_name(method));
     let name = format!("{trait_}.{}", method.name.text);
+    let params = method
+        .params
+        .iter()
+        .filter(|param| !matches!(param.ty.kind, TyKind::Unit))
+        .map(|param| &param.name.text);
     quote! {
         #[allow(non_upper_case_globals)]
         static #place: #private::Method =
-            #private::Method { interface: &__R2G_INTERFACE, name: #name, call: #export };
+            #private::Method {
+                interface: &__R2G_INTERFACE,
+                name: #name,
+                params: &[#(#params),*],
+                call: #export,
+            };
     }
 }
 
-/// The calls that describe what a method's types refer to.
-fn describe(method: &Method) -> TokenStream {
+/// The call that describes a method and what its types refer to.
+fn describe(trait_: &str, method: &Method) -> TokenStream {
     let private = private();
-    let params = method.params.iter().map(|param| &param.tokens);
+    let name = format!("{trait_}.{}", method.name.text);
+    let kind = match (method.mode, method.zero_copy) {
+        (Mode::Oneway, _) => "#[oneway] fn",
+        (Mode::Async, false) => "async fn",
+        (Mode::Async, true) => "#[zero_copy] async fn",
+        (Mode::Sync, false) => "fn",
+        (Mode::Sync, true) => "#[zero_copy] fn",
+    };
+    let params = method.params.iter().map(|param| {
+        let (name, ty) = (&param.name.text, &param.tokens);
+        quote!((#name, <#ty as #private::Layout>::describe))
+    });
     let value = &method.ret.tokens;
-    let error = method.ret.error.iter().map(|error| &error.tokens);
+    let error = match &method.ret.error {
+        Some(error) => {
+            let error = &error.tokens;
+            quote!(::core::option::Option::Some(<#error as #private::GoError>::describe))
+        }
+        None => quote!(::core::option::Option::None),
+    };
     quote! {
-        #(<#params as #private::Layout>::describe(d);)*
-        <#value as #private::Layout>::describe(d);
-        #(<#error as #private::GoError>::describe(d);)*
+        d.method(#name, #kind, &[#(#params),*], <#value as #private::Layout>::describe, #error);
     }
 }
 

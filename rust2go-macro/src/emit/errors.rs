@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use rust2go_model::ast::{Enum, Variant, VariantShape};
-use rust2go_model::describe::describe_enum;
 use rust2go_model::names::rust_variant_ref;
 
 use super::{describe_fields, ident, private, repr_c, take_fields};
@@ -25,21 +24,30 @@ pub fn emit(enum_: &Enum) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(number, variant)| take_variant(enum_, number as u32, variant));
-    let lines = describe_enum(enum_);
-    let describe = sent.iter().map(|variant| describe_fields(&variant.fields));
+    let variants = sent.iter().map(|variant| {
+        let (name, fields) = (&variant.name.text, describe_fields(&variant.fields));
+        let form = match variant.shape {
+            VariantShape::Named => quote!(Named),
+            VariantShape::Tuple => quote!(Tuple),
+            VariantShape::Unit => quote!(Unit),
+        };
+        quote!((#name, #private::Form::#form, #fields))
+    });
     quote! {
         #(#reprs)*
 
         // SAFETY: Go sends the number of the variant with the address of its struct.
         unsafe impl #private::GoError for #name {
-            fn describe(d: &mut #private::Describer) {
-                d.item(#text, &[#(#lines),*], |d| { #(#describe)* let _ = d; });
+            fn describe(d: &mut #private::Describer) -> ::std::string::String {
+                d.enumeration(#text.into(), &[#(#variants),*])
             }
 
             unsafe fn take(
                 variant: u32,
                 payload: *const ::core::ffi::c_void,
+                r: &mut #private::Reader,
             ) -> ::core::result::Result<Self, #private::Mismatch> {
+                let _ = (&payload, &r);
                 match variant {
                     #(#arms)*
                     unknown => ::core::result::Result::Err(#private::unknown_variant(unknown)),
@@ -63,7 +71,7 @@ fn take_variant(enum_: &Enum, number: u32, variant: &Variant) -> TokenStream {
     let value = (!variant.fields.is_empty()).then(|| {
         quote! {
             // SAFETY: the caller's promise: the payload is of this variant.
-            let value = unsafe { &*payload.cast::<#ref_name>() };
+            let value = unsafe { r.one::<#ref_name>(payload) }?;
         }
     });
     quote! {

@@ -59,14 +59,17 @@ fn take_fields<'a>(
         let (member, ty, name) = (member(field), &field.tokens, &field.name.text);
         quote! {
             // SAFETY: the caller's promise covers every field.
-            unsafe { <#ty as #private::FromGo>::take(&#from.#member) }.map_err(|e| e.in_field(#name))?
+            unsafe { <#ty as #private::FromGo>::take(&#from.#member, r) }.map_err(|e| e.in_field(#name))?
         }
     })
 }
 
-/// The calls that describe what the fields refer to.
+/// Names and types of the fields, for the `Describer`.
 fn describe_fields(fields: &[Field]) -> TokenStream {
     let private = private();
-    let types = fields.iter().map(|field| &field.tokens);
-    quote!(#(<#types as #private::Layout>::describe(d);)*)
+    let fields = fields.iter().map(|field| {
+        let (name, ty) = (&field.name.text, &field.tokens);
+        quote!((#name, <#ty as #private::Layout>::describe))
+    });
+    quote!(&[#(#fields),*])
 }

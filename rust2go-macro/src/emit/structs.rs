@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use rust2go_model::ast::Struct;
-use rust2go_model::describe::describe_struct;
 use rust2go_model::names::rust_ref;
 
 use super::{describe_fields, ident, member, private, repr_c, take_fields};
@@ -20,9 +19,9 @@ pub fn emit(struct_: &Struct) -> TokenStream {
         .iter()
         .map(|field| ident(&field.name))
         .collect();
+    let texts: Vec<_> = struct_.fields.iter().map(|f| &f.name.text).collect();
     let members = struct_.fields.iter().map(member);
     let empty = struct_.fields.is_empty().then(|| quote!(_empty: 0));
-    let lines = describe_struct(struct_);
     let describe = describe_fields(&struct_.fields);
     let from = quote!(value);
     let taken = take_fields(&struct_.fields, &from);
@@ -33,16 +32,22 @@ pub fn emit(struct_: &Struct) -> TokenStream {
             type Ref = #ref_name;
             const PLAIN: bool = true #(&& <#types as #private::Layout>::PLAIN)*;
 
-            fn describe(d: &mut #private::Describer) {
-                d.item(#text, &[#(#lines),*], |d| { #describe let _ = d; });
+            fn describe(d: &mut #private::Describer) -> ::std::string::String {
+                d.structure(#text.into(), #describe)
             }
         }
 
         // SAFETY: field by field, in a repr(C) struct as Go lays out the same fields.
         unsafe impl #private::ToGo for #name {
-            fn measure(&self, m: &mut #private::Measure) {
-                #(#private::ToGo::measure(&self.#names, m);)*
+            const MEASURED: bool = false #(|| <#types as #private::ToGo>::MEASURED)*;
+
+            fn measure(
+                &self,
+                m: &mut #private::Measure,
+            ) -> ::core::result::Result<(), #private::Mismatch> {
+                #(#private::ToGo::measure(&self.#names, m).map_err(|e| e.in_field(#texts))?;)*
                 let _ = m;
+                ::core::result::Result::Ok(())
             }
 
             fn lend(&self, a: &mut #private::Arena) -> #ref_name {
@@ -53,27 +58,31 @@ pub fn emit(struct_: &Struct) -> TokenStream {
 
         // SAFETY: BLOCK is not set.
         unsafe impl #private::FromGo for #name {
-            unsafe fn take(value: &#ref_name) -> ::core::result::Result<Self, #private::Mismatch> {
-                let _ = value;
+            unsafe fn take(
+                value: &#ref_name,
+                r: &mut #private::Reader,
+            ) -> ::core::result::Result<Self, #private::Mismatch> {
+                let _ = (value, &r);
                 ::core::result::Result::Ok(#name { #(#names: #taken,)* })
             }
         }
 
         // SAFETY: Go sends an error struct as variant 0.
         unsafe impl #private::GoError for #name {
-            fn describe(d: &mut #private::Describer) {
-                <#name as #private::Layout>::describe(d);
+            fn describe(d: &mut #private::Describer) -> ::std::string::String {
+                <#name as #private::Layout>::describe(d)
             }
 
             unsafe fn take(
                 variant: u32,
                 payload: *const ::core::ffi::c_void,
+                r: &mut #private::Reader,
             ) -> ::core::result::Result<Self, #private::Mismatch> {
                 if variant != 0 {
                     return ::core::result::Result::Err(#private::unknown_variant(variant));
                 }
                 // SAFETY: the caller's promise.
-                unsafe { <#name as #private::FromGo>::take(&*payload.cast::<#ref_name>()) }
+                unsafe { <#name as #private::FromGo>::take(r.one::<#ref_name>(payload)?, r) }
             }
         }
     }

@@ -113,6 +113,7 @@ catalog! {
     NO_TOKENS: "this is no Rust", "an open bracket, or a token that Rust does not have", "close every bracket and quote";
     NO_TRAIT: "no trait under `#[r2g]` in this contract", "nothing to call", "put `#[rust2go::r2g]` on a trait";
     NAME_TWICE: "`{0}` is defined twice", "the second one", "contracts know types by name alone: rename one of them";
+    NAME_SHARED: "two types called `{0}` in one contract", "the one of another contract", "contracts know types by name alone: rename one of them";
     UNKNOWN_TYPE: "unknown type `{0}`", "not in this contract", "{1}";
     TYPE_PARAMS: "`{0}` takes {1}, not {2}", "wrong number of arguments", "give each parameter of the type an argument";
     ARGUMENT_KIND: "a {0} in place of a {1}", "not a {1}", "give the parameters their arguments in order";

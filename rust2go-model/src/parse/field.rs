@@ -15,7 +15,7 @@ use crate::report::Errors;
 const OPTIONS: [&str; 6] = ["rename", "tag", "skip", "default", "with", "as"];
 
 enum Read {
-    Crosses(Field),
+    Crosses(Box<Field>),
     Stays(Skipped),
 }
 
@@ -30,7 +30,7 @@ pub(super) fn parse(
     let (mut crosses, mut stays) = (Vec::new(), Vec::new());
     for read in read.into_iter().collect::<Option<Vec<Read>>>()? {
         match read {
-            Read::Crosses(field) => crosses.push(field),
+            Read::Crosses(field) => crosses.push(*field),
             Read::Stays(field) => stays.push(field),
         }
     }
@@ -60,7 +60,7 @@ fn field(index: usize, field: &syn::Field, place: Place, errors: &mut Errors) ->
         }),
     };
     let parsed = parsed?;
-    Some(Read::Crosses(Field {
+    Some(Read::Crosses(Box::new(Field {
         name: name?,
         docs: attrs::docs(&field.attrs),
         default: default(options.default, &parsed, errors),
@@ -68,7 +68,7 @@ fn field(index: usize, field: &syn::Field, place: Place, errors: &mut Errors) ->
         tokens: carried.to_token_stream(),
         with: options.with.map(|(converter, _)| converter),
         tag: options.tag,
-    }))
+    })))
 }
 
 /// The type that the field crosses as.

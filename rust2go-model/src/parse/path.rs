@@ -163,7 +163,7 @@ fn no_arguments(last: &PathSegment, kind: TyKind, errors: &mut Errors) -> Option
 }
 
 /// The types between `<` and `>`. A hasher or an allocator, which may come last, is of no interest to Go.
-fn types<'a>(last: &'a PathSegment, most: usize) -> Vec<&'a Type> {
+fn types(last: &PathSegment, most: usize) -> Vec<&Type> {
     let PathArguments::AngleBracketed(args) = &last.arguments else {
         return Vec::new();
     };
