@@ -43,23 +43,26 @@ pub(crate) fn generate_as(
     runtime: &str,
     stem: &str,
 ) -> Generated {
-    let cx = emit::Cx {
-        contract,
-        package,
-        runtime,
-    };
+    let cx = emit::Cx::new(contract, package, runtime);
 
     let mut api = emit::preamble::api(&cx);
+    emit::consts::consts(&cx, &mut api);
     emit::types::structs(&cx, &mut api);
+    emit::consts::constructors(&cx, &mut api);
+    emit::enums::enums(&cx, &mut api);
     emit::errors::errors(&cx, &mut api);
+    emit::sealed::enums(&cx, &mut api);
     emit::service::services(&cx, &mut api);
 
     let mut layout = emit::preamble::internal(&cx);
     emit::layout::checks(&cx, &mut layout);
 
     let mut bridge = emit::preamble::internal(&cx);
-    emit::convert::copies(&cx, &mut bridge);
-    emit::convert::failures(&cx, &mut bridge);
+    emit::copy::copies(&cx, &mut bridge);
+    emit::wire::mirrors(&cx, &mut bridge);
+    emit::from::functions(&cx, &mut bridge);
+    emit::to::functions(&cx, &mut bridge);
+    emit::fail::functions(&cx, &mut bridge);
     emit::export::exports(&cx, &mut bridge);
 
     Generated {

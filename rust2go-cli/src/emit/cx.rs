@@ -1,0 +1,165 @@
+//! What every emitter needs to know.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::generics::Defs;
+use super::reach::Reach;
+use rust2go_model::Contract;
+use rust2go_model::ast::{Enum, Field, Instance, Name, Struct, Ty, TyKind};
+use rust2go_model::names;
+
+/// What every emitter needs to know.
+pub struct Cx<'a> {
+    /// The contract.
+    pub contract: &'a Contract,
+    /// The Go package that is generated.
+    pub package: &'a str,
+    /// The import path of the runtime package.
+    pub runtime: &'a str,
+    /// The generic types.
+    pub defs: Defs<'a>,
+    /// What has to be converted, and how.
+    pub reach: Reach,
+    /// The names of the structs, enums and variants in Go.
+    pub go_types: BTreeSet<String>,
+    items: BTreeMap<&'a str, Item<'a>>,
+}
+
+/// A struct or an enum.
+#[derive(Clone, Copy)]
+pub enum Item<'a> {
+    /// A struct.
+    Struct(&'a Struct),
+    /// An enum.
+    Enum(&'a Enum),
+}
+
+impl<'a> Item<'a> {
+    /// Its name.
+    pub fn name(self) -> &'a Name {
+        match self {
+            Item::Struct(item) => &item.name,
+            Item::Enum(item) => &item.name,
+        }
+    }
+
+    /// What a generic type has been given.
+    pub fn instance(self) -> Option<&'a Instance> {
+        match self {
+            Item::Struct(item) => item.instance.as_ref(),
+            Item::Enum(item) => item.instance.as_ref(),
+        }
+    }
+
+    /// All fields that cross, those of all variants for an enum.
+    pub fn fields(self) -> Vec<&'a Field> {
+        match self {
+            Item::Struct(item) => item.fields.iter().collect(),
+            Item::Enum(item) => item
+                .sent()
+                .flat_map(|(_, variant)| &variant.fields)
+                .collect(),
+        }
+    }
+}
+
+impl<'a> Cx<'a> {
+    /// Looks through the contract.
+    pub fn new(contract: &'a Contract, package: &'a str, runtime: &'a str) -> Cx<'a> {
+        let mut items = BTreeMap::new();
+        for item in contract.structs() {
+            items.insert(item.name.text.as_str(), Item::Struct(item));
+        }
+        for item in contract.enums() {
+            items.insert(item.name.text.as_str(), Item::Enum(item));
+        }
+        let mut go_types = BTreeSet::new();
+        for item in items.values() {
+            go_types.insert(names::go_type(item.name()));
+            if let Item::Enum(item) = item {
+                let variants = item.sent().map(|(_, variant)| &variant.name);
+                go_types.extend(variants.map(|variant| names::go_variant(&item.name, variant)));
+            }
+        }
+        go_types.extend(contract.generics().map(|item| names::go_type(item.name())));
+        let mut cx = Cx {
+            contract,
+            package,
+            runtime,
+            defs: Defs::default(),
+            reach: Reach::default(),
+            go_types,
+            items,
+        };
+        cx.defs = Defs::new(cx.generic_structs(), cx.generic_enums());
+        cx.reach = Reach::new(&cx);
+        cx
+    }
+
+    /// The struct or enum of that name.
+    pub fn item(&self, name: &str) -> Option<Item<'a>> {
+        self.items.get(name).copied()
+    }
+
+    /// The definitions of the generic structs.
+    pub fn generic_structs(&self) -> impl Iterator<Item = &'a Struct> + use<'a> {
+        self.contract.generics().filter_map(|item| match item {
+            rust2go_model::ast::Item::Struct(item) => Some(item),
+            _ => None,
+        })
+    }
+
+    /// The definitions of the generic enums.
+    pub fn generic_enums(&self) -> impl Iterator<Item = &'a Enum> + use<'a> {
+        self.contract.generics().filter_map(|item| match item {
+            rust2go_model::ast::Item::Enum(item) => Some(item),
+            _ => None,
+        })
+    }
+
+    /// Whether a type is declared on its own: it is not generic, or Go needs one for each use.
+    pub fn is_declared(&self, instance: Option<&Instance>) -> bool {
+        instance.is_none_or(|instance| !self.defs.is_generic(&instance.base.text))
+    }
+
+    /// The field of a struct that Go has as a type defined to be like that field's. An error is a struct all the same: what it is
+    /// made of might have no methods in Go, as pointers. So is one of a bare parameter, which Go cannot define a type by.
+    pub fn newtype(&self, item: &'a Struct) -> Option<&'a Field> {
+        let field = item.newtype()?;
+        let bare = |field: &Field| match &field.ty.kind {
+            TyKind::Named(named) => named.args.is_empty() && self.item(&named.name.text).is_none(),
+            _ => false,
+        };
+        let base = item.instance.as_ref().map(|instance| &instance.base.text);
+        let mut defs = self.generic_structs();
+        let def = defs.find(|def| base == Some(&def.name.text));
+        let is_bare = def.is_some_and(|def| def.newtype().is_some_and(bare));
+        (!self.is_error(item) && !bare(field) && !is_bare).then_some(field)
+    }
+
+    /// Whether the struct is an error: it is the error of a method, or it has an error's text.
+    pub fn is_error(&self, item: &Struct) -> bool {
+        item.text.is_some() || self.is_used_as_error(&item.name, item.instance.as_ref())
+    }
+
+    /// Whether the enum is an error.
+    pub fn is_error_enum(&self, item: &Enum) -> bool {
+        item.variants.iter().any(|variant| variant.text.is_some())
+            || self.is_used_as_error(&item.name, item.instance.as_ref())
+    }
+
+    /// Whether it, or any use of the generic type of that name, is the error of a method.
+    fn is_used_as_error(&self, name: &Name, instance: Option<&Instance>) -> bool {
+        let base = instance.map_or(&name.text, |instance| &instance.base.text);
+        self.reach.errors.iter().any(|error| {
+            let item = self.item(error);
+            let instance = item.and_then(Item::instance);
+            instance.map_or(error == base, |instance| instance.base.text == *base)
+        })
+    }
+
+    /// Whether the values of two types differ between Go and the wire.
+    pub fn converted(&self, ty: &Ty) -> bool {
+        !self.contract.native(ty)
+    }
+}
