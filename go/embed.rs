@@ -5,18 +5,32 @@
 
 /// The files of the package, by name: all of its `.go` files but the tests.
 pub const FILES: &[(&str, &str)] = &[
+    ("addr.go", include_str!("addr.go")),
     ("call.go", include_str!("call.go")),
     ("cgo.go", include_str!("cgo.go")),
     ("context.go", include_str!("context.go")),
     ("copy.go", include_str!("copy.go")),
+    ("date.go", include_str!("date.go")),
+    ("decimal.go", include_str!("decimal.go")),
+    ("decimal_text.go", include_str!("decimal_text.go")),
     ("doc.go", include_str!("doc.go")),
+    ("encoder.go", include_str!("encoder.go")),
     ("failure.go", include_str!("failure.go")),
     ("frame.go", include_str!("frame.go")),
     ("handle.go", include_str!("handle.go")),
+    ("int128.go", include_str!("int128.go")),
+    ("json.go", include_str!("json.go")),
+    ("json_encode.go", include_str!("json_encode.go")),
     ("oneway.go", include_str!("oneway.go")),
     ("register.go", include_str!("register.go")),
+    ("result.go", include_str!("result.go")),
+    ("set.go", include_str!("set.go")),
     ("sync.go", include_str!("sync.go")),
+    ("time.go", include_str!("time.go")),
     ("tuple.go", include_str!("tuple.go")),
+    ("url.go", include_str!("url.go")),
+    ("uuid.go", include_str!("uuid.go")),
+    ("wire.go", include_str!("wire.go")),
     ("yield.go", include_str!("yield.go")),
 ];
 

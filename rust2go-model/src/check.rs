@@ -2,41 +2,59 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ast::{Field, Item, Name, Ty, TyKind};
-use crate::catalog;
-use crate::clash;
+use crate::ast::{Field, Item, Method, Name, Struct, Ty, TyKind};
 use crate::contract::Contract;
-use crate::names;
+use crate::describe::ty_text;
+use crate::parse::key;
 use crate::report::Diagnostic;
+use crate::resolve::Written;
+use crate::{catalog, names};
 
-/// All errors between items, each with the index of its file, in source order.
+/// Names that are taken, and a contract without an item: what is to be known before items are resolved.
+pub(crate) fn names(written: &Written) -> Vec<(usize, Diagnostic)> {
+    let items = written
+        .items
+        .iter()
+        .map(|(file, item)| (*file, item.name()));
+    let aliases = written
+        .aliases
+        .iter()
+        .map(|(file, alias)| (*file, &alias.name));
+    let mut known = BTreeMap::new();
+    let mut found = Vec::new();
+    for (file, name) in items.chain(aliases) {
+        if known.insert(name.text.as_str(), ()).is_some() {
+            found.push((file, catalog::NAME_TWICE.at(name.span, &[&name.text])));
+        }
+    }
+    if written.items.is_empty() {
+        let start = proc_macro2::Span::call_site();
+        found.push((0, catalog::NO_ITEM.at(start, &[])));
+    }
+    found
+}
+
+/// All errors between the items of a resolved contract, each with the index of its file.
 pub(crate) fn check(contract: &Contract) -> Vec<(usize, Diagnostic)> {
     let mut check = Check {
         contract,
-        known: BTreeMap::new(),
         found: Vec::new(),
         file: 0,
     };
-    check.names();
-    if contract.traits().next().is_none() {
-        let start = proc_macro2::Span::call_site();
-        check.found.push((0, catalog::NO_TRAIT.at(start, &[])));
+    check.endless();
+    if !check.found.is_empty() {
+        // What follows looks into types, and would not come to an end.
+        return check.found;
     }
     for (file, item) in &contract.items {
         check.file = *file;
         check.item(item);
-    }
-    if check.found.is_empty() {
-        // Both would only repeat what has been said of a name that is defined twice or not at all.
-        check.recursion();
-        check.found.extend(clash::check(contract));
     }
     check.found
 }
 
 struct Check<'a> {
     contract: &'a Contract,
-    known: BTreeMap<&'a str, &'a Item>,
     found: Vec<(usize, Diagnostic)>,
     /// The file of the item at hand.
     file: usize,
@@ -47,49 +65,56 @@ impl<'a> Check<'a> {
         self.found.push((self.file, diagnostic));
     }
 
-    fn names(&mut self) {
-        for (file, item) in &self.contract.items {
-            let name = item.name();
-            if self.known.contains_key(name.text.as_str()) {
-                self.file = *file;
-                self.push(catalog::NAME_TWICE.at(name.span, &[&name.text]));
-            } else {
-                self.known.insert(&name.text, item);
-            }
-        }
-    }
-
     fn item(&mut self, item: &Item) {
         match item {
             Item::Struct(s) => {
                 self.fields(&s.fields);
-                if self.contract.is_error_struct(&s.name.text) {
+                if self.contract.is_error(&s.name.text) {
                     self.error_method(&s.fields);
                 }
             }
             Item::Enum(e) => {
                 for variant in &e.variants {
                     self.fields(&variant.fields);
-                    self.error_method(&variant.fields);
-                }
-            }
-            Item::Trait(t) => {
-                for method in &t.methods {
-                    for param in &method.params {
-                        self.ty(&param.ty);
-                    }
-                    self.ty(&method.ret.value);
-                    if let Some(error) = method.ret.error.as_ref().filter(|e| !e.is_bridge()) {
-                        self.error_type(&error.name);
+                    if self.contract.is_error(&e.name.text) {
+                        self.error_method(&variant.fields);
                     }
                 }
             }
+            Item::Trait(t) => t.methods.iter().for_each(|method| self.method(method)),
+        }
+    }
+
+    fn method(&mut self, method: &Method) {
+        for param in &method.params {
+            self.keys(&param.ty);
+            let mut reached = BTreeSet::new();
+            self.contract.reach(&param.ty, &mut reached);
+            let skips = reached.iter().find(|name| {
+                let item = self.contract.enum_named(name);
+                item.is_some_and(|e| e.variants.iter().any(|v| v.skip))
+            });
+            if let Some(name) = skips {
+                self.push(catalog::SKIPPED_SENT.at(param.ty.span, &[name]));
+            }
+        }
+        let value = &method.ret.value;
+        self.keys(value);
+        let mut reached = BTreeSet::new();
+        self.contract.reach(value, &mut reached);
+        let borrows = reached.iter().find(|name| {
+            let of_struct = self.contract.struct_named(name).map(|s| &s.generics);
+            let generics = of_struct.or(self.contract.enum_named(name).map(|e| &e.generics));
+            generics.is_some_and(|generics| !generics.lifetimes.is_empty())
+        });
+        if let Some(name) = borrows {
+            self.push(catalog::BORROWED_RETURNED.at(value.span, &[name]));
         }
     }
 
     fn fields(&mut self, fields: &[Field]) {
         for field in fields {
-            self.ty(&field.ty);
+            self.keys(&field.ty);
         }
     }
 
@@ -97,99 +122,97 @@ impl<'a> Check<'a> {
     fn error_method(&mut self, fields: &[Field]) {
         for field in fields {
             let name = &field.name;
-            if names::go_field(&name.text) == "Error" {
+            if names::go_field(name) == "Error" {
                 self.push(catalog::ERROR_METHOD.at(name.span, &[&name.text]));
             }
         }
     }
 
-    fn error_type(&mut self, name: &Name) {
-        let text = name.text.as_str();
-        match self.known.get(text) {
-            Some(Item::Struct(_) | Item::Enum(_)) => {}
-            Some(Item::Trait(_)) => self.push(catalog::TRAIT_AS_TYPE.at(name.span, &[text])),
-            None => self.push(catalog::UNKNOWN_ERROR.at(name.span, &[text])),
-        }
-    }
-
-    fn ty(&mut self, ty: &Ty) {
+    /// Checks what is a key in the type.
+    fn keys(&mut self, ty: &Ty) {
         match &ty.kind {
-            TyKind::Prim(_) | TyKind::String | TyKind::Unit => {}
-            TyKind::List(elem) | TyKind::Option(elem) | TyKind::Array(elem, _) => self.ty(elem),
-            TyKind::Tuple(elems) => elems.iter().for_each(|ty| self.ty(ty)),
-            TyKind::Named(name) => self.value_type(name),
+            TyKind::Map(key, value) => {
+                self.key(key);
+                self.keys(value);
+            }
+            TyKind::Set(key) => self.key(key),
+            TyKind::List(a) | TyKind::Option(a) | TyKind::Array(a, _) => self.keys(a),
+            TyKind::Result(a, b) => {
+                self.keys(a);
+                self.keys(b);
+            }
+            TyKind::Tuple(elems) => elems.iter().for_each(|ty| self.keys(ty)),
+            _ => {}
         }
     }
 
-    fn value_type(&mut self, name: &Name) {
-        let text = name.text.as_str();
-        let problem = match self.known.get(text) {
-            Some(Item::Struct(_)) => return,
-            Some(Item::Enum(_)) => catalog::ENUM_AS_VALUE.at(name.span, &[text]),
-            Some(Item::Trait(_)) => catalog::TRAIT_AS_TYPE.at(name.span, &[text]),
-            None => catalog::UNKNOWN_TYPE.at(name.span, &[text, &self.structs_hint(text)]),
-        };
-        self.push(problem);
+    fn key(&mut self, ty: &Ty) {
+        if self.is_key(ty) {
+            return;
+        }
+        let text = ty_text(ty);
+        self.push(catalog::MAP_KEY.at(ty.span, &[&text]));
     }
 
-    /// Which types a contract knows.
-    fn structs_hint(&self, unknown: &str) -> String {
-        let structs = self.known.iter();
-        let all: Vec<_> = structs
-            .filter(|(_, item)| matches!(item, Item::Struct(_)))
-            .map(|(name, _)| format!("`{name}`"))
-            .collect();
-        let derive = format!("derive R2G for `{unknown}` in this file or its modules");
-        match all.len() {
-            0 => derive,
-            1..=12 => format!("{derive}; known are {}", all.join(", ")),
-            n => format!(
-                "{derive}; known are {} and {} more",
-                all[..12].join(", "),
-                n - 12
-            ),
+    /// Whether Go compares values of the type as Rust does. No type by whose fields this is asked can contain itself: that takes a list,
+    /// an option or a map.
+    fn is_key(&self, ty: &Ty) -> bool {
+        if key::refused(ty).is_some() {
+            return false;
+        }
+        match &ty.kind {
+            TyKind::Array(elem, _) => self.is_key(elem),
+            TyKind::Tuple(elems) => elems.iter().all(|ty| self.is_key(ty)),
+            TyKind::Named(named) => {
+                let name = &named.name.text;
+                match self.contract.struct_named(name) {
+                    Some(s) => s.fields.iter().all(|field| self.is_key(&field.ty)),
+                    // One that is not there has been reported.
+                    None => (self.contract.enum_named(name)).is_none_or(|e| e.is_c_like()),
+                }
+            }
+            _ => true,
         }
     }
 
-    /// Reports structs that hold themselves: each cycle at the first of its structs.
-    fn recursion(&mut self) {
+    /// Reports structs that hold themselves by value, which a `Box` hides: each circle at the first of its structs.
+    fn endless(&mut self) {
         let mut closed: BTreeSet<&str> = BTreeSet::new();
         for (file, item) in &self.contract.items {
             let Item::Struct(start) = item else { continue };
-            let start = start.name.text.as_str();
-            // A cycle through an earlier struct has been reported there.
+            let target = start.name.text.as_str();
+            // A circle through an earlier struct has been reported there.
             let mut seen = closed.clone();
             let mut path = Vec::new();
-            if self.leads_to(start, start, &mut seen, &mut path) {
+            if self.leads_to(start, target, &mut seen, &mut path) {
                 let names = path.iter().rev().map(|name| name.text.as_str());
-                let text: Vec<_> = [start].into_iter().chain(names).collect();
+                let text: Vec<_> = [target].into_iter().chain(names).collect();
                 if let Some(first) = path.last() {
                     let problem = catalog::RECURSIVE.at(first.span, &[&text.join(" → ")]);
                     self.found.push((*file, problem));
                 }
             }
-            closed.insert(start);
+            closed.insert(target);
         }
     }
 
     /// Whether the fields of `from` lead to `target`; `path` then holds the way, its end first.
     fn leads_to(
         &self,
-        from: &str,
+        from: &'a Struct,
         target: &str,
         seen: &mut BTreeSet<&'a str>,
         path: &mut Vec<&'a Name>,
     ) -> bool {
-        let Some(Item::Struct(from)) = self.known.get(from) else {
-            return false;
-        };
         let mut steps = Vec::new();
         for field in &from.fields {
-            names_in(&field.ty, &mut steps);
+            inline(&field.ty, &mut steps);
         }
         for step in steps {
             let hit = step.text == target
-                || seen.insert(&step.text) && self.leads_to(&step.text, target, seen, path);
+                || seen.insert(&step.text)
+                    && (self.contract.struct_named(&step.text))
+                        .is_some_and(|next| self.leads_to(next, target, seen, path));
             if hit {
                 path.push(step);
                 return true;
@@ -199,14 +222,12 @@ impl<'a> Check<'a> {
     }
 }
 
-/// The structs that a type names.
-fn names_in<'a>(ty: &'a Ty, names: &mut Vec<&'a Name>) {
+/// The structs that a type holds by value.
+fn inline<'a>(ty: &'a Ty, names: &mut Vec<&'a Name>) {
     match &ty.kind {
-        TyKind::Prim(_) | TyKind::String | TyKind::Unit => {}
-        TyKind::List(elem) | TyKind::Option(elem) | TyKind::Array(elem, _) => {
-            names_in(elem, names);
-        }
-        TyKind::Tuple(elems) => elems.iter().for_each(|ty| names_in(ty, names)),
-        TyKind::Named(name) => names.push(name),
+        TyKind::Array(elem, _) => inline(elem, names),
+        TyKind::Tuple(elems) => elems.iter().for_each(|ty| inline(ty, names)),
+        TyKind::Named(named) => names.push(&named.name),
+        _ => {}
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ast::{Item, Name};
+use crate::ast::{Enum, Item, Name, Trait};
 use crate::catalog;
 use crate::contract::Contract;
 use crate::names;
@@ -15,11 +15,38 @@ pub(crate) fn check(contract: &Contract) -> Vec<(usize, Diagnostic)> {
         names.file = *file;
         names.item(item);
     }
+    for (file, item) in &contract.generics {
+        names.file = *file;
+        let name = item.name();
+        let what = format!("generic type `{}`", name.text);
+        names.go(name, names::go_type(name), what);
+    }
+    for (file, constant) in &contract.consts {
+        names.file = *file;
+        let name = &constant.name;
+        let what = format!("constant `{}`", name.text);
+        names.go(name, names::go_const(name), what);
+    }
     names.found
 }
 
 /// Names in the header that do not come from the contract, and the import that cgo needs.
-const RESERVED_C: [&str; 4] = ["r2g_string", "r2g_list", "r2g_head", "r2g_slot"];
+const RESERVED_C: [&str; 14] = [
+    "r2g_string",
+    "r2g_list",
+    "r2g_head",
+    "r2g_slot",
+    "r2g_result",
+    "r2g_enum",
+    "r2g_time",
+    "r2g_date",
+    "r2g_int128",
+    "r2g_ip",
+    "r2g_socket",
+    "r2g_uuid",
+    "r2g_decimal",
+    "r2g_json",
+];
 const RESERVED_GO: [&str; 1] = ["C"];
 
 #[derive(Default)]
@@ -32,66 +59,74 @@ struct Names {
 
 impl Names {
     fn item(&mut self, item: &Item) {
-        let name = item.name();
-        let text = name.text.as_str();
-        let of = |what: &str| format!("{what} `{text}`");
         match item {
-            Item::Struct(_) => {
-                self.go(name, names::go_type(text), of("struct"));
-                self.go(name, names::go_copy(text), of("the copier of struct"));
-                self.go(name, names::go_fail(text), of("the error finder of struct"));
-                self.c(name, names::c_type(text), of("struct"));
+            Item::Struct(s) => self.value(&s.name, "struct"),
+            Item::Enum(e) => self.enum_(e),
+            Item::Trait(t) => self.trait_(t),
+        }
+    }
+
+    /// What is generated for every struct and enum.
+    fn value(&mut self, name: &Name, what: &str) {
+        let go = names::go_type(name);
+        let of = |part: &str| format!("{part}{what} `{}`", name.text);
+        self.go(name, go.clone(), of(""));
+        self.go(name, names::go_copy(&go), of("the copier of "));
+        self.go(name, names::go_wire(&go), of("the wire form of "));
+        self.go(name, names::go_from(&go), of("the decoder of "));
+        self.go(name, names::go_to(&go), of("the encoder of "));
+        self.go(name, names::go_new(name), of("the constructor of "));
+        self.go(name, names::go_fail(name), of("the error finder of "));
+        self.c(name, names::c_type(&name.text), of(""));
+    }
+
+    fn enum_(&mut self, e: &Enum) {
+        let name = &e.name;
+        self.value(name, "enum");
+        let of_match = format!("the matcher of enum `{}`", name.text);
+        self.go(name, names::go_match(name), of_match);
+        for (_, variant) in e.sent() {
+            let v = &variant.name;
+            let what = format!("variant `{}::{}`", name.text, v.text);
+            let go = names::go_variant(name, v);
+            if !e.is_c_like() {
+                self.go(v, names::go_copy(&go), format!("the copier of {what}"));
+                self.go(v, names::go_wire(&go), format!("the wire form of {what}"));
+                self.go(v, names::go_from(&go), format!("the decoder of {what}"));
+                self.go(v, names::go_to(&go), format!("the encoder of {what}"));
+                self.c(v, names::c_variant(&name.text, &v.text), what.clone());
             }
-            Item::Enum(e) => {
-                self.go(name, names::go_type(text), of("enum"));
-                self.go(name, names::go_fail(text), of("the error finder of enum"));
-                self.c(name, names::c_type(text), of("enum"));
-                for variant in e.variants.iter().filter(|variant| !variant.skip) {
-                    let v = &variant.name;
-                    let what = format!("variant `{text}::{}`", v.text);
-                    let go = names::go_variant(text, &v.text);
-                    self.go(v, names::go_copy(&go), format!("the copier of {what}"));
-                    self.go(v, go, what.clone());
-                    self.c(v, names::c_variant(text, &v.text), what);
-                }
-            }
-            Item::Trait(t) => {
-                self.go(name, names::go_type(text), of("trait"));
-                self.go(
-                    name,
-                    names::go_register(text),
-                    of("the registration of trait"),
-                );
-                self.go(
-                    name,
-                    names::go_registered(text),
-                    of("the variable of trait"),
-                );
-                self.c(
-                    name,
-                    names::symbol_cancel(text),
-                    of("the cancel symbol of trait"),
-                );
-                self.c(
-                    name,
-                    names::symbol_contract(text),
-                    of("the contract symbol of trait"),
-                );
-                self.c(
-                    name,
-                    names::contract_text(text),
-                    of("the contract text of trait"),
-                );
-                for method in &t.methods {
-                    let m = &method.name;
-                    let what = format!("method `{text}::{}`", m.text);
-                    let of = |part: &str| format!("the {part} of {what}");
-                    self.go(m, names::go_frame(text, &m.text), of("frame"));
-                    self.go(m, names::go_call(text, &m.text), of("call"));
-                    self.c(m, names::c_frame(text, &m.text), of("frame"));
-                    self.c(m, names::symbol_call(text, &m.text), of("symbol"));
-                }
-            }
+            self.go(v, go, what);
+        }
+    }
+
+    fn trait_(&mut self, t: &Trait) {
+        let (name, text) = (&t.name, &t.name.text);
+        let of = |part: &str| format!("{part}trait `{text}`");
+        self.go(name, names::go_type(name), of(""));
+        self.go(name, names::go_register(name), of("the registration of "));
+        self.go(name, names::go_registered(name), of("the variable of "));
+        self.c(
+            name,
+            names::symbol_cancel(text),
+            of("the cancel symbol of "),
+        );
+        let symbol = names::symbol_contract(text);
+        self.c(name, symbol, of("the contract symbol of "));
+        self.c(
+            name,
+            names::contract_text(text),
+            of("the contract text of "),
+        );
+        for method in &t.methods {
+            let m = &method.name;
+            let what = format!("method `{text}::{}`", m.text);
+            let of = |part: &str| format!("the {part} of {what}");
+            self.go(m, names::go_frame(name, m), of("frame"));
+            self.go(m, names::go_call(name, m), of("call"));
+            self.go(m, names::go_send(name, m), of("result"));
+            self.c(m, names::c_frame(text, &m.text), of("frame"));
+            self.c(m, names::symbol_call(text, &m.text), of("symbol"));
         }
     }
 

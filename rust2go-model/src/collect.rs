@@ -4,12 +4,15 @@ use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, DeriveInput, Expr, ExprLit, ItemMod, ItemTrait, Lit, Meta, Path, Token};
+use syn::{
+    Attribute, DeriveInput, Expr, ExprLit, ItemConst, ItemMod, ItemTrait, ItemType, Lit, Meta,
+    Path, Token, UseTree, Visibility,
+};
 
-use crate::ast::{Item, Name};
+use crate::ast::{Const, ConstExpr, Generics, Item, Literal, Name, Prim};
 use crate::catalog;
-use crate::parse::attrs::{is_ours, may_bring};
-use crate::parse::{parse_derive, parse_trait};
+use crate::parse::attrs::{self, is_ours, may_bring};
+use crate::parse::{constant, generics, known, parse_derive, parse_trait};
 use crate::report::{Diagnostic, Errors};
 
 /// What an item means to the contract.
@@ -18,6 +21,39 @@ pub(crate) enum Found<'a> {
     Item(Item),
     /// More to look at.
     Module(Module<'a>),
+    /// `type Name<…> = …;`
+    Alias(Alias),
+    /// `const NAME: T = …;`
+    Const(Constant),
+    /// What `use` brings in.
+    Uses(Vec<Use>),
+}
+
+/// A type alias; whether a contract can have it shows where it is used.
+#[derive(Clone, Debug)]
+pub(crate) struct Alias {
+    pub(crate) name: Name,
+    pub(crate) generics: Generics,
+    pub(crate) ty: syn::Type,
+}
+
+/// A constant.
+#[derive(Clone, Debug)]
+pub(crate) struct Constant {
+    pub(crate) name: Name,
+    /// Its value, if it is an integer that can be worked out.
+    pub(crate) int: Option<ConstExpr>,
+    /// The Go constant that it becomes, with its value where that is a literal: it is public, and of a type that Go has.
+    pub(crate) item: Option<Const>,
+}
+
+/// A name that `use` brings in.
+#[derive(Clone, Debug)]
+pub(crate) struct Use {
+    /// The name here.
+    pub(crate) name: String,
+    /// The path that it stands for.
+    pub(crate) path: Vec<String>,
 }
 
 /// A module.
@@ -39,6 +75,13 @@ pub(crate) fn item<'a>(item: &'a syn::Item, cfg: bool, errors: &mut Errors) -> O
         syn::Item::Struct(item) => (&item.attrs, Some(DeriveInput::from(item.clone()))),
         syn::Item::Enum(item) => (&item.attrs, Some(DeriveInput::from(item.clone()))),
         syn::Item::Union(item) => (&item.attrs, Some(DeriveInput::from(item.clone()))),
+        syn::Item::Type(item) => return Some(Found::Alias(alias(item))),
+        syn::Item::Const(item) => return constant(item).map(Found::Const),
+        syn::Item::Use(item) => {
+            let mut uses = Vec::new();
+            use_tree(&item.tree, &mut Vec::new(), &mut uses);
+            return Some(Found::Uses(uses));
+        }
         syn::Item::Fn(item) => (&item.attrs, None),
         syn::Item::Impl(item) => (&item.attrs, None),
         _ => return None,
@@ -121,6 +164,80 @@ fn refuse_hidden(attrs: &[Attribute], name: &str, errors: &mut Errors) {
     }
 }
 
+fn alias(item: &ItemType) -> Alias {
+    Alias {
+        name: Name::new(item.ident.unraw().to_string(), item.ident.span()),
+        generics: generics::parse(&item.generics),
+        ty: (*item.ty).clone(),
+    }
+}
+
+/// A constant that the contract can use, or Go.
+fn constant(item: &ItemConst) -> Option<Constant> {
+    let name = Name::new(item.ident.unraw().to_string(), item.ident.span());
+    let int = constant::parse(&item.expr).ok();
+    let public = matches!(item.vis, Visibility::Public(_));
+    let item = public
+        .then(|| const_item(item, &name, int.is_some()))
+        .flatten();
+    (int.is_some() || item.is_some()).then_some(Constant { name, int, item })
+}
+
+/// The Go constant, if Go has one of this type. An integer's value is worked out later.
+fn const_item(item: &ItemConst, name: &Name, int: bool) -> Option<Const> {
+    let prim = match &*item.ty {
+        syn::Type::Path(path) => Some(known::prim(&path.path.get_ident()?.to_string())?),
+        syn::Type::Reference(r) => match &*r.elem {
+            syn::Type::Path(path) if path.path.is_ident("str") => None,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let literal = constant::literal(&item.expr);
+    let value = match (prim, literal) {
+        (Some(prim), _) if prim.is_integer() => int.then_some(Literal::Int(0))?,
+        (Some(Prim::Bool), Some(value @ Literal::Bool(_)))
+        | (Some(Prim::Char), Some(value @ Literal::Char(_)))
+        | (Some(Prim::F32 | Prim::F64), Some(value @ Literal::Float(_)))
+        | (None, Some(value @ Literal::Str(_))) => value,
+        _ => return None,
+    };
+    Some(Const {
+        name: name.clone(),
+        docs: attrs::docs(&item.attrs),
+        prim,
+        value,
+    })
+}
+
+fn use_tree(tree: &UseTree, path: &mut Vec<String>, uses: &mut Vec<Use>) {
+    let mut add = |name: String, last: String, path: &[String]| {
+        let path = path.iter().cloned().chain([last]).collect();
+        uses.push(Use { name, path });
+    };
+    match tree {
+        UseTree::Path(tree) => {
+            path.push(tree.ident.unraw().to_string());
+            use_tree(&tree.tree, path, uses);
+            path.pop();
+        }
+        UseTree::Name(tree) => {
+            let name = tree.ident.unraw().to_string();
+            add(name.clone(), name, path);
+        }
+        UseTree::Rename(tree) => {
+            let (name, last) = (tree.rename.unraw(), tree.ident.unraw());
+            add(name.to_string(), last.to_string(), path);
+        }
+        UseTree::Group(tree) => {
+            for tree in &tree.items {
+                use_tree(tree, path, uses);
+            }
+        }
+        UseTree::Glob(_) => {}
+    }
+}
+
 fn module(item: &ItemMod) -> Module<'_> {
     let path = item.attrs.iter().find_map(|attr| match &attr.meta {
         Meta::NameValue(pair) if pair.path.is_ident("path") => match &pair.value {
@@ -134,10 +251,7 @@ fn module(item: &ItemMod) -> Module<'_> {
     });
     let cfg = |attr: &Attribute| attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr");
     Module {
-        name: Name {
-            text: item.ident.unraw().to_string(),
-            span: item.ident.span(),
-        },
+        name: Name::new(item.ident.unraw().to_string(), item.ident.span()),
         path,
         cfg: item.attrs.iter().any(cfg),
         items: item.content.as_ref().map(|(_, items)| items.as_slice()),

@@ -1,11 +1,13 @@
 //! A whole contract: the items of a file and its modules.
 
-use std::collections::BTreeSet;
+mod classes;
+mod text;
+
 use std::path::{Path, PathBuf};
 
-use crate::ast::{Docs, Enum, Item, Struct, Trait, Ty, TyKind};
-use crate::describe::{describe_enum, describe_struct, describe_trait};
+use crate::ast::{Const, Docs, Enum, Item, Struct, Trait};
 use crate::load::{self, LoadError};
+use crate::resolve::Written;
 
 /// A file of a contract.
 #[derive(Clone, Debug)]
@@ -16,7 +18,10 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// A contract that has been read and checked: every name in it is known, and no two of its generated names clash.
+/// A contract that has been read, resolved and checked: every name in it is known, and no two of its generated names clash.
+///
+/// Aliases are gone, constants have their values, and of a generic type there is an item for each of its uses, which is called by the
+/// whole type: `Page<Document>`.
 #[derive(Clone, Debug)]
 pub struct Contract {
     /// The files it stands in, the root first.
@@ -25,20 +30,29 @@ pub struct Contract {
     pub items: Vec<(usize, Item)>,
     /// The `//!` comment of the root file.
     pub docs: Docs,
+    pub(crate) written: Written,
+    pub(crate) generics: Vec<(usize, Item)>,
+    pub(crate) consts: Vec<(usize, Const)>,
 }
 
 impl Contract {
     /// Reads the contract in the file at `path` and in the modules it declares.
     pub fn load(path: &Path) -> Result<Contract, LoadError> {
-        load::load(path, &|path| std::fs::read_to_string(path))
+        Contract::load_among(path, &[])
     }
 
-    /// As [`load`](Self::load), with files that `read` supplies; a file that does not exist is `ErrorKind::NotFound`.
+    /// As [`load`](Self::load); the contract can use types of the `others`, by names that it brings in with `use`.
+    pub fn load_among(path: &Path, others: &[&Contract]) -> Result<Contract, LoadError> {
+        load::load(path, &|path| std::fs::read_to_string(path), others)
+    }
+
+    /// As [`load_among`](Self::load_among), with files that `read` supplies; a file that does not exist is `ErrorKind::NotFound`.
     pub fn load_with(
         path: &Path,
+        others: &[&Contract],
         read: &dyn Fn(&Path) -> std::io::Result<String>,
     ) -> Result<Contract, LoadError> {
-        load::load(path, read)
+        load::load(path, read, others)
     }
 
     /// The structs, in source order.
@@ -65,6 +79,17 @@ impl Contract {
         })
     }
 
+    /// The constants for Go, in source order.
+    pub fn consts(&self) -> impl Iterator<Item = &Const> {
+        self.consts.iter().map(|(_, constant)| constant)
+    }
+
+    /// The generic structs and enums themselves. Their parameters are types that are named like them, arguments of generic types in them
+    /// are still there, and lengths may be constants.
+    pub fn generics(&self) -> impl Iterator<Item = &Item> {
+        self.generics.iter().map(|(_, item)| item)
+    }
+
     /// The struct of that name.
     pub fn struct_named(&self, name: &str) -> Option<&Struct> {
         self.structs().find(|struct_| struct_.name.text == name)
@@ -75,75 +100,10 @@ impl Contract {
         self.enums().find(|enum_| enum_.name.text == name)
     }
 
-    /// Whether the layout of the type holds no address: numbers, `bool`, `char`, and arrays, tuples and structs of those.
-    pub fn plain(&self, ty: &Ty) -> bool {
-        match &ty.kind {
-            TyKind::Prim(_) | TyKind::Unit => true,
-            TyKind::String | TyKind::List(_) | TyKind::Option(_) => false,
-            TyKind::Array(elem, _) => self.plain(elem),
-            TyKind::Tuple(elems) => elems.iter().all(|ty| self.plain(ty)),
-            TyKind::Named(name) => self
-                .struct_named(&name.text)
-                .is_some_and(|s| s.fields.iter().all(|field| self.plain(&field.ty))),
-        }
-    }
-
-    /// Whether the struct of that name is the error of some method.
-    pub fn is_error_struct(&self, name: &str) -> bool {
+    /// Whether the struct or enum of that name is the error of some method.
+    pub fn is_error(&self, name: &str) -> bool {
         let errors = self.traits().flat_map(|trait_| &trait_.methods);
         let mut errors = errors.filter_map(|method| method.ret.error.as_ref());
-        self.struct_named(name).is_some() && errors.any(|error| error.name.text == name)
-    }
-
-    /// The contract text of a trait: its own lines and those of all types it reaches, sorted, each once.
-    pub fn text(&self, trait_: &Trait) -> String {
-        let mut lines: BTreeSet<String> = describe_trait(trait_).into_iter().collect();
-        let mut reached = BTreeSet::new();
-        for method in &trait_.methods {
-            for param in &method.params {
-                self.reach(&param.ty, &mut reached);
-            }
-            self.reach(&method.ret.value, &mut reached);
-            if let Some(error) = &method.ret.error {
-                self.reach_named(&error.name.text, &mut reached);
-            }
-        }
-        for name in &reached {
-            lines.extend(
-                self.struct_named(name)
-                    .map(describe_struct)
-                    .into_iter()
-                    .flatten(),
-            );
-            lines.extend(
-                self.enum_named(name)
-                    .map(describe_enum)
-                    .into_iter()
-                    .flatten(),
-            );
-        }
-        lines.into_iter().collect::<Vec<_>>().join("\n")
-    }
-
-    fn reach(&self, ty: &Ty, reached: &mut BTreeSet<String>) {
-        match &ty.kind {
-            TyKind::Prim(_) | TyKind::Unit | TyKind::String => {}
-            TyKind::List(elem) | TyKind::Option(elem) | TyKind::Array(elem, _) => {
-                self.reach(elem, reached);
-            }
-            TyKind::Tuple(elems) => elems.iter().for_each(|ty| self.reach(ty, reached)),
-            TyKind::Named(name) => self.reach_named(&name.text, reached),
-        }
-    }
-
-    fn reach_named(&self, name: &str, reached: &mut BTreeSet<String>) {
-        if !reached.insert(name.to_owned()) {
-            return;
-        }
-        let fields = self.struct_named(name).into_iter().flat_map(|s| &s.fields);
-        let variants = self.enum_named(name).into_iter().flat_map(|e| &e.variants);
-        for field in fields.chain(variants.flat_map(|variant| &variant.fields)) {
-            self.reach(&field.ty, reached);
-        }
+        errors.any(|error| !error.is_bridge() && error.name.text == name)
     }
 }

@@ -1,20 +1,34 @@
 //! The contract text, line by line: `docs/abi.md`.
 //!
-//! The macros embed these lines for one item at a time, the generator those of a whole contract: a line depends on nothing
-//! but its own item.
+//! There are two forms of it. The *written* one shows an item as it stands in its file: the macros and the builder compare it while
+//! they build, item by item. The *resolved* one, in which aliases are gone and generic types have their arguments, is what both halves
+//! of a program compare before the first call: of it, every type knows its own part.
 
-use crate::ast::{
-    Enum, Field, Method, Mode, Param, Passing, Prim, Struct, Trait, Ty, TyKind, VariantShape,
-};
+mod ty;
 
-/// One line for each method.
+#[cfg(feature = "files")]
+pub(crate) use ty::arg_text;
+pub use ty::{const_text, prim_text, ty_text};
+
+use crate::ast::{Enum, Field, Method, Mode, Param, Passing, Shape, Struct, Trait, TyKind};
+
+/// One line for each method, as written.
 pub fn describe_trait(trait_: &Trait) -> Vec<String> {
+    lines(trait_, written)
+}
+
+/// One line for each method, as resolved: references do not show.
+pub fn resolve_trait(trait_: &Trait) -> Vec<String> {
+    lines(trait_, |param| ty_text(&param.ty))
+}
+
+fn lines(trait_: &Trait, ty: fn(&Param) -> String) -> Vec<String> {
     let name = &trait_.name.text;
-    let line = |m: &Method| format!("{name}.{}: {}", m.name.text, signature(m));
+    let line = |m: &Method| format!("{name}.{}: {}", m.name.text, signature(m, ty));
     trait_.methods.iter().map(line).collect()
 }
 
-/// The struct, then one line for each field.
+/// The struct, then one line for each field that crosses.
 pub fn describe_struct(struct_: &Struct) -> Vec<String> {
     let name = &struct_.name.text;
     let count = counted(struct_.fields.len(), "field");
@@ -29,73 +43,35 @@ pub fn describe_struct(struct_: &Struct) -> Vec<String> {
 pub fn describe_enum(enum_: &Enum) -> Vec<String> {
     let name = &enum_.name.text;
     let mut lines = Vec::new();
-    for variant in enum_.variants.iter().filter(|variant| !variant.skip) {
+    for (number, variant) in enum_.sent() {
         let fields = match variant.shape {
-            VariantShape::Unit => String::new(),
-            VariantShape::Named if variant.fields.is_empty() => " {}".to_owned(),
-            VariantShape::Named => format!(" {{ {} }}", join(&variant.fields, named)),
-            VariantShape::Tuple => format!("({})", join(&variant.fields, |f| ty_text(&f.ty))),
+            _ if enum_.is_c_like() => match &variant.discriminant {
+                Some(value) => format!(" = {}", const_text(value)),
+                None => String::new(),
+            },
+            Shape::Unit => String::new(),
+            Shape::Named if variant.fields.is_empty() => " {}".to_owned(),
+            Shape::Named => format!(" {{ {} }}", join(&variant.fields, named)),
+            Shape::Tuple => format!("({})", join(&variant.fields, |f| ty_text(&f.ty))),
         };
-        lines.push(format!(
-            "{name}[{}] {}{fields}",
-            lines.len(),
-            variant.name.text
-        ));
+        lines.push(format!("{name}[{number}] {}{fields}", variant.name.text));
     }
-    let count = counted(lines.len(), "variant");
+    let count = if enum_.is_c_like() {
+        let repr = prim_text(enum_.repr);
+        format!("{} as {repr}", counted(lines.len(), "value"))
+    } else {
+        counted(lines.len(), "variant")
+    };
     lines.insert(0, format!("{name}: enum of {count}"));
     lines
 }
 
-/// A type in its one form, as rustfmt would set it.
-pub fn ty_text(ty: &Ty) -> String {
-    match &ty.kind {
-        TyKind::Prim(prim) => prim_text(*prim).to_owned(),
-        TyKind::String => "String".to_owned(),
-        TyKind::List(elem) => format!("Vec<{}>", ty_text(elem)),
-        TyKind::Option(elem) => format!("Option<{}>", ty_text(elem)),
-        TyKind::Array(elem, len) => format!("[{}; {len}]", ty_text(elem)),
-        TyKind::Tuple(elems) => match elems.as_slice() {
-            [one] => format!("({},)", ty_text(one)),
-            _ => format!("({})", join(elems, ty_text)),
-        },
-        TyKind::Unit => "()".to_owned(),
-        TyKind::Named(name) => name.text.clone(),
-    }
-}
-
-/// The name of a primitive type in Rust.
-pub fn prim_text(prim: Prim) -> &'static str {
-    match prim {
-        Prim::U8 => "u8",
-        Prim::U16 => "u16",
-        Prim::U32 => "u32",
-        Prim::U64 => "u64",
-        Prim::Usize => "usize",
-        Prim::I8 => "i8",
-        Prim::I16 => "i16",
-        Prim::I32 => "i32",
-        Prim::I64 => "i64",
-        Prim::Isize => "isize",
-        Prim::F32 => "f32",
-        Prim::F64 => "f64",
-        Prim::Bool => "bool",
-        Prim::Char => "char",
-    }
-}
-
-fn signature(method: &Method) -> String {
-    let mut text = String::new();
-    if method.mode == Mode::Oneway {
-        text.push_str("#[oneway] ");
-    }
-    if method.zero_copy {
-        text.push_str("#[zero_copy] ");
-    }
-    if method.mode == Mode::Async {
-        text.push_str("async ");
-    }
-    text.push_str(&format!("fn({})", join(&method.params, param)));
+fn signature(method: &Method, ty: fn(&Param) -> String) -> String {
+    let mut text = format!("{}(", kind(method));
+    text.push_str(&join(&method.params, |param| {
+        format!("{}: {}", param.name.text, ty(param))
+    }));
+    text.push(')');
     let value = ty_text(&method.ret.value);
     match &method.ret.error {
         Some(error) => {
@@ -107,14 +83,29 @@ fn signature(method: &Method) -> String {
     text
 }
 
-fn param(param: &Param) -> String {
-    let ty = match (param.passing, &param.ty.kind) {
+/// How a method is called: `fn`, `async fn`, with its attributes in front.
+pub fn kind(method: &Method) -> String {
+    let mut text = String::new();
+    if method.mode == Mode::Oneway {
+        text.push_str("#[oneway] ");
+    }
+    if method.zero_copy {
+        text.push_str("#[zero_copy] ");
+    }
+    if method.mode == Mode::Async {
+        text.push_str("async ");
+    }
+    text.push_str("fn");
+    text
+}
+
+fn written(param: &Param) -> String {
+    match (param.passing, &param.ty.kind) {
         (Passing::Owned, _) => ty_text(&param.ty),
         (Passing::Borrowed, TyKind::String) => "&str".to_owned(),
         (Passing::Borrowed, TyKind::List(elem)) => format!("&[{}]", ty_text(elem)),
         (Passing::Borrowed, _) => format!("&{}", ty_text(&param.ty)),
-    };
-    format!("{}: {ty}", param.name.text)
+    }
 }
 
 fn named(field: &Field) -> String {

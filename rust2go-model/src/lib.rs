@@ -27,11 +27,15 @@ mod collect;
 #[cfg(feature = "files")]
 mod contract;
 #[cfg(feature = "files")]
+mod eval;
+#[cfg(feature = "files")]
 mod load;
 #[cfg(feature = "files")]
 mod modules;
 #[cfg(feature = "files")]
 mod render;
+#[cfg(feature = "files")]
+mod resolve;
 
 pub use fingerprint::fingerprint;
 pub use parse::{parse_derive, parse_trait};

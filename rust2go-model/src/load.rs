@@ -13,7 +13,8 @@ use crate::contract::{Contract, SourceFile};
 use crate::modules::Dir;
 use crate::parse::attrs;
 use crate::report::{Diagnostic, Errors};
-use crate::{catalog, check, render};
+use crate::resolve::{self, Written};
+use crate::{catalog, check, clash, render};
 
 /// Why a contract could not be read: everything that was found, rendered.
 #[derive(Clone, Debug)]
@@ -46,14 +47,16 @@ type Unreadable = (PathBuf, io::Error);
 type Read<'a> = &'a dyn Fn(&Path) -> io::Result<String>;
 
 /// See [`Contract::load`].
-pub(crate) fn load(path: &Path, read: Read<'_>) -> Result<Contract, LoadError> {
+pub(crate) fn load(
+    path: &Path,
+    read: Read<'_>,
+    others: &[&Contract],
+) -> Result<Contract, LoadError> {
     let mut loader = Loader {
         read,
-        contract: Contract {
-            files: Vec::new(),
-            items: Vec::new(),
-            docs: Docs::new(),
-        },
+        files: Vec::new(),
+        docs: Docs::default(),
+        written: Written::default(),
         found: Vec::new(),
         unreadable: Vec::new(),
         open: Vec::new(),
@@ -67,12 +70,14 @@ pub(crate) fn load(path: &Path, read: Read<'_>) -> Result<Contract, LoadError> {
         }
         Err(error) => loader.unreadable(path, &error),
     }
-    loader.finish()
+    loader.finish(others)
 }
 
 struct Loader<'a> {
     read: Read<'a>,
-    contract: Contract,
+    files: Vec<SourceFile>,
+    docs: Docs,
+    written: Written,
     /// Errors, each with the index of its file.
     found: Vec<(usize, Diagnostic)>,
     /// Files that are there and cannot be read.
@@ -82,10 +87,33 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn finish(mut self) -> Result<Contract, LoadError> {
+    fn finish(mut self, others: &[&Contract]) -> Result<Contract, LoadError> {
         // What only shows between items would be full of consequences while items are missing.
+        let mut contract = None;
         if self.found.is_empty() && self.unreadable.is_empty() {
-            self.found = check::check(&self.contract);
+            self.found = check::names(&self.written);
+            self.written.files = self.files.len();
+            let others_written = others.iter().map(|other| &other.written);
+            let spaces: Vec<_> = [&self.written].into_iter().chain(others_written).collect();
+            let resolved = resolve::resolve(&spaces);
+            self.found.extend(resolved.found);
+            for other in others {
+                let own = other.files.iter().take(other.written.files);
+                self.files.extend(own.cloned());
+            }
+            let whole = Contract {
+                files: self.files.clone(),
+                items: resolved.items,
+                docs: self.docs,
+                written: self.written,
+                generics: resolved.generics,
+                consts: resolved.consts,
+            };
+            self.found.extend(check::check(&whole));
+            if self.found.is_empty() {
+                self.found = clash::check(&whole);
+            }
+            contract = Some(whole);
         }
         self.found.sort_by_key(|(file, diagnostic)| {
             let start = diagnostic.span.start();
@@ -93,12 +121,12 @@ impl Loader<'_> {
         });
         let mut reports = self.unreadable;
         for (file, diagnostic) in &self.found {
-            reports.push(render::render(diagnostic, &self.contract.files[*file]));
+            reports.push(render::render(diagnostic, &self.files[*file]));
         }
-        if reports.is_empty() {
-            return Ok(self.contract);
+        match contract {
+            Some(contract) if reports.is_empty() => Ok(contract),
+            _ => Err(LoadError { reports }),
         }
-        Err(LoadError { reports })
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
@@ -108,14 +136,14 @@ impl Loader<'_> {
     }
 
     fn file(&mut self, path: PathBuf, text: String, dirs: &[Dir]) {
-        let index = self.contract.files.len();
+        let index = self.files.len();
         let parsed = syn::parse_file(&text);
         self.open.push(lexical(&path));
-        self.contract.files.push(SourceFile { path, text });
+        self.files.push(SourceFile { path, text });
         match parsed {
             Ok(file) => {
                 if index == 0 {
-                    self.contract.docs = attrs::docs(&file.attrs);
+                    self.docs = attrs::docs(&file.attrs);
                 }
                 self.items(index, &file.items, dirs, false);
             }
@@ -126,11 +154,7 @@ impl Loader<'_> {
 
     fn syntax(&mut self, file: usize, error: syn::Error) {
         // Below the grammar, where there are no tokens yet, `syn` has no words for what is wrong.
-        if self.contract.files[file]
-            .text
-            .parse::<TokenStream>()
-            .is_err()
-        {
+        if self.files[file].text.parse::<TokenStream>().is_err() {
             let problem = catalog::NO_TOKENS.at(error.span(), &[]);
             return self.found.push((file, problem));
         }
@@ -143,7 +167,13 @@ impl Loader<'_> {
         for item in items {
             let mut errors = Errors::default();
             match collect::item(item, cfg, &mut errors) {
-                Some(collect::Found::Item(item)) => self.contract.items.push((file, item)),
+                Some(collect::Found::Item(item)) => self.written.items.push((file, item)),
+                Some(collect::Found::Alias(alias)) => self.written.aliases.push((file, alias)),
+                Some(collect::Found::Const(item)) => self.written.consts.push((file, item)),
+                Some(collect::Found::Uses(uses)) => {
+                    let uses = uses.into_iter().map(|used| (file, used));
+                    self.written.uses.extend(uses);
+                }
                 Some(collect::Found::Module(module)) => self.module(file, &module, dirs, cfg),
                 None => {}
             }

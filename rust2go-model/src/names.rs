@@ -13,15 +13,17 @@
 //!   type        <Name>                          variant     <Enum><Variant>
 //!   field       <Name>, V<n> in tuples          marker      is<Enum>
 //!   method      <Method>                        parameter   <name>
-//!   Register<Trait>    registered<Trait>        copy<Name>  fail<Name>
-//!   frame<Trait><Method>                        call<Trait><Method>
+//!   Register<Trait>    registered<Trait>        New<Name>   Match<Enum>
+//!   copy<Name>  wire<Name>  from<Name>          to<Name>    fail<Name>
+//!   frame<Trait><Method>                        call<Trait><Method>, result<Trait><Method>
 //!   argument    a<n>                            result      v<n>
 //! Rust
 //!   message     <Name>Ref, <Enum><Variant>Ref   client      <Trait>Impl
 //! ```
 //!
 //! `<Trait>` and `<method>` are spelled as in the contract in symbols and C names. A trait name holds no `__` and has no `_`
-//! at its ends, a method name does not start with `_`: so a symbol has one reading. Go names follow Go's custom, see [`go_exported`].
+//! at its ends, a method name does not start with `_`: so a symbol has one reading. Go names follow Go's custom, see [`go_exported`];
+//! `#[r2g(rename = "…")]` stands in place of what custom would make of a name.
 
 mod c;
 mod go;
@@ -33,8 +35,10 @@ pub use c::{
     C_EMPTY_FIELD, c_arg, c_field, c_frame, c_tuple_field, c_type, c_variant, contract_text,
 };
 pub use go::{
-    go_arg, go_call, go_copy, go_exported, go_fail, go_field, go_frame, go_is, go_legal, go_method,
-    go_param, go_register, go_registered, go_result, go_tuple, go_tuple_field, go_type, go_variant,
+    go_arg, go_call, go_const, go_copy, go_exported, go_fail, go_field, go_frame, go_from, go_is,
+    go_legal, go_legal_exported, go_match, go_method, go_new, go_param, go_register, go_registered,
+    go_result, go_send, go_to, go_tuple, go_tuple_field, go_type, go_variant, go_variant_word,
+    go_wire,
 };
 pub use rust::{rust_impl, rust_ref, rust_variant_ref};
 pub use symbol::{symbol_call, symbol_cancel, symbol_contract};

@@ -1,15 +1,21 @@
 //! From `syn` to [`crate::ast`]: one item at a time, all its errors together.
 
 pub(crate) mod attrs;
+pub(crate) mod constant;
+mod field;
+pub(crate) mod generics;
 mod item;
+pub(crate) mod key;
+pub(crate) mod known;
 mod method;
 mod name;
+mod options;
 mod params;
 mod path;
 mod result;
 mod text;
 mod trait_;
-mod ty;
+pub(crate) mod ty;
 
 use proc_macro2::TokenStream;
 

@@ -7,9 +7,15 @@ use super::Entry;
 catalog! {
     // Attributes.
     CFG: "`{0}` in a contract", "the Go side cannot follow it", "both sides must see the same contract: put what differs into another contract file";
-    UNKNOWN_OPTION: "unknown option `{0}`", "not an option of `#[r2g]` here", "`#[r2g]` on a trait takes nothing or `transport = \"cgo\"`; on a variant of an enum, `skip`";
-    MISPLACED: "`#[r2g]` has no meaning here", "does not belong here", "it goes on traits; on a variant of an enum there is `#[r2g(skip)]`";
-    OPTION_VALUE: "`{0}` needs a string", "no string literal", "write `transport = \"cgo\"`";
+    UNKNOWN_OPTION: "unknown option `{0}`", "not an option of `#[r2g]` here", "a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`";
+    MISPLACED: "`#[r2g]` says nothing here", "no options", "it goes on a trait as it is; elsewhere it has options, `#[r2g(rename = \"Name\")]` for instance";
+    OPTION_VALUE: "`{0}` needs a value", "no value that fits", "write `{0} = {1}`";
+    OPTION_NO_VALUE: "`{0}` takes no value", "unexpected value", "write `{0}`";
+    RENAME: "`{0}` is no name that Go exports", "not a name for Go", "use letters, digits and `_`, with a capital in front";
+    WITH_ALONE: "`with` without the type to carry the value as", "carried as what?", "name a supported type beside it: `with = MyConverter, as = String`";
+    AS_ALONE: "`as` without a converter", "who converts?", "name the converter beside it: `with = MyConverter, as = String`";
+    DEFAULT_FORM: "a default that Go has no literal for", "not a literal of the field's type", "write a number, `true`, `false`, a character or a string, as the field's type is";
+    REPR: "an enum of `{0}`", "Go has no such integer", "use at most 64 bits";
     TRANSPORT_RING: "the ring transport is not supported yet", "not supported yet", "leave it out: calls travel through cgo";
     UNKNOWN_TRANSPORT: "unknown transport `{0}`", "no such transport", "write `transport = \"cgo\"`";
     ATTR_ARGUMENTS: "`#[{0}]` takes no arguments", "unexpected arguments", "write `#[{0}]`";
@@ -30,7 +36,7 @@ catalog! {
     TRAIT_UNSAFE: "unsafe trait", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";
     TRAIT_AUTO: "auto trait", "not allowed in a contract", "remove `auto`";
     TRAIT_GENERICS: "trait with generics", "Go needs one concrete interface", "remove the parameters of the trait";
-    WHERE_CLAUSE: "where clause", "not allowed in a contract", "remove it: every type in a contract is concrete";
+    WHERE_CLAUSE: "where clause", "not allowed in a contract", "remove it: a method's types are concrete";
     SUPERTRAIT: "trait with a supertrait", "not allowed in a contract", "declare all methods in this trait";
     ASSOCIATED_TYPE: "associated type", "not allowed in a contract", "name the concrete type in the methods";
     ASSOCIATED_CONST: "associated constant", "not allowed in a contract", "make it a method";
@@ -60,15 +66,15 @@ catalog! {
     IMPL_FUTURE_IN_ASYNC: "async method that returns a future", "a future inside a future", "remove `async`, or write the type of the result alone";
     FUTURE_BOUND: "`{0}` beside `Future`", "not a bound the call's future is known to have", "`Send`, `Sync`, `Unpin` and `'static` are";
     FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
-    RESULT_NESTED: "`Result` inside a type", "only as the whole result of a method", "return `Result<T, E>`, or use `Option<T>` here";
     RESULT_ONE_ARG: "`Result` without its error type", "which error?", "name the error type: `Result<T, rust2go::Error>`, or an error of the contract";
     ERROR_TYPE: "`{0}` cannot be the error of a `Result`", "not an error type", "use `rust2go::Error`, or a struct or enum that derives R2G";
 
     // Types.
     REFERENCE_MUT: "`&mut` in a contract", "Go cannot write through it", "take the value, and return the new one";
-    REFERENCE_INSIDE: "reference inside a type", "only as a whole parameter", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`";
+    REFERENCE_INSIDE: "reference inside a type", "only in parameters, and in structs with lifetimes", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`, `T` for `&T`";
+    LIFETIME_RETURNED: "borrowed type as a result", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
     POINTER: "raw pointer", "not safe to share", "pass the value, or an integer handle";
-    DYN: "`dyn {0}` in a contract", "Go needs a concrete type", "use a struct of the contract";
+    DYN: "`dyn {0}` in a contract", "Go needs a concrete type", "use a struct or an enum of the contract";
     FN_POINTER: "function pointer", "Go cannot call it", "callbacks are not supported yet: return the data from the method";
     NEVER: "`!` in a contract", "has no value to send", "leave the result out";
     INFER: "`_` as a type", "not a type", "name the type";
@@ -76,25 +82,23 @@ catalog! {
     UNKNOWN_TYPE_FORM: "this form of type is not known", "not known", "see the table of types in the documentation";
     QUALIFIED_PATH: "path through a trait", "not resolved when the contract is read", "name the concrete type";
     SELF_TYPE: "`Self` in a contract", "not known here", "name the type";
-    NOT_YET: "`{0}` is not supported yet", "not supported yet", "{1}";
-    GENERIC_TYPE: "`{0}` with type arguments", "generic types are not supported yet", "write a struct of its own for each use";
+    REFUSED: "`{0}` cannot cross to Go", "no type of a contract", "{1}";
+    MAP_KEY: "`{0}` as a key, or in one", "Go cannot compare it as Rust does", "use a number, `bool`, `char`, `String`, or a struct, array or tuple of these; or a `Vec` of tuples in place of the map";
     TYPE_ARGS: "`{0}` takes {1}", "wrong type arguments", "write `{2}`";
     UNSIZED_STR: "`str` without `&`", "has no size", "use `String`; as a parameter also `&str`";
+    UNSIZED_PATH: "`{0}` without `&`", "has no size", "use `PathBuf` or `OsString`; as a parameter also `&{0}`";
     UNSIZED_SLICE: "slice without `&`", "has no size", "use `Vec<T>`; as a parameter also `&[T]`";
     UNIT_INSIDE: "`()` inside a type", "only as a whole result or parameter", "leave it out";
     TUPLE_LEN: "tuple of more than 12 elements", "{0} elements", "use a struct";
     ARRAY_EMPTY: "array of length 0", "holds nothing", "leave it out";
-    ARRAY_LEN: "array length that is no literal", "not supported yet", "write the number: `[u8; 32]`";
+    CONST_FORM: "a constant that cannot be worked out here", "not an integer expression", "write a number, a `const` of the contract, or an expression of these";
     ARRAY_LEN_RANGE: "array length out of range", "too large", "use `Vec<T>`";
     BRIDGE_ERROR_VALUE: "`rust2go::Error` as a value", "only as the error of a `Result`", "use a struct, or the error's text as a `String`";
 
     // Structs and enums.
-    TYPE_GENERICS: "generic types are not supported yet", "not supported yet", "write a struct of its own for each use";
-    TUPLE_STRUCT: "tuple structs are not supported yet", "not supported yet", "name the fields";
-    UNION: "union in a contract", "not safe to read", "use a struct with an `Option` for each case";
+    UNION: "union in a contract", "not safe to read", "use an enum";
     ENUM_EMPTY: "enum without variants", "has no value", "add a variant";
     ENUM_ALL_SKIPPED: "every variant of this enum is skipped", "Go could never return it", "add a variant that Go can return, or use `rust2go::Error` as the error";
-    DISCRIMINANT: "discriminants are not supported yet", "not supported yet", "remove it: variants go by their place";
 
     // #[error("…")].
     ERROR_TRANSPARENT: "`#[error(transparent)]` on what Go can return", "Go needs a text", "write `#[error(\"…\")]`; only skipped variants can be transparent";
@@ -107,15 +111,25 @@ catalog! {
 
     // Between items and files.
     NO_TOKENS: "this is no Rust", "an open bracket, or a token that Rust does not have", "close every bracket and quote";
-    NO_TRAIT: "no trait under `#[r2g]` in this contract", "nothing to call", "put `#[rust2go::r2g]` on a trait";
+    NO_ITEM: "nothing in this contract is for Go", "no trait and no type", "put `#[rust2go::r2g]` on a trait";
     NAME_TWICE: "`{0}` is defined twice", "the second one", "contracts know types by name alone: rename one of them";
+    NAME_SHARED: "two types called `{0}` in one contract", "the one of another contract", "contracts know types by name alone: rename one of them";
     UNKNOWN_TYPE: "unknown type `{0}`", "not in this contract", "{1}";
-    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct of the contract";
-    ENUM_AS_VALUE: "enum `{0}` as a value", "only as the error of a `Result`", "enums as values are not supported yet: use a struct with an `Option` for each case";
+    TYPE_PARAMS: "`{0}` takes {1}, not {2}", "wrong number of arguments", "give each parameter of the type an argument";
+    ARGUMENT_KIND: "a {0} in place of a {1}", "not a {1}", "give the parameters their arguments in order";
+    ENDLESS: "`{0}` needs ever larger types", "no end", "a generic type may contain itself only with its own parameters";
+    ALIAS_CYCLE: "alias `{0}` leads to itself", "no type", "name the type that is meant";
+    ALIAS_RESULT: "`{0}` stands for a `Result`", "hidden `Result`", "write `Result<T, E>` out: whether a method can fail must show in the contract";
+    CONST_UNKNOWN: "unknown constant `{0}`", "not in this contract", "define it as a `const` in this file or its modules";
+    CONST_RANGE: "`{0}` is out of range", "does not fit", "use a value that the type can hold";
+    SKIPPED_SENT: "`{0}` as an argument has variants that Go does not know", "has skipped variants", "use a type without skipped variants to send to Go";
+    BORROWED_RETURNED: "`{0}` as a result borrows", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
+    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct or an enum of the contract";
     UNKNOWN_ERROR: "unknown error type `{0}`", "not in this contract", "use `rust2go::Error`, or derive R2G for `{0}` in this file or its modules";
+    FOREIGN_ERROR: "`{0}` of another contract is no error in Go", "has no text", "give it `#[error(\"…\")]` where it is defined: Go can add methods to a type only there";
     ERROR_METHOD: "field `{0}` is called `Error` in Go", "clashes with the method `Error`", "an error in Go has a method of that name: rename the field";
     GENERATED_NAME: "`{0}` is also the name of {1}", "taken in the generated code", "rename one of them";
-    RECURSIVE: "recursive types are not supported yet", "{0}", "refer to the other value by a number or a name";
+    RECURSIVE: "type that contains itself", "{0}", "put a `Vec`, an `Option` or a map between: Go has no other way to end it";
     MOD_MISSING: "no file for module `{0}`", "file not found", "make `{1}`";
     MOD_TWICE: "two files for module `{0}`", "which one?", "remove `{1}`";
     MOD_CYCLE: "module `{0}` contains itself", "read already", "`{1}` is among the files that lead here";

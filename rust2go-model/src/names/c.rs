@@ -8,14 +8,28 @@ pub fn contract_text(trait_: &str) -> String {
     format!("r2g_contract_text_{trait_}")
 }
 
-/// The C struct of a contract's struct: `r2g_Document`.
+/// The C struct of a contract's struct: `r2g_Document`, `r2g_Page_Document` for `Page<Document>`.
 pub fn c_type(name: &str) -> String {
-    format!("r2g_{name}")
+    format!("r2g_{}", word(name))
 }
 
-/// The C struct of an error's variant: `r2g_RenderError_TooLarge`.
+/// The C struct of a variant: `r2g_RenderError_TooLarge`.
 pub fn c_variant(enum_: &str, variant: &str) -> String {
-    format!("r2g_{enum_}_{variant}")
+    format!("r2g_{}_{variant}", word(enum_))
+}
+
+/// The name, with what C does not allow in it replaced.
+fn word(name: &str) -> String {
+    let name = name.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let mut out = String::new();
+    for c in name.chars() {
+        match c {
+            c if c.is_ascii_alphanumeric() || c == '_' => out.push(c),
+            _ if out.ends_with('_') => {}
+            _ => out.push('_'),
+        }
+    }
+    out
 }
 
 /// The C struct of a method's frame: `r2g_frame_Markdown_render`.

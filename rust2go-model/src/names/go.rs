@@ -1,6 +1,7 @@
 //! Names in the Go package.
 
 use super::words;
+use crate::ast::Name;
 
 /// Go's keywords, the predeclared types that stand in signatures, and the packages and parameters that do.
 const ESCAPED: &[&str] = &[
@@ -61,30 +62,51 @@ pub fn go_exported(name: &str) -> String {
     words::split(name).into_iter().map(words::capital).collect()
 }
 
-/// The Go name of a struct, enum or trait: as it is, unless its first letter is small.
-pub fn go_type(name: &str) -> String {
-    match name.chars().next() {
-        Some(first) if first.is_uppercase() => name.to_owned(),
-        _ => go_exported(name),
+/// The Go name of a struct, enum or trait: as it is, unless its first letter is small; `PageDocument` for `Page<Document>`.
+pub fn go_type(name: &Name) -> String {
+    if let Some(rename) = &name.rename {
+        return rename.clone();
     }
+    if name.text.contains('<') {
+        return go_instance(&name.text);
+    }
+    match name.text.chars().next() {
+        Some(first) if first.is_uppercase() => name.text.clone(),
+        _ => go_exported(&name.text),
+    }
+}
+
+/// The words of an instance of a generic type, one after another: `GridF32_3_4` for `Grid<f32, 3, 4>`.
+fn go_instance(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
+        let digit = |c: char| c.is_ascii_digit();
+        if out.ends_with(digit) && word.starts_with(digit) {
+            out.push('_');
+        }
+        let mut chars = word.chars();
+        out.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        out.push_str(chars.as_str());
+    }
+    out
 }
 
 /// The Go name of a method: `Render`.
-pub fn go_method(name: &str) -> String {
-    go_exported(name)
+pub fn go_method(name: &Name) -> String {
+    renamed(name, go_exported)
 }
 
-/// The Go name of a field: `AllowHTML`, and `V0` in a tuple variant.
-pub fn go_field(name: &str) -> String {
-    match name.parse() {
+/// The Go name of a field: `AllowHTML`, and `V0` where it has only a place.
+pub fn go_field(name: &Name) -> String {
+    renamed(name, |text| match text.parse() {
         Ok(index) => go_tuple_field(index),
-        Err(_) => go_exported(name),
-    }
+        Err(_) => go_exported(text),
+    })
 }
 
 /// The Go name of a parameter: `userID`, and `type_` where Go needs the word itself.
-pub fn go_param(name: &str) -> String {
-    let mut words = words::split(name).into_iter();
+pub fn go_param(name: &Name) -> String {
+    let mut words = words::split(&name.text).into_iter();
     let mut out = words.next().unwrap_or_default().to_lowercase();
     out.extend(words.map(words::capital));
     if ESCAPED.contains(&out.as_str()) {
@@ -93,44 +115,94 @@ pub fn go_param(name: &str) -> String {
     out
 }
 
-/// The Go type of an error's variant: `RenderErrorTooLarge`.
-pub fn go_variant(enum_: &str, variant: &str) -> String {
-    go_type(enum_) + &go_exported(variant)
+/// The Go name of a variant within its enum, and of a parameter or constant made of it: `TooLarge`.
+pub fn go_variant_word(variant: &Name) -> String {
+    renamed(variant, go_exported)
 }
 
-/// The method that marks the variants of an error: `isRenderError`.
-pub fn go_is(enum_: &str) -> String {
+/// The Go type of a variant with data, or the constant of one without: `RenderErrorTooLarge`, `ColorRed`.
+pub fn go_variant(enum_: &Name, variant: &Name) -> String {
+    go_type(enum_) + &go_variant_word(variant)
+}
+
+/// The Go constant of a Rust one: `MaxItems` for `MAX_ITEMS`.
+pub fn go_const(name: &Name) -> String {
+    renamed(name, |text| {
+        let words = words::split(text).into_iter().map(str::to_lowercase);
+        words.map(|word| words::capital(&word)).collect()
+    })
+}
+
+fn renamed(name: &Name, custom: impl Fn(&str) -> String) -> String {
+    match &name.rename {
+        Some(rename) => rename.clone(),
+        None => custom(&name.text),
+    }
+}
+
+/// The method that marks the variants of an enum: `isRenderError`.
+pub fn go_is(enum_: &Name) -> String {
     "is".to_owned() + &go_type(enum_)
 }
 
+/// The function that tells the variants of an enum apart: `MatchShape`.
+pub fn go_match(enum_: &Name) -> String {
+    "Match".to_owned() + &go_type(enum_)
+}
+
+/// The function that makes a struct with its defaults: `NewDocument`.
+pub fn go_new(name: &Name) -> String {
+    "New".to_owned() + &go_type(name)
+}
+
 /// The function that takes the implementation: `RegisterMarkdown`.
-pub fn go_register(trait_: &str) -> String {
+pub fn go_register(trait_: &Name) -> String {
     "Register".to_owned() + &go_type(trait_)
 }
 
 /// The variable that holds the implementation: `registeredMarkdown`.
-pub fn go_registered(trait_: &str) -> String {
+pub fn go_registered(trait_: &Name) -> String {
     "registered".to_owned() + &go_type(trait_)
 }
 
-/// The function that copies what a value points at: `copyDocument`.
+/// The function that copies what a value points at: `copyDocument`. `name` is the Go name of its type.
 pub fn go_copy(name: &str) -> String {
-    "copy".to_owned() + &go_type(name)
+    "copy".to_owned() + name
+}
+
+/// The wire form of a converted type: `wireScene`. `name` is the Go name of the type.
+pub fn go_wire(name: &str) -> String {
+    "wire".to_owned() + name
+}
+
+/// The function that makes a value of its wire form: `fromScene`.
+pub fn go_from(name: &str) -> String {
+    "from".to_owned() + name
+}
+
+/// The function that makes the wire form of a value: `toScene`.
+pub fn go_to(name: &str) -> String {
+    "to".to_owned() + name
 }
 
 /// The function that finds an error in what a handler returned: `failRenderError`.
-pub fn go_fail(name: &str) -> String {
+pub fn go_fail(name: &Name) -> String {
     "fail".to_owned() + &go_type(name)
 }
 
 /// The type of a method's frame: `frameMarkdownRender`.
-pub fn go_frame(trait_: &str, method: &str) -> String {
+pub fn go_frame(trait_: &Name, method: &Name) -> String {
     format!("frame{}{}", go_type(trait_), go_method(method))
 }
 
 /// The type, or function, of one call: `callMarkdownRender`.
-pub fn go_call(trait_: &str, method: &str) -> String {
+pub fn go_call(trait_: &Name, method: &Name) -> String {
     format!("call{}{}", go_type(trait_), go_method(method))
+}
+
+/// The function that makes the wire form of a method's result: `resultMarkdownRender`.
+pub fn go_send(trait_: &Name, method: &Name) -> String {
+    format!("result{}{}", go_type(trait_), go_method(method))
 }
 
 /// An argument in a frame or call: `a0`.
@@ -159,9 +231,18 @@ pub fn go_legal(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
+/// Whether a name can be given to something exported: legal, and a capital in front.
+pub fn go_legal_exported(name: &str) -> bool {
+    go_legal(name) && name.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn name(text: &str) -> Name {
+        Name::new(text, proc_macro2::Span::call_site())
+    }
 
     #[test]
     fn exported() {
@@ -204,18 +285,32 @@ mod tests {
             ("a", "a"),
         ];
         for (name, go) in cases {
-            assert_eq!(go_param(name), go, "{name}");
+            assert_eq!(go_param(&self::name(name)), go, "{name}");
         }
     }
 
     #[test]
     fn types_keep_their_spelling() {
-        assert_eq!(go_type("HtmlDoc"), "HtmlDoc");
-        assert_eq!(go_type("Foo_Bar"), "Foo_Bar");
-        assert_eq!(go_type("document"), "Document");
-        assert_eq!(go_variant("RenderError", "TooLarge"), "RenderErrorTooLarge");
-        assert_eq!(go_frame("Markdown", "render"), "frameMarkdownRender");
-        assert_eq!(go_field("0"), "V0");
+        assert_eq!(go_type(&name("HtmlDoc")), "HtmlDoc");
+        assert_eq!(go_type(&name("Foo_Bar")), "Foo_Bar");
+        assert_eq!(go_type(&name("document")), "Document");
+        let variant = go_variant(&name("RenderError"), &name("TooLarge"));
+        assert_eq!(variant, "RenderErrorTooLarge");
+        let frame = go_frame(&name("Markdown"), &name("render"));
+        assert_eq!(frame, "frameMarkdownRender");
+        assert_eq!(go_field(&name("0")), "V0");
+    }
+
+    #[test]
+    fn instances_constants_and_renames() {
+        assert_eq!(go_type(&name("Page<Document>")), "PageDocument");
+        assert_eq!(go_type(&name("Page<Vec<u8>>")), "PageVecU8");
+        assert_eq!(go_type(&name("Grid<f32, 3, 4>")), "GridF32_3_4");
+        assert_eq!(go_const(&name("MAX_ITEMS")), "MaxItems");
+        assert_eq!(go_const(&name("API_URL")), "APIURL");
+        let mut field = name("kind");
+        field.rename = Some("Type".into());
+        assert_eq!(go_field(&field), "Type");
     }
 
     #[test]

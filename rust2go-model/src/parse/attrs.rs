@@ -4,10 +4,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::token::Paren;
-use syn::{Attribute, Expr, ExprLit, Ident, Lit, MacroDelimiter, Meta, MetaList, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
-use super::name;
+use super::options;
 use crate::ast::Docs;
 use crate::catalog;
 use crate::report::Errors;
@@ -22,25 +21,55 @@ pub(crate) fn is_ours(path: &Path, name: &str) -> bool {
     }
 }
 
-/// The text of the doc comments.
+/// The text of the doc comments, and the note of `#[deprecated]`.
 pub(crate) fn docs(attrs: &[Attribute]) -> Docs {
-    let mut lines = Docs::new();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
-        if let Meta::NameValue(meta) = &attr.meta {
-            if let Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) = &meta.value
-            {
-                push_lines(&text.value(), &mut lines);
-            }
+    let mut docs = Docs::default();
+    for attr in attrs {
+        if attr.path().is_ident("deprecated") {
+            docs.deprecated = Some(note(attr));
+        } else if let Some(text) = doc(attr) {
+            push_lines(&text, &mut docs.lines);
         }
     }
-    lines
+    docs
+}
+
+fn doc(attr: &Attribute) -> Option<String> {
+    match &attr.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => text(&meta.value),
+        _ => None,
+    }
+}
+
+/// The note of `#[deprecated = "note"]` or `#[deprecated(note = "note")]`. What is wrong with the attribute, rustc says.
+fn note(attr: &Attribute) -> String {
+    let note = match &attr.meta {
+        Meta::Path(_) => None,
+        Meta::NameValue(meta) => text(&meta.value),
+        Meta::List(list) => {
+            let metas = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+            metas.into_iter().flatten().find_map(|meta| match &meta {
+                Meta::NameValue(meta) if meta.path.is_ident("note") => text(&meta.value),
+                _ => None,
+            })
+        }
+    };
+    note.unwrap_or_default()
+}
+
+/// The value of a string literal.
+fn text(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => Some(text.value()),
+        _ => None,
+    }
 }
 
 /// One doc comment: a line of `///`, or all of `/** … */`, whose lines may start with ` * `.
-fn push_lines(text: &str, lines: &mut Docs) {
+fn push_lines(text: &str, lines: &mut Vec<String>) {
     if !text.contains('\n') {
         lines.push(text.strip_prefix(' ').unwrap_or(text).trim_end().to_owned());
         return;
@@ -105,55 +134,6 @@ pub(crate) fn refuse_cfg(attr: &Attribute, errors: &mut Errors) -> bool {
     refused
 }
 
-/// Reports what is wrong with the attributes of a field, a struct or an enum; whatever is not ours is the user's business.
-pub(super) fn refuse_options(attrs: &[Attribute], errors: &mut Errors) {
-    for attr in attrs {
-        if !refuse_cfg(attr, errors) && is_ours(attr.path(), "r2g") {
-            errors.push(catalog::MISPLACED.at(attr.path().span(), &[]));
-        }
-    }
-}
-
-/// `#[r2g(attr)]` on a trait.
-pub(super) fn trait_options(attr: TokenStream, errors: &mut Errors) {
-    let metas = relist(attr).map(|meta| list(&meta, errors));
-    for meta in metas.into_iter().flatten() {
-        if !meta.path().is_ident("transport") {
-            unknown_option(&meta, errors);
-            continue;
-        }
-        match string(&meta) {
-            Some((text, _)) if text == "cgo" => {}
-            Some((text, span)) if text == "ring" => {
-                errors.push(catalog::TRANSPORT_RING.at(span, &[&text]));
-            }
-            Some((text, span)) => errors.push(catalog::UNKNOWN_TRANSPORT.at(span, &[&text])),
-            None => errors.push(catalog::OPTION_VALUE.at(meta.path().span(), &["transport"])),
-        }
-    }
-}
-
-/// Whether a variant is under `#[r2g(skip)]`.
-pub(super) fn skip(attrs: &[Attribute], errors: &mut Errors) -> bool {
-    let mut skip = false;
-    for attr in attrs {
-        if refuse_cfg(attr, errors) || !is_ours(attr.path(), "r2g") {
-            continue;
-        }
-        let Meta::List(meta) = &attr.meta else {
-            errors.push(catalog::MISPLACED.at(attr.path().span(), &[]));
-            continue;
-        };
-        for meta in list(meta, errors) {
-            match &meta {
-                Meta::Path(path) if path.is_ident("skip") => skip = true,
-                _ => unknown_option(&meta, errors),
-            }
-        }
-    }
-    skip
-}
-
 /// The attributes of a method that mean something to the bridge.
 #[derive(Default)]
 pub(super) struct MethodAttrs {
@@ -161,6 +141,8 @@ pub(super) struct MethodAttrs {
     pub(super) oneway: Option<Span>,
     /// `#[zero_copy]`, and where.
     pub(super) zero_copy: Option<Span>,
+    /// The name in Go.
+    pub(super) rename: Option<String>,
     /// All that stays on the Rust method.
     pub(super) kept: Vec<TokenStream>,
 }
@@ -183,7 +165,7 @@ pub(super) fn method(attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
         } else if is_ours(path, "ring") {
             errors.push(catalog::METHOD_RING.at(span, &[]));
         } else if is_ours(path, "r2g") {
-            errors.push(catalog::MISPLACED.at(span, &[]));
+            found.rename = options::attribute(attr, &["rename"], errors).rename;
         } else {
             found.kept.push(attr.to_token_stream());
         }
@@ -214,44 +196,5 @@ fn flag(name: &str, attr: &Attribute, place: &mut Option<Span>, errors: &mut Err
     }
     if place.replace(span).is_some() {
         errors.push(catalog::ATTR_TWICE.at(span, &[name]));
-    }
-}
-
-/// The options between the parentheses.
-fn list(meta: &MetaList, errors: &mut Errors) -> Vec<Meta> {
-    match meta.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) {
-        Ok(metas) => metas.into_iter().collect(),
-        Err(error) => {
-            errors.syn(error);
-            Vec::new()
-        }
-    }
-}
-
-/// `r2g(attr)`, from which the compiler has taken `attr` out: `syn` shows an early end at the last parenthesis.
-fn relist(attr: TokenStream) -> Option<MetaList> {
-    let end = attr.clone().into_iter().last()?.span();
-    Some(MetaList {
-        path: Ident::new("r2g", end).into(),
-        delimiter: MacroDelimiter::Paren(Paren(end)),
-        tokens: attr,
-    })
-}
-
-fn unknown_option(meta: &Meta, errors: &mut Errors) {
-    let path = name::source(&meta.path().to_token_stream());
-    errors.push(catalog::UNKNOWN_OPTION.at(meta.path().span(), &[&path]));
-}
-
-fn string(meta: &Meta) -> Option<(String, Span)> {
-    match meta {
-        Meta::NameValue(pair) => match &pair.value {
-            Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) => Some((text.value(), text.span())),
-            _ => None,
-        },
-        _ => None,
     }
 }

@@ -1,22 +1,23 @@
 //! Structs and enums under `#[derive(R2G)]`.
 
 use quote::ToTokens;
-use syn::{Data, DataEnum, DataStruct, DeriveInput, Fields};
+use syn::{Attribute, Data, DataEnum, DataStruct, DeriveInput, Fields, Meta, Token};
 
-use super::{attrs, name, path, text, trait_, ty};
-use crate::ast::{Enum, Field, Item, Name, Struct, Variant, VariantShape};
+use super::ty::Place;
+use super::{attrs, constant, field, generics, known, name, options, path, text};
+use crate::ast::{Enum, Generics, Item, Name, Prim, Shape, Struct, Variant};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
 
 /// Reads a struct or an enum.
 pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Item> {
-    attrs::refuse_options(&input.attrs, errors);
-    trait_::refuse_generics(&input.generics, &catalog::TYPE_GENERICS, errors);
-    let name = name::type_name(&input.ident, errors);
+    let rename = options::of(&input.attrs, &["rename"], errors).rename;
+    let generics = generics::parse(&input.generics);
+    let name = name::type_name(&input.ident, rename, errors);
     match &input.data {
-        Data::Struct(data) => struct_(input, data, name, errors).map(Item::Struct),
-        Data::Enum(data) => enum_(input, data, name, errors).map(Item::Enum),
+        Data::Struct(data) => struct_(input, data, generics, name, errors).map(Item::Struct),
+        Data::Enum(data) => enum_(input, data, generics, name, errors).map(Item::Enum),
         Data::Union(data) => {
             errors.push(catalog::UNION.at(data.union_token.span, &[]));
             None
@@ -24,23 +25,44 @@ pub(super) fn parse(input: &DeriveInput, errors: &mut Errors) -> Option<Item> {
     }
 }
 
+/// Where the types of the fields stand.
+fn place(generics: &Generics) -> Place {
+    if generics.lifetimes.is_empty() {
+        Place::Field
+    } else {
+        Place::Borrowing
+    }
+}
+
+fn shape(fields: &Fields) -> Shape {
+    match fields {
+        Fields::Named(_) => Shape::Named,
+        Fields::Unnamed(_) => Shape::Tuple,
+        Fields::Unit => Shape::Unit,
+    }
+}
+
 fn struct_(
     input: &DeriveInput,
     data: &DataStruct,
+    generics: Generics,
     name: Option<Name>,
     errors: &mut Errors,
 ) -> Option<Struct> {
-    if let Fields::Unnamed(fields) = &data.fields {
-        errors.push(catalog::TUPLE_STRUCT.at(fields.paren_token.span.join(), &[]));
-        return None;
-    }
-    let fields = self::fields(&data.fields, errors);
-    let text = text::parse(&input.attrs, &data.fields, errors);
+    let fields = field::parse(&data.fields, place(&generics), errors);
+    let known = fields.as_ref().map_or(&[][..], |(fields, _)| fields);
+    let text = text::parse(&input.attrs, known, errors);
+    let (fields, skipped) = fields?;
     Some(Struct {
         name: name?,
         docs: attrs::docs(&input.attrs),
         vis: input.vis.to_token_stream(),
-        fields: fields?,
+        generics,
+        instance: None,
+        origin: None,
+        shape: shape(&data.fields),
+        fields,
+        skipped,
         text,
     })
 }
@@ -48,11 +70,15 @@ fn struct_(
 fn enum_(
     input: &DeriveInput,
     data: &DataEnum,
+    generics: Generics,
     name: Option<Name>,
     errors: &mut Errors,
 ) -> Option<Enum> {
-    let variants: Vec<_> = data.variants.iter().map(|v| variant(v, errors)).collect();
+    let place = place(&generics);
+    let variants = data.variants.iter().map(|v| variant(v, place, errors));
+    let variants: Vec<_> = variants.collect();
     let variants: Option<Vec<Variant>> = variants.into_iter().collect();
+    let (repr, repr_given) = repr(&input.attrs, errors);
     let variants = variants?;
     if variants.is_empty() {
         errors.push(catalog::ENUM_EMPTY.at(input.ident.span(), &[]));
@@ -60,46 +86,88 @@ fn enum_(
         errors.push(catalog::ENUM_ALL_SKIPPED.at(input.ident.span(), &[]));
     }
     let sent = variants.iter().filter(|variant| !variant.skip);
-    name::distinct(sent.map(|v| &v.name), names::go_exported, errors);
+    name::distinct(sent.map(|v| &v.name), names::go_variant_word, errors);
     Some(Enum {
         name: name?,
         docs: attrs::docs(&input.attrs),
         vis: input.vis.to_token_stream(),
+        generics,
+        instance: None,
+        origin: None,
+        repr,
+        repr_given,
         variants,
     })
 }
 
-fn variant(variant: &syn::Variant, errors: &mut Errors) -> Option<Variant> {
-    if let Some((eq, _)) = &variant.discriminant {
-        errors.push(catalog::DISCRIMINANT.at(eq.span, &[]));
+/// The number type of `#[repr(…)]`, and whether it is given. What is wrong with the attribute, rustc says.
+fn repr(attrs: &[Attribute], errors: &mut Errors) -> (Prim, bool) {
+    let mut found = (Prim::Isize, false);
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
+        let parser = syn::punctuated::Punctuated::<Meta, Token![,]>::parse_terminated;
+        for meta in attr.parse_args_with(parser).into_iter().flatten() {
+            let Some(ident) = meta.path().get_ident() else {
+                continue;
+            };
+            match ident.to_string().as_str() {
+                // A C compiler's `int`, on every platform that Go knows.
+                "C" if !found.1 => found = (Prim::I32, true),
+                "u128" | "i128" => {
+                    errors.push(catalog::REPR.at(ident.span(), &[&ident.to_string()]))
+                }
+                name => {
+                    if let Some(prim) = known::prim(name) {
+                        found = (prim, true);
+                    }
+                }
+            }
+        }
     }
-    let skip = attrs::skip(&variant.attrs, errors) || carries_bridge_error(&variant.fields);
-    let shape = match &variant.fields {
-        Fields::Named(_) => VariantShape::Named,
-        Fields::Unnamed(_) => VariantShape::Tuple,
-        Fields::Unit => VariantShape::Unit,
+    found
+}
+
+fn variant(variant: &syn::Variant, place: Place, errors: &mut Errors) -> Option<Variant> {
+    let options = options::of(&variant.attrs, &["skip", "rename"], errors);
+    let skip = options.skip || carries_bridge_error(&variant.fields);
+    let discriminant = match &variant.discriminant {
+        None => None,
+        Some((_, expr)) => match constant::parse(expr) {
+            Ok(value) => Some(value),
+            Err(span) => {
+                errors.push(catalog::CONST_FORM.at(span, &[]));
+                None
+            }
+        },
     };
-    let docs = attrs::docs(&variant.attrs);
+    let found = Variant {
+        name: name::plain(&variant.ident),
+        docs: attrs::docs(&variant.attrs),
+        fields: Vec::new(),
+        skipped: Vec::new(),
+        shape: shape(&variant.fields),
+        discriminant,
+        text: None,
+        skip,
+    };
     if skip {
-        return Some(Variant {
-            name: name::plain(&variant.ident),
-            docs,
-            fields: Vec::new(),
-            shape,
-            text: None,
-            skip,
-        });
+        return Some(found);
     }
-    let name = name::checked(&variant.ident, names::go_exported, errors);
-    let fields = self::fields(&variant.fields, errors);
-    let text = text::parse(&variant.attrs, &variant.fields, errors);
+    let name = name::checked(
+        &variant.ident,
+        options.rename,
+        names::go_variant_word,
+        errors,
+    );
+    let fields = field::parse(&variant.fields, place, errors);
+    let known = fields.as_ref().map_or(&[][..], |(fields, _)| fields);
+    let text = text::parse(&variant.attrs, known, errors);
+    let (fields, skipped) = fields?;
     Some(Variant {
         name: name?,
-        docs,
-        fields: fields?,
-        shape,
+        fields,
+        skipped,
         text,
-        skip,
+        ..found
     })
 }
 
@@ -109,35 +177,4 @@ fn carries_bridge_error(fields: &Fields) -> bool {
         (Some(field), None) => path::is_bridge_error(&field.ty),
         _ => false,
     }
-}
-
-/// Reads all fields; `None` if one of them cannot be read.
-fn fields(fields: &Fields, errors: &mut Errors) -> Option<Vec<Field>> {
-    let all: Vec<_> = fields
-        .iter()
-        .enumerate()
-        .map(|(i, f)| field(i, f, errors))
-        .collect();
-    let all: Option<Vec<Field>> = all.into_iter().collect();
-    let all = all?;
-    name::distinct(all.iter().map(|f| &f.name), names::go_field, errors);
-    Some(all)
-}
-
-fn field(index: usize, field: &syn::Field, errors: &mut Errors) -> Option<Field> {
-    attrs::refuse_options(&field.attrs, errors);
-    let parsed = ty::value(&field.ty, errors);
-    let name = match &field.ident {
-        Some(ident) => name::checked(ident, names::go_field, errors),
-        None => Some(Name {
-            text: index.to_string(),
-            span: parsed.as_ref()?.span,
-        }),
-    };
-    Some(Field {
-        name: name?,
-        docs: attrs::docs(&field.attrs),
-        ty: parsed?,
-        tokens: field.ty.to_token_stream(),
-    })
 }

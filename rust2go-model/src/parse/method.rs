@@ -14,7 +14,7 @@ pub(super) fn parse(item: &TraitItemFn, errors: &mut Errors) -> Option<Method> {
     let sig = &item.sig;
     let found = attrs::method(&item.attrs, errors);
     refuse_form(item, errors);
-    let name = method_name(sig, errors);
+    let name = method_name(sig, found.rename.clone(), errors);
     let params = params::parse(sig, errors);
     let result = result::parse(sig, errors);
     let (mode, ret) = result?;
@@ -45,8 +45,8 @@ pub(super) fn parse(item: &TraitItemFn, errors: &mut Errors) -> Option<Method> {
     })
 }
 
-fn method_name(sig: &Signature, errors: &mut Errors) -> Option<Name> {
-    let name = name::checked(&sig.ident, names::go_method, errors)?;
+fn method_name(sig: &Signature, rename: Option<String>, errors: &mut Errors) -> Option<Name> {
+    let name = name::checked(&sig.ident, rename, names::go_method, errors)?;
     if name.text.starts_with('_') {
         errors.push(catalog::METHOD_NAME.at(name.span, &[&name.text]));
         return None;

@@ -18,22 +18,23 @@ pub(super) fn source(tokens: &TokenStream) -> String {
 
 /// The identifier without `r#`.
 pub(super) fn plain(ident: &syn::Ident) -> Name {
-    Name {
-        text: ident.unraw().to_string(),
-        span: ident.span(),
-    }
+    Name::new(ident.unraw().to_string(), ident.span())
 }
 
-/// A name that becomes a name in Go; `to_go` makes it.
+/// A name that becomes a name in Go, `rename` if that is given; `to_go` makes it.
 pub(super) fn checked(
     ident: &syn::Ident,
-    to_go: fn(&str) -> String,
+    rename: Option<String>,
+    to_go: fn(&Name) -> String,
     errors: &mut Errors,
 ) -> Option<Name> {
-    let name = plain(ident);
+    let name = Name {
+        rename,
+        ..plain(ident)
+    };
     let entry = if !name.text.is_ascii() {
         &catalog::NOT_ASCII
-    } else if !names::go_legal(&to_go(&name.text)) {
+    } else if !names::go_legal(&to_go(&name)) {
         &catalog::NO_GO_NAME
     } else {
         return Some(name);
@@ -43,9 +44,13 @@ pub(super) fn checked(
 }
 
 /// The name of a struct or enum: one that the parser does not take for another type.
-pub(super) fn type_name(ident: &syn::Ident, errors: &mut Errors) -> Option<Name> {
-    let name = checked(ident, names::go_type, errors)?;
-    if super::path::is_reserved(&name.text) {
+pub(super) fn type_name(
+    ident: &syn::Ident,
+    rename: Option<String>,
+    errors: &mut Errors,
+) -> Option<Name> {
+    let name = checked(ident, rename, names::go_type, errors)?;
+    if super::known::is_reserved(&name.text) {
         errors.push(catalog::RESERVED_NAME.at(name.span, &[&name.text]));
         return None;
     }
@@ -55,12 +60,12 @@ pub(super) fn type_name(ident: &syn::Ident, errors: &mut Errors) -> Option<Name>
 /// Reports names that are different in Rust and the same in Go. (The same name twice is rustc's to report.)
 pub(super) fn distinct<'a>(
     names: impl Iterator<Item = &'a Name>,
-    to_go: fn(&str) -> String,
+    to_go: fn(&Name) -> String,
     errors: &mut Errors,
 ) {
     let mut seen: Vec<(String, &Name)> = Vec::new();
     for name in names {
-        let go = to_go(&name.text);
+        let go = to_go(name);
         match seen.iter().find(|(other, _)| *other == go) {
             Some((_, first)) => {
                 errors.push(catalog::SAME_GO_NAME.at(name.span, &[&first.text, &name.text]));

@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference};
 
+use super::ty::Place;
 use super::{name, ty};
-use crate::ast::{Name, Param, Passing, Ty, TyKind};
+use crate::ast::{Name, Param, Passing, Ty};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
@@ -52,7 +53,11 @@ fn param(arg: &PatType, errors: &mut Errors) -> Option<Placed> {
     let outer = ty::ungroup(&arg.ty);
     let (ty, passing, start) = match outer {
         Type::Reference(r) => (referent(r, errors), Passing::Borrowed, r.and_token.span),
-        other => (ty::whole(other, errors), Passing::Owned, other.span()),
+        other => (
+            ty::whole(other, Place::Param, errors),
+            Passing::Owned,
+            other.span(),
+        ),
     };
     let param = Param {
         name: name?,
@@ -66,7 +71,7 @@ fn param(arg: &PatType, errors: &mut Errors) -> Option<Placed> {
 fn param_name(pat: &Pat, errors: &mut Errors) -> Option<Name> {
     let refused = match pat {
         Pat::Ident(pat) => match (&pat.mutability, &pat.by_ref, &pat.subpat) {
-            (None, None, None) => return name::checked(&pat.ident, names::go_param, errors),
+            (None, None, None) => return name::checked(&pat.ident, None, names::go_param, errors),
             (Some(token), ..) => catalog::PARAM_MUT.at(token.span, &["mut"]),
             (_, Some(token), _) => catalog::PARAM_MUT.at(token.span, &["ref"]),
             _ => catalog::PARAM_PATTERN.at(pat.ident.span(), &[]),
@@ -87,18 +92,5 @@ fn referent(r: &TypeReference, errors: &mut Errors) -> Option<Ty> {
     if let Some(lifetime) = &r.lifetime {
         errors.push(catalog::PARAM_LIFETIME.at(lifetime.span(), &[]));
     }
-    match ty::ungroup(&r.elem) {
-        Type::Slice(slice) => {
-            let elem = ty::value(&slice.elem, errors)?;
-            Some(Ty {
-                kind: TyKind::List(Box::new(elem)),
-                span: slice.bracket_token.span.join(),
-            })
-        }
-        Type::Path(path) if path.qself.is_none() && path.path.is_ident("str") => Some(Ty {
-            kind: TyKind::String,
-            span: path.span(),
-        }),
-        other => ty::value(other, errors),
-    }
+    ty::pointee(&r.elem, Place::Param, errors)
 }

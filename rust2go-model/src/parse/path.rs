@@ -1,79 +1,13 @@
-//! Types that are paths: known by their last segment.
+//! Types that are paths: known by their last segment, those of other crates by the last two.
 
-use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
+use syn::{GenericArgument, Lifetime, PathArguments, PathSegment, Type, TypePath};
 
-use super::{name, ty};
-use crate::ast::{Prim, Ty, TyKind};
+use super::known::{self, Shape};
+use super::ty::{self, Place};
+use super::{constant, key, name};
+use crate::ast::{Arg, Known, Named, Ty, TyKind};
 use crate::catalog;
 use crate::report::Errors;
-
-const PRIMS: [(&str, Prim); 14] = [
-    ("u8", Prim::U8),
-    ("u16", Prim::U16),
-    ("u32", Prim::U32),
-    ("u64", Prim::U64),
-    ("usize", Prim::Usize),
-    ("i8", Prim::I8),
-    ("i16", Prim::I16),
-    ("i32", Prim::I32),
-    ("i64", Prim::I64),
-    ("isize", Prim::Isize),
-    ("f32", Prim::F32),
-    ("f64", Prim::F64),
-    ("bool", Prim::Bool),
-    ("char", Prim::Char),
-];
-
-/// Types of the standard library that have no place in a contract yet, and what to use meanwhile.
-const NOT_YET: &[(&str, &str)] = &[
-    ("u128", "use two `u64`, or `[u8; 16]`"),
-    ("i128", "use two `i64`, or `[u8; 16]`"),
-    ("Box", BARE),
-    ("Rc", BARE),
-    ("Arc", BARE),
-    ("Cell", BARE),
-    ("RefCell", BARE),
-    ("Mutex", BARE),
-    ("RwLock", BARE),
-    ("Pin", BARE),
-    ("Cow", "use `String`, or `Vec<T>`"),
-    ("HashMap", PAIRS),
-    ("BTreeMap", PAIRS),
-    ("HashSet", LIST),
-    ("BTreeSet", LIST),
-    ("VecDeque", LIST),
-    ("LinkedList", LIST),
-    ("BinaryHeap", LIST),
-    ("Duration", "use the nanoseconds as a `u64`"),
-    ("Instant", "use nanoseconds as a `u64`"),
-    ("SystemTime", "use the nanoseconds since 1970 as an `i64`"),
-    ("Path", TEXT),
-    ("PathBuf", TEXT),
-    ("OsStr", TEXT),
-    ("OsString", TEXT),
-    ("CStr", TEXT),
-    ("CString", TEXT),
-    ("IpAddr", TEXT),
-    ("Ipv4Addr", TEXT),
-    ("Ipv6Addr", TEXT),
-    ("SocketAddr", TEXT),
-    ("NonZero", "use the number itself"),
-    ("Range", "use two numbers"),
-    ("PhantomData", "leave it out"),
-];
-const BARE: &str = "use the type inside it";
-const PAIRS: &str = "use a `Vec` of tuples";
-const LIST: &str = "use `Vec<T>`";
-const TEXT: &str = "use `String`";
-
-/// Whether the parser takes this name for a type it knows, so that no type of the contract can have it.
-pub(super) fn is_reserved(name: &str) -> bool {
-    matches!(
-        name,
-        "String" | "str" | "Vec" | "Option" | "Result" | "Error"
-    ) || PRIMS.iter().any(|(known, _)| *known == name)
-        || NOT_YET.iter().any(|(known, _)| *known == name)
-}
 
 /// Whether the path ends in `rust2go::Error`.
 pub(super) fn is_bridge_error(ty: &Type) -> bool {
@@ -86,53 +20,138 @@ pub(super) fn is_bridge_error(ty: &Type) -> bool {
 }
 
 /// A type named by a path.
-pub(super) fn parse(path: &TypePath, errors: &mut Errors) -> Option<Ty> {
-    let last = path.path.segments.last()?;
+pub(super) fn parse(path: &TypePath, place: Place, errors: &mut Errors) -> Option<Ty> {
+    let segments = &path.path.segments;
+    let last = segments.last()?;
     let span = last.ident.span();
+    if let Some(qself) = &path.qself {
+        errors.push(catalog::QUALIFIED_PATH.at(qself.lt_token.span, &[]));
+        return None;
+    }
+    refuse_lifetimes(last, place, errors);
     let name = name::plain(&last.ident);
-    let kind = match (path.qself.as_ref(), name.text.as_str()) {
-        (Some(qself), _) => {
-            errors.push(catalog::QUALIFIED_PATH.at(qself.lt_token.span, &[]));
-            return None;
-        }
-        (None, "Vec") => TyKind::List(Box::new(one_argument(last, errors)?)),
-        (None, "Option") => TyKind::Option(Box::new(one_argument(last, errors)?)),
-        (None, text) => match refusal(text) {
+    let before: Vec<String> = segments
+        .iter()
+        .take(segments.len() - 1)
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    let from = before.first().map(String::as_str);
+    let kind = match from.and_then(|from| known::foreign(from, &name.text)) {
+        Some(kind) => kind,
+        None => match known::refusal(&name.text) {
             Some((entry, args)) => {
                 errors.push(entry.at(span, &args));
                 return None;
             }
-            None => match PRIMS.iter().find(|(known, _)| *known == text) {
-                Some((_, prim)) => no_arguments(last, TyKind::Prim(*prim), errors)?,
-                None if text == "String" => no_arguments(last, TyKind::String, errors)?,
-                None => named(last, errors)?,
+            None => match known::shape(&name.text) {
+                Some(shape) => self::known(last, shape, place, errors)?,
+                None => TyKind::Named(Named {
+                    name,
+                    path: before,
+                    args: arguments(last, place, errors)?,
+                }),
             },
         },
     };
     Some(Ty { kind, span })
 }
 
-/// Why a name cannot stand in a contract.
-fn refusal(name: &str) -> Option<(&'static catalog::Entry, Vec<&str>)> {
-    match name {
-        "str" => Some((&catalog::UNSIZED_STR, vec![])),
-        "Self" => Some((&catalog::SELF_TYPE, vec![])),
-        "Result" => Some((&catalog::RESULT_NESTED, vec![])),
-        "Error" => Some((&catalog::BRIDGE_ERROR_VALUE, vec![])),
-        _ => {
-            let (known, hint) = NOT_YET.iter().find(|(known, _)| *known == name)?;
-            Some((&catalog::NOT_YET, vec![known, hint]))
+/// A type that has a meaning of its own in every contract.
+fn known(last: &PathSegment, shape: Shape, place: Place, errors: &mut Errors) -> Option<TyKind> {
+    let boxed = |ty| Some(Box::new(ty));
+    match shape {
+        Shape::Is(kind) => no_arguments(last, kind, errors),
+        Shape::Transparent => {
+            let inner = one_argument(last, place, errors)?;
+            Some(inner.kind)
+        }
+        Shape::NonZero => {
+            let inner = one_argument(last, place, errors)?;
+            match inner.kind {
+                TyKind::Prim(prim) if prim.is_integer() => {
+                    Some(TyKind::Known(Known::NonZero(prim)))
+                }
+                _ => {
+                    wrong_arguments(last, "an integer type", "<u32>", errors);
+                    None
+                }
+            }
+        }
+        Shape::List => Some(TyKind::List(boxed(one_argument(last, place, errors)?)?)),
+        Shape::Option => Some(TyKind::Option(boxed(one_argument(last, place, errors)?)?)),
+        Shape::Set => {
+            let elem = one_argument(last, place, errors)?;
+            key::check(&elem, errors)?;
+            Some(TyKind::Set(Box::new(elem)))
+        }
+        Shape::Map => {
+            let (k, v) = two_arguments(last, "<K, V>", place, errors)?;
+            key::check(&k, errors)?;
+            Some(TyKind::Map(Box::new(k), Box::new(v)))
+        }
+        Shape::Result => {
+            let (ok, err) = two_arguments(last, "<T, E>", place, errors)?;
+            Some(TyKind::Result(Box::new(ok), Box::new(err)))
         }
     }
 }
 
-fn named(last: &PathSegment, errors: &mut Errors) -> Option<TyKind> {
-    let name = name::plain(&last.ident);
-    if last.arguments.is_empty() {
-        return Some(TyKind::Named(name));
+/// Lifetimes in a result would be those of Go's memory.
+fn refuse_lifetimes(last: &PathSegment, place: Place, errors: &mut Errors) {
+    if place != Place::Result {
+        return;
     }
-    errors.push(catalog::GENERIC_TYPE.at(name.span, &[&name.text]));
-    None
+    let borrowed = |lifetime: &&Lifetime| lifetime.ident != "static";
+    if let Some(lifetime) = lifetimes(last).find(borrowed) {
+        errors.push(catalog::LIFETIME_RETURNED.at(lifetime.ident.span(), &[]));
+    }
+}
+
+fn lifetimes(last: &PathSegment) -> impl Iterator<Item = &Lifetime> {
+    let args = match &last.arguments {
+        PathArguments::AngleBracketed(args) => Some(&args.args),
+        _ => None,
+    };
+    args.into_iter().flatten().filter_map(|arg| match arg {
+        GenericArgument::Lifetime(lifetime) => Some(lifetime),
+        _ => None,
+    })
+}
+
+/// The arguments of a type of the contract.
+fn arguments(last: &PathSegment, place: Place, errors: &mut Errors) -> Option<Vec<Arg>> {
+    let args = match &last.arguments {
+        PathArguments::None => return Some(Vec::new()),
+        PathArguments::AngleBracketed(args) => &args.args,
+        PathArguments::Parenthesized(args) => {
+            errors.push(catalog::UNKNOWN_TYPE_FORM.at(args.paren_token.span.join(), &[]));
+            return None;
+        }
+    };
+    let mut read = Vec::new();
+    let mut complete = true;
+    for arg in args {
+        match arg {
+            GenericArgument::Lifetime(_) => {}
+            GenericArgument::Type(ty) => match ty::value(ty, place, errors) {
+                Some(ty) => read.push(Arg::Ty(ty)),
+                None => complete = false,
+            },
+            GenericArgument::Const(expr) => match constant::parse(expr) {
+                Ok(value) => read.push(Arg::Const(value)),
+                Err(span) => {
+                    errors.push(catalog::CONST_FORM.at(span, &[]));
+                    complete = false;
+                }
+            },
+            other => {
+                let span = syn::spanned::Spanned::span(other);
+                errors.push(catalog::UNKNOWN_TYPE_FORM.at(span, &[]));
+                complete = false;
+            }
+        }
+    }
+    complete.then_some(read)
 }
 
 fn no_arguments(last: &PathSegment, kind: TyKind, errors: &mut Errors) -> Option<TyKind> {
@@ -143,14 +162,56 @@ fn no_arguments(last: &PathSegment, kind: TyKind, errors: &mut Errors) -> Option
     None
 }
 
-fn one_argument(last: &PathSegment, errors: &mut Errors) -> Option<Ty> {
-    if let PathArguments::AngleBracketed(args) = &last.arguments {
-        if let (1, Some(GenericArgument::Type(ty))) = (args.args.len(), args.args.first()) {
-            return ty::value(ty, errors);
+/// The types between `<` and `>`. A hasher or an allocator, which may come last, is of no interest to Go.
+fn types(last: &PathSegment, most: usize) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(args) = &last.arguments else {
+        return Vec::new();
+    };
+    let types = args.args.iter().filter_map(|arg| match arg {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    let types: Vec<_> = types.collect();
+    if types.len() > most {
+        Vec::new()
+    } else {
+        types
+    }
+}
+
+fn one_argument(last: &PathSegment, place: Place, errors: &mut Errors) -> Option<Ty> {
+    let most = if last.ident == "HashSet" { 2 } else { 1 };
+    match types(last, most).first() {
+        Some(ty) => ty::pointee(ty, place, errors),
+        None => {
+            wrong_arguments(last, "one type argument", "<T>", errors);
+            None
         }
     }
-    wrong_arguments(last, "one type argument", "<T>", errors);
-    None
+}
+
+fn two_arguments(
+    last: &PathSegment,
+    right: &str,
+    place: Place,
+    errors: &mut Errors,
+) -> Option<(Ty, Ty)> {
+    let most = if last.ident == "HashMap" { 3 } else { 2 };
+    match types(last, most).as_slice() {
+        [first, second, ..] => {
+            let first = ty::value(first, place, errors);
+            let second = ty::value(second, place, errors);
+            Some((first?, second?))
+        }
+        [_] if last.ident == "Result" => {
+            errors.push(catalog::RESULT_ONE_ARG.at(last.ident.span(), &[]));
+            None
+        }
+        _ => {
+            wrong_arguments(last, "two type arguments", right, errors);
+            None
+        }
+    }
 }
 
 fn wrong_arguments(last: &PathSegment, takes: &str, right: &str, errors: &mut Errors) {

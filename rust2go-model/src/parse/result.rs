@@ -8,7 +8,8 @@ use syn::{
     ReturnType, Signature, Type, TypeImplTrait, TypeParamBound,
 };
 
-use super::{name, path, ty};
+use super::ty::Place;
+use super::{known, name, path, ty};
 use crate::ast::{ErrorTy, Mode, Return, Ty, TyKind};
 use crate::catalog;
 use crate::report::Errors;
@@ -66,7 +67,7 @@ fn plain(ty: &Type, errors: &mut Errors) -> Option<Return> {
             errors.push(catalog::REFERENCE_RETURNED.at(r.and_token.span, &[]));
             return None;
         }
-        ty => ty::whole(ty, errors)?,
+        ty => ty::whole(ty, Place::Result, errors)?,
     };
     Some(Return {
         value,
@@ -134,7 +135,7 @@ fn error_type(ty: &Type, errors: &mut Errors) -> Option<ErrorTy> {
     match last {
         Some(last) if last.arguments.is_empty() => {
             let name = name::plain(&last.ident);
-            let known = name.text == "Error" || !path::is_reserved(&name.text);
+            let known = name.text == "Error" || !known::is_reserved(&name.text);
             if known && (name.text != "Error" || is_bridge(ty)) {
                 return Some(ErrorTy { name, tokens });
             }

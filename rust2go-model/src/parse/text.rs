@@ -1,17 +1,16 @@
 //! The text of an error: `#[error("…")]`, of which Go gets the part that it can follow.
 
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Fields, LitStr, Meta, Token};
+use syn::{Attribute, LitStr, Meta, Token};
 
-use crate::ast::TextPart;
+use crate::ast::{Field, TextPart};
 use crate::catalog;
 use crate::report::{Diagnostic, Errors};
 
 /// Reads `#[error("…")]` of an item that Go can return; `None` without one, or after an error.
 pub(super) fn parse(
     attrs: &[Attribute],
-    fields: &Fields,
+    fields: &[Field],
     errors: &mut Errors,
 ) -> Option<Vec<TextPart>> {
     let attr = attrs.iter().find(|attr| attr.path().is_ident("error"))?;
@@ -48,12 +47,8 @@ pub(super) fn parse(
     None
 }
 
-fn names(fields: &Fields) -> Vec<String> {
-    let name = |(i, field): (usize, &syn::Field)| match &field.ident {
-        Some(ident) => ident.unraw().to_string(),
-        None => i.to_string(),
-    };
-    fields.iter().enumerate().map(name).collect()
+fn names(fields: &[Field]) -> Vec<String> {
+    fields.iter().map(|field| field.name.text.clone()).collect()
 }
 
 /// Splits a format string into its pieces.

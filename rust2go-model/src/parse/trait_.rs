@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Generics, ItemTrait, TraitItem};
 
-use super::{attrs, method, name};
+use super::{attrs, method, name, options};
 use crate::ast::{Name, Trait};
 use crate::catalog::{self, Entry};
 use crate::names;
@@ -13,7 +13,7 @@ use crate::report::Errors;
 
 /// Reads a trait.
 pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) -> Option<Trait> {
-    attrs::trait_options(attr, errors);
+    let rename = options(attr, errors);
     let kept = attrs::trait_(&item.attrs, errors);
     if let Some(token) = &item.unsafety {
         errors.push(catalog::TRAIT_UNSAFE.at(token.span, &[]));
@@ -25,7 +25,7 @@ pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) ->
     if let Some(bound) = item.supertraits.first() {
         errors.push(catalog::SUPERTRAIT.at(bound.span(), &[]));
     }
-    let name = trait_name(&item.ident, errors);
+    let name = trait_name(&item.ident, rename, errors);
     let mut methods = Vec::new();
     for item in &item.items {
         let refused = match item {
@@ -59,8 +59,23 @@ pub(super) fn refuse_generics(generics: &Generics, entry: &Entry, errors: &mut E
     }
 }
 
-fn trait_name(ident: &syn::Ident, errors: &mut Errors) -> Option<Name> {
-    let name = name::checked(ident, names::go_type, errors)?;
+/// The options of `#[r2g(attr)]`: the name in Go.
+fn options(attr: TokenStream, errors: &mut Errors) -> Option<String> {
+    let mut options = options::Options::default();
+    options::tokens(attr, &["transport", "rename"], &mut options, errors);
+    if let Some(transport) = options.transport {
+        let name = transport.value();
+        match name.as_str() {
+            "cgo" => {}
+            "ring" => errors.push(catalog::TRANSPORT_RING.at(transport.span(), &[&name])),
+            _ => errors.push(catalog::UNKNOWN_TRANSPORT.at(transport.span(), &[&name])),
+        }
+    }
+    options.rename
+}
+
+fn trait_name(ident: &syn::Ident, rename: Option<String>, errors: &mut Errors) -> Option<Name> {
+    let name = name::checked(ident, rename, names::go_type, errors)?;
     let text = &name.text;
     if text.contains("__") || text.starts_with('_') || text.ends_with('_') {
         errors.push(catalog::TRAIT_NAME.at(name.span, &[text]));

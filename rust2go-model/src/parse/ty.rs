@@ -1,12 +1,25 @@
 //! Types that cross by value.
 
 use syn::spanned::Spanned;
-use syn::{Expr, ExprLit, Lit, Type, TypeArray, TypeParamBound, TypeTuple};
+use syn::{Type, TypeArray, TypeParamBound, TypeReference, TypeTuple};
 
-use super::path;
-use crate::ast::{Ty, TyKind};
+use super::{constant, path};
+use crate::ast::{ConstExpr, Known, Len, Ty, TyKind};
 use crate::catalog;
 use crate::report::Errors;
+
+/// Where a type stands: whether it may borrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a parameter: what it borrows lives as long as the call.
+    Param,
+    /// In a field of a type with lifetimes, which can only be a parameter.
+    Borrowing,
+    /// In any other field.
+    Field,
+    /// In a result.
+    Result,
+}
 
 /// The type without parentheses, and without the invisible ones that `macro_rules!` leaves.
 pub(super) fn ungroup(mut ty: &Type) -> &Type {
@@ -25,7 +38,7 @@ pub(super) fn is_unit(ty: &Type) -> bool {
 }
 
 /// A whole parameter or result: `()` is allowed.
-pub(super) fn whole(ty: &Type, errors: &mut Errors) -> Option<Ty> {
+pub(super) fn whole(ty: &Type, place: Place, errors: &mut Errors) -> Option<Ty> {
     if is_unit(ty) {
         let kind = TyKind::Unit;
         return Some(Ty {
@@ -33,19 +46,16 @@ pub(super) fn whole(ty: &Type, errors: &mut Errors) -> Option<Ty> {
             span: ty.span(),
         });
     }
-    value(ty, errors)
+    value(ty, place, errors)
 }
 
 /// A type inside another one, or of a field.
-pub(super) fn value(ty: &Type, errors: &mut Errors) -> Option<Ty> {
+pub(crate) fn value(ty: &Type, place: Place, errors: &mut Errors) -> Option<Ty> {
     let refused = match ungroup(ty) {
-        Type::Path(path) => return path::parse(path, errors),
-        Type::Array(array) => return self::array(array, errors),
-        Type::Tuple(tuple) => return self::tuple(tuple, errors),
-        Type::Reference(r) => match &r.mutability {
-            Some(token) => catalog::REFERENCE_MUT.at(token.span, &[]),
-            None => catalog::REFERENCE_INSIDE.at(r.and_token.span, &[]),
-        },
+        Type::Path(path) => return path::parse(path, place, errors),
+        Type::Array(array) => return self::array(array, place, errors),
+        Type::Tuple(tuple) => return self::tuple(tuple, place, errors),
+        Type::Reference(r) => return reference(r, place, errors),
         Type::Slice(slice) => catalog::UNSIZED_SLICE.at(slice.bracket_token.span.join(), &[]),
         Type::Ptr(pointer) => catalog::POINTER.at(pointer.star_token.span, &[]),
         Type::BareFn(f) => catalog::FN_POINTER.at(f.fn_token.span, &[]),
@@ -67,6 +77,45 @@ pub(super) fn value(ty: &Type, errors: &mut Errors) -> Option<Ty> {
     None
 }
 
+/// What stands behind a `Box` or a `&`: also `str`, `[T]` and the unsized paths.
+pub(super) fn pointee(ty: &Type, place: Place, errors: &mut Errors) -> Option<Ty> {
+    match ungroup(ty) {
+        Type::Slice(slice) => {
+            let elem = value(&slice.elem, place, errors)?;
+            Some(Ty {
+                kind: TyKind::List(Box::new(elem)),
+                span: slice.bracket_token.span.join(),
+            })
+        }
+        Type::Path(path) if path.qself.is_none() => {
+            let last = path.path.segments.last();
+            let kind = match last.map(|last| last.ident.to_string()).as_deref() {
+                Some("str") => TyKind::String,
+                Some("Path" | "OsStr") => TyKind::Known(Known::OsString),
+                _ => return value(ty, place, errors),
+            };
+            Some(Ty {
+                kind,
+                span: path.span(),
+            })
+        }
+        other => value(other, place, errors),
+    }
+}
+
+/// A reference inside a type.
+fn reference(r: &TypeReference, place: Place, errors: &mut Errors) -> Option<Ty> {
+    if let Some(token) = &r.mutability {
+        errors.push(catalog::REFERENCE_MUT.at(token.span, &[]));
+        return None;
+    }
+    if matches!(place, Place::Field | Place::Result) {
+        errors.push(catalog::REFERENCE_INSIDE.at(r.and_token.span, &[]));
+        return None;
+    }
+    pointee(&r.elem, place, errors)
+}
+
 /// The name of the first trait of `impl A + B` or `dyn A + B`.
 fn first_trait<'a>(bounds: impl IntoIterator<Item = &'a TypeParamBound>) -> String {
     let first = bounds.into_iter().find_map(|bound| match bound {
@@ -76,7 +125,7 @@ fn first_trait<'a>(bounds: impl IntoIterator<Item = &'a TypeParamBound>) -> Stri
     first.map_or_else(|| "Trait".to_owned(), |segment| segment.ident.to_string())
 }
 
-fn tuple(tuple: &TypeTuple, errors: &mut Errors) -> Option<Ty> {
+fn tuple(tuple: &TypeTuple, place: Place, errors: &mut Errors) -> Option<Ty> {
     let span = tuple.paren_token.span.join();
     match tuple.elems.len() {
         0 => errors.push(catalog::UNIT_INSIDE.at(span, &[])),
@@ -84,15 +133,29 @@ fn tuple(tuple: &TypeTuple, errors: &mut Errors) -> Option<Ty> {
         _ => {}
     }
     // Every element is read, even after one failed, so that all errors show.
-    let elems: Vec<_> = tuple.elems.iter().map(|ty| value(ty, errors)).collect();
+    let elems = tuple.elems.iter().map(|ty| value(ty, place, errors));
+    let elems: Vec<_> = elems.collect();
     let elems: Option<Vec<Ty>> = elems.into_iter().collect();
     let kind = TyKind::Tuple(elems?);
     Some(Ty { kind, span })
 }
 
-fn array(array: &TypeArray, errors: &mut Errors) -> Option<Ty> {
-    let elem = value(&array.elem, errors);
-    let len = length(&array.len, errors);
+fn array(array: &TypeArray, place: Place, errors: &mut Errors) -> Option<Ty> {
+    let elem = value(&array.elem, place, errors);
+    let len = match constant::parse(&array.len) {
+        Ok(ConstExpr::Int(n)) => match array_len(n) {
+            Ok(n) => Some(Len::Is(n)),
+            Err(entry) => {
+                errors.push(entry.at(array.len.span(), &[]));
+                None
+            }
+        },
+        Ok(len) => Some(Len::Const(len)),
+        Err(span) => {
+            errors.push(catalog::CONST_FORM.at(span, &[]));
+            None
+        }
+    };
     let kind = TyKind::Array(Box::new(elem?), len?);
     Some(Ty {
         kind,
@@ -100,23 +163,12 @@ fn array(array: &TypeArray, errors: &mut Errors) -> Option<Ty> {
     })
 }
 
-fn length(mut expr: &Expr, errors: &mut Errors) -> Option<usize> {
-    while let Expr::Group(group) = expr {
-        expr = &group.expr;
-    }
-    let Expr::Lit(ExprLit {
-        lit: Lit::Int(lit), ..
-    }) = expr
-    else {
-        errors.push(catalog::ARRAY_LEN.at(expr.span(), &[]));
-        return None;
-    };
+/// The number as a length that Go and every target know.
+pub(crate) fn array_len(n: i128) -> Result<usize, &'static catalog::Entry> {
     // Go's limit on the size of a type depends on the target; a 32-bit one takes less than 2 GiB.
-    let entry = match lit.base10_parse::<u32>() {
-        Ok(0) => &catalog::ARRAY_EMPTY,
-        Ok(n) if n < 1 << 31 => return usize::try_from(n).ok(),
-        _ => &catalog::ARRAY_LEN_RANGE,
-    };
-    errors.push(entry.at(lit.span(), &[]));
-    None
+    match u32::try_from(n) {
+        Ok(0) => Err(&catalog::ARRAY_EMPTY),
+        Ok(n) if n < 1 << 31 => usize::try_from(n).map_err(|_| &catalog::ARRAY_LEN_RANGE),
+        _ => Err(&catalog::ARRAY_LEN_RANGE),
+    }
 }

@@ -8,6 +8,12 @@ use rust2go_model::{Contract, LoadError};
 
 /// Reads the first of these files as a contract.
 pub fn load(files: &[(&str, &str)]) -> Result<Contract, LoadError> {
+    load_among(files, &[])
+}
+
+/// As [`load`], with other contracts.
+#[allow(dead_code)] // As below.
+pub fn load_among(files: &[(&str, &str)], others: &[&Contract]) -> Result<Contract, LoadError> {
     let root = files.first().map_or("contract.rs", |(path, _)| path);
     let read = |path: &Path| {
         let path = path.to_string_lossy().replace('\\', "/");
@@ -16,7 +22,7 @@ pub fn load(files: &[(&str, &str)]) -> Result<Contract, LoadError> {
             .map(|(_, text)| (*text).to_owned())
             .ok_or_else(|| Error::new(ErrorKind::NotFound, "no such file"))
     };
-    Contract::load_with(Path::new(root), &read)
+    Contract::load_with(Path::new(root), others, &read)
 }
 
 /// The path without `dir/..`, which a real file system would follow.
@@ -46,10 +52,10 @@ pub fn check_files(files: &[(&str, &str)], expected: Expect) {
     }
 }
 
-/// Whether a message can come from a template with `{0}` and `{1}` in it.
+/// Whether a message can come from a template with `{0}`, `{1}` and `{2}` in it.
 #[allow(dead_code)] // As above.
 pub fn matches(template: &str, message: &str) -> bool {
-    let template = template.replace("{1}", "{0}");
+    let template = template.replace("{1}", "{0}").replace("{2}", "{0}");
     let mut pieces = template.split("{0}");
     let first = pieces.next().unwrap_or("");
     let Some(mut rest) = message.strip_prefix(first) else {

@@ -1,0 +1,123 @@
+//! Copies: from a view of Rust memory to values that Go may keep, where both have one layout.
+
+use super::place::{Place, counter};
+use super::{Cx, types};
+use crate::writer::{GoFile, Import};
+use rust2go_model::ast::{Known, Ty, TyKind};
+use rust2go_model::names;
+
+/// The copy of the native value `value` as an expression, where that is all it takes; `b` is the block of the message.
+pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String> {
+    if cx.contract.plain(ty) {
+        return Some(value.to_owned());
+    }
+    match &ty.kind {
+        TyKind::String | TyKind::Known(Known::OsString) => Some(format!("b.String({value})")),
+        TyKind::List(inner) if cx.contract.plain(inner) => Some(format!(
+            "{}.Slice(b, {value})",
+            file.import(Import::Runtime)
+        )),
+        TyKind::Option(inner) if cx.contract.plain(inner) => Some(format!(
+            "{}.Value(b, {value})",
+            file.import(Import::Runtime)
+        )),
+        _ => None,
+    }
+}
+
+/// Writes the copying of what the native value at `place` points at, inside `loops` loops.
+pub fn copy(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, ty: &Ty, loops: usize) {
+    if cx.contract.plain(ty) {
+        return;
+    }
+    let value = place.value();
+    if let Some(copied) = copied(cx, file, &value, ty) {
+        file.line(depth, &format!("{value} = {copied}"));
+        return;
+    }
+    match &ty.kind {
+        TyKind::Named(named) => {
+            let copy = names::go_copy(&names::go_type(&named.name));
+            file.line(depth, &format!("{copy}(b, {})", place.address()));
+        }
+        TyKind::List(inner) => {
+            let runtime = file.import(Import::Runtime);
+            file.line(depth, &format!("{value} = {runtime}.List({value})"));
+            each(cx, file, depth, place, inner, loops);
+        }
+        TyKind::Array(inner, _) => each(cx, file, depth, place, inner, loops),
+        TyKind::Option(inner) => {
+            let runtime = file.import(Import::Runtime);
+            file.line(depth, &format!("{value} = {runtime}.Pointer({value})"));
+            file.line(depth, &format!("if {value} != nil {{"));
+            copy(cx, file, depth + 1, &place.target(), inner, loops);
+            file.line(depth, "}");
+        }
+        TyKind::Result(ok, err) => {
+            for (name, ty) in [("OK", ok), ("Err", err)] {
+                let half = Ty {
+                    kind: TyKind::Option(ty.clone()),
+                    span: ty.span,
+                };
+                copy(cx, file, depth, &place.field(name), &half, loops);
+            }
+        }
+        TyKind::Tuple(elements) => {
+            for (i, element) in elements.iter().enumerate() {
+                copy(cx, file, depth, &place.element(i), element, loops);
+            }
+        }
+        // Plain, done above, or not native.
+        TyKind::Prim(_)
+        | TyKind::Unit
+        | TyKind::String
+        | TyKind::Known(_)
+        | TyKind::Map(..)
+        | TyKind::Set(_) => {}
+    }
+}
+
+fn each(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, inner: &Ty, loops: usize) {
+    let index = counter(loops);
+    file.line(depth, &format!("for {index} := range {} {{", place.value()));
+    copy(cx, file, depth + 1, &place.index(&index), inner, loops + 1);
+    file.line(depth, "}");
+}
+
+/// The functions that copy structs. One that no argument reaches is left out: nothing may be unused.
+pub fn copies(cx: &Cx, file: &mut GoFile) {
+    for item in cx.contract.structs() {
+        if !cx.reach.copied.contains(&item.name.text) {
+            continue;
+        }
+        let runtime = file.import(Import::Runtime);
+        let function = names::go_copy(&names::go_type(&item.name));
+        let ty = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
+        file.declare(&[format!(
+            "{function} replaces the views of Rust memory in v by copies."
+        )]);
+        file.line(
+            0,
+            &format!("func {function}(b *{runtime}.Block, v *{ty}) {{"),
+        );
+        match cx.newtype(item) {
+            Some(field) => {
+                inner(cx, file, &field.ty);
+                copy(cx, file, 1, &Place::pointed("inner"), &field.ty, 0);
+            }
+            None => {
+                for field in &item.fields {
+                    let place = Place::variable("v").field(&names::go_field(&field.name));
+                    copy(cx, file, 1, &place, &field.ty, 0);
+                }
+            }
+        }
+        file.line(0, "}");
+    }
+}
+
+/// Declares `inner`, which points at the same value as `v` but has the type that the newtype is made of.
+pub fn inner(cx: &Cx, file: &mut GoFile, ty: &Ty) {
+    let ty = types::go_type(cx, file, ty);
+    file.line(1, &format!("inner := (*{ty})(v)"));
+}

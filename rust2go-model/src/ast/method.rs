@@ -1,0 +1,107 @@
+//! Traits and their methods.
+
+use proc_macro2::TokenStream;
+
+use super::{Docs, Name, Ty};
+
+/// How a parameter is passed in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passing {
+    /// `T`
+    Owned,
+    /// `&T`, `&str`, `&[T]`
+    Borrowed,
+}
+
+/// One parameter of a method.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Its name.
+    pub name: Name,
+    /// Its type, without the `&`.
+    pub ty: Ty,
+    /// With `&` or without.
+    pub passing: Passing,
+    /// The type as the user wrote it, `&` and all, for the Rust side.
+    pub tokens: TokenStream,
+}
+
+/// How a method is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// `fn`: on the calling thread.
+    Sync,
+    /// `async fn` or `-> impl Future<Output = T>`: on a goroutine.
+    Async,
+    /// `#[oneway] fn`: on a goroutine, nobody waits.
+    Oneway,
+}
+
+/// The error half of a `Result`.
+#[derive(Clone, Debug)]
+pub struct ErrorTy {
+    /// The last segment of its path: `Error` for `rust2go::Error`, or an error type of the contract.
+    pub name: Name,
+    /// The type as the user wrote it.
+    pub tokens: TokenStream,
+}
+
+impl ErrorTy {
+    /// Whether it is `rust2go::Error`; no type of the contract can be called `Error`.
+    pub fn is_bridge(&self) -> bool {
+        self.name.text == "Error"
+    }
+
+    /// The type in its one form, for the contract text.
+    pub fn text(&self) -> &str {
+        if self.is_bridge() {
+            return "rust2go::Error";
+        }
+        &self.name.text
+    }
+}
+
+/// What a method returns.
+#[derive(Clone, Debug)]
+pub struct Return {
+    /// The value; [`TyKind::Unit`] where there is none.
+    pub value: Ty,
+    /// The value's type as the user wrote it.
+    pub tokens: TokenStream,
+    /// Set for `Result<T, E>`.
+    pub error: Option<ErrorTy>,
+}
+
+/// A method of a trait.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// Its name.
+    pub name: Name,
+    /// Its doc comment.
+    pub docs: Docs,
+    /// Sync, async or oneway.
+    pub mode: Mode,
+    /// `#[zero_copy]`: Go gets views of Rust memory.
+    pub zero_copy: bool,
+    /// 0 to 12 parameters.
+    pub params: Vec<Param>,
+    /// The result.
+    pub ret: Return,
+    /// Attributes of the user that stay on the Rust method: `#[doc]`, `#[deprecated]`, `#[allow]` …
+    pub attrs: Vec<TokenStream>,
+}
+
+/// A trait under `#[r2g]`.
+#[derive(Clone, Debug)]
+pub struct Trait {
+    /// Its name.
+    pub name: Name,
+    /// Its doc comment.
+    pub docs: Docs,
+    /// Its visibility, as written.
+    pub vis: TokenStream,
+    /// Its methods, in order.
+    pub methods: Vec<Method>,
+    /// Attributes of the user that stay on the Rust trait.
+    pub attrs: Vec<TokenStream>,
+}

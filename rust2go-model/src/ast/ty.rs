@@ -1,0 +1,182 @@
+//! Types and constants.
+
+use proc_macro2::Span;
+
+use super::Name;
+
+/// A primitive type, the same on both sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Prim {
+    U8,
+    U16,
+    U32,
+    U64,
+    Usize,
+    I8,
+    I16,
+    I32,
+    I64,
+    Isize,
+    F32,
+    F64,
+    Bool,
+    Char,
+}
+
+impl Prim {
+    /// Whether it is a whole number.
+    pub fn is_integer(self) -> bool {
+        !matches!(self, Prim::F32 | Prim::F64 | Prim::Bool | Prim::Char)
+    }
+
+    /// Whether it is a whole number that can be `value`; `usize` and `isize` count as 64 bits.
+    pub fn holds(self, value: i128) -> bool {
+        let fits = |bits: u32, signed: bool| match signed {
+            true => value >= -(1 << (bits - 1)) && value < 1 << (bits - 1),
+            false => value >= 0 && value < 1 << bits,
+        };
+        match self {
+            Prim::U8 => fits(8, false),
+            Prim::U16 => fits(16, false),
+            Prim::U32 => fits(32, false),
+            Prim::U64 | Prim::Usize => fits(64, false),
+            Prim::I8 => fits(8, true),
+            Prim::I16 => fits(16, true),
+            Prim::I32 => fits(32, true),
+            Prim::I64 | Prim::Isize => fits(64, true),
+            Prim::F32 | Prim::F64 | Prim::Bool | Prim::Char => false,
+        }
+    }
+}
+
+/// A type that crosses the boundary by value.
+#[derive(Clone, Debug)]
+pub struct Ty {
+    /// What it is.
+    pub kind: TyKind,
+    /// Where it stands in the contract.
+    pub span: Span,
+}
+
+/// The kinds of [`Ty`].
+///
+/// Types that Go does not tell apart have one kind: `Box<T>`, `Arc<T>`, `Rc<T>`, `Wrapping<T>` and `&T` are `T`; `&str`, `Cow<str>` and `Box<str>`
+/// are [`String`](TyKind::String); slices, `VecDeque<T>` and `bytes::Bytes` are lists.
+#[derive(Clone, Debug)]
+pub enum TyKind {
+    /// A number, `bool` or `char`.
+    Prim(Prim),
+    /// `String`.
+    String,
+    /// `Vec<T>`.
+    List(Box<Ty>),
+    /// `Option<T>`.
+    Option(Box<Ty>),
+    /// `Result<T, E>` inside another type.
+    Result(Box<Ty>, Box<Ty>),
+    /// `[T; N]`.
+    Array(Box<Ty>, Len),
+    /// A tuple of 1 to 12 elements.
+    Tuple(Vec<Ty>),
+    /// `()`: only as a whole result or a whole parameter.
+    Unit,
+    /// `HashMap<K, V>`, `BTreeMap<K, V>`.
+    Map(Box<Ty>, Box<Ty>),
+    /// `HashSet<T>`, `BTreeSet<T>`.
+    Set(Box<Ty>),
+    /// A type of the standard library or of a known crate.
+    Known(Known),
+    /// A struct, enum, alias or type parameter. In a `Contract`, always a struct or enum of it, without arguments.
+    Named(Named),
+}
+
+/// The number of elements of an array.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Len {
+    /// Known.
+    Is(usize),
+    /// A constant: a parameter of the type, or a `const` of the contract. A `Contract` has none of these.
+    Const(ConstExpr),
+}
+
+impl Len {
+    /// The number.
+    ///
+    /// # Panics
+    /// Outside a `Contract`, if it is a constant.
+    pub fn get(&self) -> usize {
+        match self {
+            Len::Is(n) => *n,
+            Len::Const(_) => panic!("the constants of a contract have been resolved"),
+        }
+    }
+}
+
+/// A constant expression of integers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConstExpr {
+    /// A literal.
+    Int(i128),
+    /// A constant, by the last segment of its path.
+    Name(String),
+    /// `-a`, `!a`
+    Unary(char, Box<ConstExpr>),
+    /// `a + b`, by the operator: `+ - * / % << >> & | ^`.
+    Binary(String, Box<ConstExpr>, Box<ConstExpr>),
+}
+
+/// A type of the standard library or of a known crate that is no container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Known {
+    /// `Duration`, `chrono::TimeDelta`, `time::Duration`, `jiff::SignedDuration`: `time.Duration`.
+    Duration,
+    /// `SystemTime`, `chrono::DateTime`, `time::OffsetDateTime`, `jiff::Timestamp`: `time.Time`.
+    Time,
+    /// `chrono::NaiveDate`, `time::Date`, `jiff::civil::Date`: `rust2go.Date`.
+    Date,
+    /// `i128`: `*big.Int`.
+    I128,
+    /// `u128`: `*big.Int`.
+    U128,
+    /// `IpAddr`: `netip.Addr`.
+    IpAddr,
+    /// `Ipv4Addr`: `netip.Addr`.
+    Ipv4Addr,
+    /// `Ipv6Addr`: `netip.Addr`.
+    Ipv6Addr,
+    /// `SocketAddr`: `netip.AddrPort`.
+    SocketAddr,
+    /// `PathBuf`, `OsString`: `string`, of any bytes.
+    OsString,
+    /// `NonZero<u8>`, `NonZeroU8`: the number.
+    NonZero(Prim),
+    /// `uuid::Uuid`: `rust2go.UUID`.
+    Uuid,
+    /// `url::Url`: `*url.URL`.
+    Url,
+    /// `rust_decimal::Decimal`: `rust2go.Decimal`.
+    Decimal,
+    /// `serde_json::Value`: `any`.
+    Json,
+}
+
+/// A type by its name.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The last segment of its path.
+    pub name: Name,
+    /// The segments before it, as written.
+    pub path: Vec<String>,
+    /// What stands in `<…>`, lifetimes left out.
+    pub args: Vec<Arg>,
+}
+
+/// An argument of a generic type.
+#[derive(Clone, Debug)]
+pub enum Arg {
+    /// A type, or a constant that looks like one.
+    Ty(Ty),
+    /// A constant.
+    Const(ConstExpr),
+}
