@@ -1,6 +1,6 @@
 //! Copies: from a view of Rust memory to values that Go may keep, where both have one layout.
 
-use super::place::{Place, counter};
+use super::place::{At, Place, counter};
 use super::{Cx, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Known, Ty, TyKind};
@@ -25,33 +25,33 @@ pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String
     }
 }
 
-/// Writes the copying of what the native value at `place` points at, inside `loops` loops.
-pub fn copy(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, ty: &Ty, loops: usize) {
+/// Writes the copying of what the native value at `place` points at.
+pub fn copy(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
     if cx.contract.plain(ty) {
         return;
     }
     let value = place.value();
     if let Some(copied) = copied(cx, file, &value, ty) {
-        file.line(depth, &format!("{value} = {copied}"));
+        file.line(at.depth, &format!("{value} = {copied}"));
         return;
     }
     match &ty.kind {
         TyKind::Named(named) => {
             let copy = names::go_copy(&names::go_type(&named.name));
-            file.line(depth, &format!("{copy}(b, {})", place.address()));
+            file.line(at.depth, &format!("{copy}(b, {})", place.address()));
         }
         TyKind::List(inner) => {
             let runtime = file.import(Import::Runtime);
-            file.line(depth, &format!("{value} = {runtime}.List({value})"));
-            each(cx, file, depth, place, inner, loops);
+            file.line(at.depth, &format!("{value} = {runtime}.List({value})"));
+            each(cx, file, at, place, inner);
         }
-        TyKind::Array(inner, _) => each(cx, file, depth, place, inner, loops),
+        TyKind::Array(inner, _) => each(cx, file, at, place, inner),
         TyKind::Option(inner) => {
             let runtime = file.import(Import::Runtime);
-            file.line(depth, &format!("{value} = {runtime}.Pointer({value})"));
-            file.line(depth, &format!("if {value} != nil {{"));
-            copy(cx, file, depth + 1, &place.target(), inner, loops);
-            file.line(depth, "}");
+            file.line(at.depth, &format!("{value} = {runtime}.Pointer({value})"));
+            file.line(at.depth, &format!("if {value} != nil {{"));
+            copy(cx, file, at.block(), &place.target(), inner);
+            file.line(at.depth, "}");
         }
         TyKind::Result(ok, err) => {
             for (name, ty) in [("OK", ok), ("Err", err)] {
@@ -59,12 +59,12 @@ pub fn copy(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, ty: &Ty, lo
                     kind: TyKind::Option(ty.clone()),
                     span: ty.span,
                 };
-                copy(cx, file, depth, &place.field(name), &half, loops);
+                copy(cx, file, at, &place.field(name), &half);
             }
         }
         TyKind::Tuple(elements) => {
             for (i, element) in elements.iter().enumerate() {
-                copy(cx, file, depth, &place.element(i), element, loops);
+                copy(cx, file, at, &place.element(i), element);
             }
         }
         // Plain, done above, or not native.
@@ -77,11 +77,14 @@ pub fn copy(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, ty: &Ty, lo
     }
 }
 
-fn each(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, inner: &Ty, loops: usize) {
-    let index = counter(loops);
-    file.line(depth, &format!("for {index} := range {} {{", place.value()));
-    copy(cx, file, depth + 1, &place.index(&index), inner, loops + 1);
-    file.line(depth, "}");
+fn each(cx: &Cx, file: &mut GoFile, at: At, place: &Place, inner: &Ty) {
+    let index = counter(at.loops);
+    file.line(
+        at.depth,
+        &format!("for {index} := range {} {{", place.value()),
+    );
+    copy(cx, file, at.inside(), &place.index(&index), inner);
+    file.line(at.depth, "}");
 }
 
 /// The functions that copy structs. One that no argument reaches is left out: nothing may be unused.
@@ -103,12 +106,12 @@ pub fn copies(cx: &Cx, file: &mut GoFile) {
         match cx.newtype(item) {
             Some(field) => {
                 inner(cx, file, &field.ty);
-                copy(cx, file, 1, &Place::pointed("inner"), &field.ty, 0);
+                copy(cx, file, At::TOP, &Place::pointed("inner"), &field.ty);
             }
             None => {
                 for field in &item.fields {
                     let place = Place::variable("v").field(&names::go_field(&field.name));
-                    copy(cx, file, 1, &place, &field.ty, 0);
+                    copy(cx, file, At::TOP, &place, &field.ty);
                 }
             }
         }

@@ -252,7 +252,12 @@ fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
         Some(field) => {
             copy::inner(cx, file, &field.ty);
             let to = Place::variable("w").field(&names::go_field(&field.name));
-            Maker::new(cx).make(file, 1, &to, &Place::pointed("inner"), &field.ty);
+            let from = Place::pointed("inner");
+            if let Some(call) = call(cx, &to, &from, &field.ty) {
+                file.line(1, &format!("return {call}"));
+                return file.line(0, "}");
+            }
+            Maker::new(cx).make(file, 1, &to, &from, &field.ty);
         }
         None => {
             let (to, from) = (Place::variable("w"), Place::variable("v"));

@@ -115,7 +115,7 @@ impl Export<'_, '_> {
             let ty = wire_type(self.cx, file, &self.m.ret.value);
             rows.push(Row::new(["value".to_owned(), ty]));
         }
-        if self.copied() {
+        if self.takes_block() {
             rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
         }
         file.rows(1, &rows);

@@ -61,8 +61,10 @@ impl Export<'_, '_> {
             let ty = types::go_type(self.cx, file, &param.ty);
             rows.push(Row::new([name, ty]));
         }
-        let runtime = file.import(Import::Runtime);
-        rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        if self.takes_block() {
+            let runtime = file.import(Import::Runtime);
+            rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        }
         file.rows(2, &rows);
         file.line(1, &format!("}}{{{}}}", self.initial()));
     }
