@@ -1,11 +1,11 @@
 //! `#[r2g]`: the trait, its client, and the client's link to Go.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use rust2go_model::ast::{Docs, Method, Mode, Param, Passing, Trait, TyKind};
+use rust2go_model::ast::{Docs, Method, Mode, Param, Trait, TyKind};
 use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
-use syn::Lifetime;
 
+use super::lifetimes::Namer;
 use super::{ident, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -44,6 +44,8 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         #vis struct #client;
 
         const _: () = {
+            use #private as __r2g;
+
             unsafe extern "C" {
                 #(#externs)*
                 #[link_name = #cancel]
@@ -52,7 +54,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
                 fn __r2g_contract() -> *const ::core::ffi::c_void;
             }
 
-            static __R2G_INTERFACE: #private::Interface = #private::Interface {
+            static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
                 name: #text,
                 cancel: __r2g_cancel,
                 contract: __r2g_contract,
@@ -72,7 +74,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
 }
 
 fn doc_attrs(docs: &Docs) -> TokenStream {
-    let lines = docs.iter().map(|line| format!(" {line}"));
+    let lines = docs.lines.iter().map(|line| format!(" {line}"));
     quote!(#(#[doc = #lines])*)
 }
 
@@ -86,52 +88,57 @@ fn static_name(method: &Method) -> proc_macro2::Ident {
 
 /// The static that describes a method to the runtime.
 fn link(trait_: &str, method: &Method) -> TokenStream {
-    let private = private();
     let (place, export) = (static_name(method), export_name(method));
     let name = format!("{trait_}.{}", method.name.text);
-    let params = method
-        .params
-        .iter()
-        .filter(|param| !matches!(param.ty.kind, TyKind::Unit))
-        .map(|param| &param.name.text);
+    let params = method.params.iter().filter(|param| is_sent(param));
+    let params = params.map(|param| &param.name.text);
     quote! {
         #[allow(non_upper_case_globals)]
-        static #place: #private::Method =
-            #private::Method {
-                interface: &__R2G_INTERFACE,
-                name: #name,
-                params: &[#(#params),*],
-                call: #export,
-            };
+        static #place: __r2g::Method = __r2g::Method {
+            interface: &__R2G_INTERFACE,
+            name: #name,
+            params: &[#(#params),*],
+            call: #export,
+        };
     }
 }
 
-/// The call that describes a method and what its types refer to.
+/// Whether the parameter has a place in the frame: `()` has none.
+fn is_sent(param: &Param) -> bool {
+    !matches!(param.ty.kind, TyKind::Unit)
+}
+
+/// The call that describes a method, and what its types refer to.
 fn describe(trait_: &str, method: &Method) -> TokenStream {
-    let private = private();
     let name = format!("{trait_}.{}", method.name.text);
-    let kind = match (method.mode, method.zero_copy) {
-        (Mode::Oneway, _) => "#[oneway] fn",
-        (Mode::Async, false) => "async fn",
-        (Mode::Async, true) => "#[zero_copy] async fn",
-        (Mode::Sync, false) => "fn",
-        (Mode::Sync, true) => "#[zero_copy] fn",
+    let kind = match (method.zero_copy, method.mode) {
+        (false, Mode::Sync) => "fn",
+        (false, Mode::Async) => "async fn",
+        (_, Mode::Oneway) => "#[oneway] fn",
+        (true, Mode::Sync) => "#[zero_copy] fn",
+        (true, Mode::Async) => "#[zero_copy] async fn",
     };
     let params = method.params.iter().map(|param| {
         let (name, ty) = (&param.name.text, &param.tokens);
-        quote!((#name, <#ty as #private::Layout>::describe))
+        let described = described(param.ty.span, ty, "Layout");
+        quote!((#name, #described))
     });
-    let value = &method.ret.tokens;
+    let value = described(method.ret.value.span, &method.ret.tokens, "Layout");
     let error = match &method.ret.error {
         Some(error) => {
-            let error = &error.tokens;
-            quote!(::core::option::Option::Some(<#error as #private::GoError>::describe))
+            let error = described(error.name.span, &error.tokens, "GoError");
+            quote!(::core::option::Option::Some(#error))
         }
         None => quote!(::core::option::Option::None),
     };
-    quote! {
-        d.method(#name, #kind, &[#(#params),*], <#value as #private::Layout>::describe, #error);
-    }
+    quote!(d.method(#name, #kind, &[#(#params),*], #value, #error);)
+}
+
+/// The function that describes a type. An error about it shows at the user's type.
+fn described(place: Span, ty: &TokenStream, of: &str) -> TokenStream {
+    let place = Span::call_site().located_at(place);
+    let of = Ident::new(of, place);
+    quote_spanned!(place => <#ty as __r2g::#of>::describe)
 }
 
 /// What the method returns, or its future resolves to.
@@ -170,26 +177,32 @@ fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
     let (name, signature) = (ident(&method.name), signature(method));
     let args = method.params.iter().map(|param| ident(&param.name));
     // A deprecated method still has to be implemented.
-    quote!(#[allow(deprecated)] #signature { #client::#name(#(#args),*) })
+    quote!(#[allow(deprecated)] #[inline] #signature { #client::#name(#(#args),*) })
 }
 
 /// The client's own method.
 fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
-    let private = private();
     let (name, place) = (ident(&method.name), static_name(method));
     let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(method));
     let reply = reply(method);
-    let types = param_types(method);
+    let mut namer = Namer::default();
+    let types: Vec<_> = method
+        .params
+        .iter()
+        .map(|param| match method.mode {
+            Mode::Async => namer.named(param.tokens.clone()),
+            Mode::Sync | Mode::Oneway => param.tokens.clone(),
+        })
+        .collect();
     let params = method.params.iter().zip(&types).map(|(param, ty)| {
         let name = ident(&param.name);
         quote!(#name: #ty)
     });
-    // `()` needs no place in the frame.
-    let (unsent, sent): (Vec<_>, Vec<_>) = method
+    let (sent, unsent): (Vec<_>, Vec<_>) = method
         .params
         .iter()
         .zip(&types)
-        .partition(|(param, _)| matches!(param.ty.kind, TyKind::Unit));
+        .partition(|(param, _)| is_sent(param));
     let unsent = unsent.iter().map(|(param, _)| ident(&param.name));
     let unsent = quote!(#(let _ = #unsent;)*);
     let args = sent.iter().map(|(param, _)| ident(&param.name));
@@ -199,16 +212,18 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     match method.mode {
         Mode::Sync => quote! {
             #docs #(#attrs)*
+            #[inline]
             #vis fn #name(#(#params),*) -> #output {
                 #unsent
-                #private::call_sync::<_, #reply>(&#place, #args, #zero_copy)
+                __r2g::call_sync::<_, #reply>(&#place, #args, #zero_copy)
             }
         },
         Mode::Oneway => quote! {
             #docs #(#attrs)*
+            #[inline]
             #vis fn #name(#(#params),*) {
                 #unsent
-                #private::call_oneway(&#place, #args)
+                __r2g::call_oneway(&#place, #args)
             }
         },
         Mode::Async => {
@@ -217,16 +232,18 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
             } else {
                 quote!(copying)
             };
-            let lifetimes = borrowed(method).map(|(i, _)| lifetime(i));
             let span = method
                 .ret
                 .error
                 .as_ref()
                 .map_or(method.ret.value.span, |e| e.name.span);
             let call = quote_spanned!(span => ::rust2go::Call<(#(#sent,)*), #reply>);
+            let lifetimes = namer.names();
+            let lifetimes = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
             quote! {
                 #docs #(#attrs)*
-                #vis fn #name<#(#lifetimes),*>(#(#params),*) -> #call {
+                #[inline]
+                #vis fn #name #lifetimes(#(#params),*) -> #call {
                     #unsent
                     ::rust2go::Call::#begin(&#place, #args)
                 }
@@ -241,36 +258,11 @@ fn reply(method: &Method) -> TokenStream {
     let value = &method.ret.tokens;
     match &method.ret.error {
         None => {
-            quote_spanned!(method.ret.value.span => ::rust2go::private::Value<#value>)
+            quote_spanned!(method.ret.value.span => __r2g::Value<#value>)
         }
         Some(error) => {
             let (span, error) = (error.name.span, &error.tokens);
-            quote_spanned!(span => ::rust2go::private::Fallible<#value, #error>)
+            quote_spanned!(span => __r2g::Fallible<#value, #error>)
         }
     }
-}
-
-/// The types of the parameters. What an async method borrows has a lifetime each, which the call then names: the future that the
-/// trait promises can hold lifetimes of its parameters only, not one that they share.
-fn param_types(method: &Method) -> Vec<TokenStream> {
-    let mut types: Vec<_> = method.params.iter().map(|p| p.tokens.clone()).collect();
-    if method.mode == Mode::Async {
-        for (i, param) in borrowed(method) {
-            let lifetime = lifetime(i);
-            let mut tokens = param.tokens.clone().into_iter();
-            let and = tokens.next();
-            let rest: TokenStream = tokens.collect();
-            types[i] = quote!(#and #lifetime #rest);
-        }
-    }
-    types
-}
-
-fn borrowed(method: &Method) -> impl Iterator<Item = (usize, &Param)> {
-    let params = method.params.iter().enumerate();
-    params.filter(|(_, param)| param.passing == Passing::Borrowed)
-}
-
-fn lifetime(index: usize) -> Lifetime {
-    Lifetime::new(&format!("'r2g_{index}"), Span::call_site())
 }

@@ -111,7 +111,7 @@ catalog! {
 
     // Between items and files.
     NO_TOKENS: "this is no Rust", "an open bracket, or a token that Rust does not have", "close every bracket and quote";
-    NO_TRAIT: "no trait under `#[r2g]` in this contract", "nothing to call", "put `#[rust2go::r2g]` on a trait";
+    NO_ITEM: "nothing in this contract is for Go", "no trait and no type", "put `#[rust2go::r2g]` on a trait";
     NAME_TWICE: "`{0}` is defined twice", "the second one", "contracts know types by name alone: rename one of them";
     NAME_SHARED: "two types called `{0}` in one contract", "the one of another contract", "contracts know types by name alone: rename one of them";
     UNKNOWN_TYPE: "unknown type `{0}`", "not in this contract", "{1}";
