@@ -27,39 +27,52 @@ pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String
 
 /// Writes the copying of what the native value at `place` points at.
 pub fn copy(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
-    if cx.contract.plain(ty) {
-        return;
+    if !cx.contract.plain(ty) {
+        assign(cx, file, at, (place, "="), &place.value(), ty);
     }
+}
+
+/// Writes a copy of the native value `from` to a place, which is declared by `:=` or assigned to by `=`.
+pub fn assign(cx: &Cx, file: &mut GoFile, at: At, to: (&Place, &str), from: &str, ty: &Ty) {
+    let (place, sign) = to;
     let value = place.value();
-    if let Some(copied) = copied(cx, file, &value, ty) {
-        file.line(at.depth, &format!("{value} = {copied}"));
-        return;
+    if let Some(copied) = copied(cx, file, from, ty) {
+        return file.line(at.depth, &format!("{value} {sign} {copied}"));
     }
+    match &ty.kind {
+        TyKind::List(inner) => {
+            let runtime = file.import(Import::Runtime);
+            file.line(at.depth, &format!("{value} {sign} {runtime}.List({from})"));
+            each(cx, file, at, place, inner);
+        }
+        TyKind::Option(inner) => {
+            let runtime = file.import(Import::Runtime);
+            let line = format!("{value} {sign} {runtime}.Pointer({from})");
+            file.line(at.depth, &line);
+            file.line(at.depth, &format!("if {value} != nil {{"));
+            copy(cx, file, at.block(), &place.target(), inner);
+            file.line(at.depth, "}");
+        }
+        _ => {
+            if value != from {
+                file.line(at.depth, &format!("{value} {sign} {from}"));
+            }
+            inside(cx, file, at, place, ty);
+        }
+    }
+}
+
+/// Writes the copying of what the parts of a value point at that it holds itself.
+fn inside(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
     match &ty.kind {
         TyKind::Named(named) => {
             let copy = names::go_copy(&names::go_type(&named.name));
             file.line(at.depth, &format!("{copy}(b, {})", place.address()));
         }
-        TyKind::List(inner) => {
-            let runtime = file.import(Import::Runtime);
-            file.line(at.depth, &format!("{value} = {runtime}.List({value})"));
-            each(cx, file, at, place, inner);
-        }
         TyKind::Array(inner, _) => each(cx, file, at, place, inner),
-        TyKind::Option(inner) => {
-            let runtime = file.import(Import::Runtime);
-            file.line(at.depth, &format!("{value} = {runtime}.Pointer({value})"));
-            file.line(at.depth, &format!("if {value} != nil {{"));
-            copy(cx, file, at.block(), &place.target(), inner);
-            file.line(at.depth, "}");
-        }
         TyKind::Result(ok, err) => {
             for (name, ty) in [("OK", ok), ("Err", err)] {
-                let half = Ty {
-                    kind: TyKind::Option(ty.clone()),
-                    span: ty.span,
-                };
-                copy(cx, file, at, &place.field(name), &half);
+                copy(cx, file, at, &place.field(name), &option(ty));
             }
         }
         TyKind::Tuple(elements) => {
@@ -67,13 +80,23 @@ pub fn copy(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
                 copy(cx, file, at, &place.element(i), element);
             }
         }
-        // Plain, done above, or not native.
+        // Plain, or not native, or copied as a whole.
         TyKind::Prim(_)
         | TyKind::Unit
         | TyKind::String
         | TyKind::Known(_)
+        | TyKind::List(_)
+        | TyKind::Option(_)
         | TyKind::Map(..)
         | TyKind::Set(_) => {}
+    }
+}
+
+/// `Option<T>` of a type, which is how each half of a `Result` crosses.
+pub fn option(ty: &Ty) -> Ty {
+    Ty {
+        kind: TyKind::Option(Box::new(ty.clone())),
+        span: ty.span,
     }
 }
 

@@ -16,9 +16,7 @@ pub fn make(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &T
         return;
     }
     if cx.contract.native(ty) {
-        file.line(at.depth, &format!("{dst} = {src}"));
-        copy::copy(cx, file, at, to, ty);
-        return;
+        return copy::assign(cx, file, at, (to, "="), &src, ty);
     }
     let index = counter(at.loops);
     let go = |file: &mut GoFile| types::go_type(cx, file, ty);
@@ -70,9 +68,13 @@ fn entries(cx: &Cx, file: &mut GoFile, at: At, assign: &str, to: &Place, from: &
     let go = types::go_type(cx, file, ty);
     file.line(at.depth, &format!("{dst} {assign} make({go}, len({src}))"));
     file.line(at.depth, &format!("for {index} := range {src} {{"));
-    let entry = from.index(&index);
+    let element = from.index(&index);
     let (key, value) = match &ty.kind {
         TyKind::Map(key, value) => {
+            let name = local("entry", at.loops);
+            let line = format!("{name} := {}", element.address());
+            file.line(at.depth + 1, &line);
+            let entry = Place::variable(&name);
             let (k, v) = (entry.element(0), entry.element(1));
             let key = temporary(cx, file, at, "key", &k, key);
             let value = temporary(cx, file, at, "value", &v, value);
@@ -80,7 +82,7 @@ fn entries(cx: &Cx, file: &mut GoFile, at: At, assign: &str, to: &Place, from: &
         }
         _ => {
             let inner = parts(ty)[0];
-            let key = temporary(cx, file, at, "key", &entry, inner);
+            let key = temporary(cx, file, at, "key", &element, inner);
             (key, "struct{}{}".to_owned())
         }
     };
@@ -127,8 +129,7 @@ pub fn declare(cx: &Cx, file: &mut GoFile, at: At, name: &str, from: &Place, ty:
     if let Some(made) = made(cx, file, from, ty) {
         file.line(at.depth, &format!("{name} := {made}"));
     } else if cx.contract.native(ty) {
-        file.line(at.depth, &format!("{name} := {}", from.value()));
-        copy::copy(cx, file, at, &place, ty);
+        copy::assign(cx, file, at, (&place, ":="), &from.value(), ty);
     } else if let TyKind::Map(..) | TyKind::Set(_) = &ty.kind {
         entries(cx, file, at, ":=", &place, from, ty);
     } else {
@@ -140,6 +141,9 @@ pub fn declare(cx: &Cx, file: &mut GoFile, at: At, name: &str, from: &Place, ty:
 
 /// A value behind an address, if there is one.
 fn pointer(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &Ty) {
+    if cx.contract.native(ty) {
+        return make(cx, file, at, to, from, &copy::option(ty));
+    }
     let go = types::go_type(cx, file, ty);
     file.line(at.depth, &format!("if {} != nil {{", from.value()));
     file.line(at.depth + 1, &format!("{} = new({go})", to.value()));

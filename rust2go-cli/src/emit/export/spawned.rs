@@ -71,8 +71,6 @@ impl Export<'_, '_> {
         self.outcome(file, "c", "c.", |file, value| {
             if self.cx.converted(&self.m.ret.value) {
                 if plain {
-                    let wire = wire_type(self.cx, file, &self.m.ret.value);
-                    file.line(1, &format!("var w {wire}"));
                     self.encode(file, "c", "w", value);
                     file.line(1, "f.value = w");
                 } else {

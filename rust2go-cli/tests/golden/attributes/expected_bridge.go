@@ -160,8 +160,8 @@ func r2g__Archive__color(p unsafe.Pointer) {
 		return
 	}
 	a0 := f.args.a0
-	var w rust2go.WireEnum
 	value := impl.Color(a0)
+	var w rust2go.WireEnum
 	e := &rust2go.Encoder{}
 	if !toFigure(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))

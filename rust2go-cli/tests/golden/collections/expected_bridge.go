@@ -71,56 +71,59 @@ type wireUnused struct {
 // fromIndex makes v of w, which is in Rust memory.
 func fromIndex(b *rust2go.Block, v *Index, w *wireIndex) {
 	v.Title = b.String(w.Title)
-	v.Tags = w.Tags
-	v.Tags = rust2go.List(v.Tags)
+	v.Tags = rust2go.List(w.Tags)
 	for i := range v.Tags {
 		copyTag(b, &v.Tags[i])
 	}
 	v.Best = w.Best
 	copyTag(b, &v.Best)
 	v.Bytes = rust2go.Slice(b, w.Bytes)
-	v.Queue = w.Queue
-	v.Queue = rust2go.List(v.Queue)
+	v.Queue = rust2go.List(w.Queue)
 	for i := range v.Queue {
 		v.Queue[i] = b.String(v.Queue[i])
 	}
 	v.Counts = make(map[uint32]uint64, len(w.Counts))
 	for i := range w.Counts {
-		v.Counts[w.Counts[i].V0] = w.Counts[i].V1
+		entry := &w.Counts[i]
+		v.Counts[entry.V0] = entry.V1
 	}
 	v.Words = make(map[string]uint64, len(w.Words))
 	for i := range w.Words {
-		v.Words[b.String(w.Words[i].V0)] = w.Words[i].V1
+		entry := &w.Words[i]
+		v.Words[b.String(entry.V0)] = entry.V1
 	}
 	v.Texts = make(map[string]string, len(w.Texts))
 	for i := range w.Texts {
-		v.Texts[b.String(w.Texts[i].V0)] = b.String(w.Texts[i].V1)
+		entry := &w.Texts[i]
+		v.Texts[b.String(entry.V0)] = b.String(entry.V1)
 	}
 	v.ByTag = make(map[string]Tag, len(w.ByTag))
 	for i := range w.ByTag {
-		value := w.ByTag[i].V1
+		entry := &w.ByTag[i]
+		value := entry.V1
 		copyTag(b, &value)
-		v.ByTag[b.String(w.ByTag[i].V0)] = value
+		v.ByTag[b.String(entry.V0)] = value
 	}
 	v.Lists = make(map[string][]string, len(w.Lists))
 	for i := range w.Lists {
-		value := w.Lists[i].V1
-		value = rust2go.List(value)
+		entry := &w.Lists[i]
+		value := rust2go.List(entry.V1)
 		for j := range value {
 			value[j] = b.String(value[j])
 		}
-		v.Lists[b.String(w.Lists[i].V0)] = value
+		v.Lists[b.String(entry.V0)] = value
 	}
 	v.Grid = make(map[Point][4]uint8, len(w.Grid))
 	for i := range w.Grid {
-		v.Grid[w.Grid[i].V0] = w.Grid[i].V1
+		entry := &w.Grid[i]
+		v.Grid[entry.V0] = entry.V1
 	}
 	v.Pairs = make(map[rust2go.Tuple2[uint8, string]]*string, len(w.Pairs))
 	for i := range w.Pairs {
-		key := w.Pairs[i].V0
+		entry := &w.Pairs[i]
+		key := entry.V0
 		key.V1 = b.String(key.V1)
-		value := w.Pairs[i].V1
-		value = rust2go.Pointer(value)
+		value := rust2go.Pointer(entry.V1)
 		if value != nil {
 			*value = b.String(*value)
 		}
@@ -128,19 +131,22 @@ func fromIndex(b *rust2go.Block, v *Index, w *wireIndex) {
 	}
 	v.Deep = make(map[string]map[uint8]map[uint16]rust2go.Set[string], len(w.Deep))
 	for i := range w.Deep {
-		value := make(map[uint8]map[uint16]rust2go.Set[string], len(w.Deep[i].V1))
-		for j := range w.Deep[i].V1 {
-			value2 := make(map[uint16]rust2go.Set[string], len(w.Deep[i].V1[j].V1))
-			for i2 := range w.Deep[i].V1[j].V1 {
-				value3 := make(rust2go.Set[string], len(w.Deep[i].V1[j].V1[i2].V1))
-				for i3 := range w.Deep[i].V1[j].V1[i2].V1 {
-					value3[b.String(w.Deep[i].V1[j].V1[i2].V1[i3])] = struct{}{}
+		entry := &w.Deep[i]
+		value := make(map[uint8]map[uint16]rust2go.Set[string], len(entry.V1))
+		for j := range entry.V1 {
+			entry2 := &entry.V1[j]
+			value2 := make(map[uint16]rust2go.Set[string], len(entry2.V1))
+			for i2 := range entry2.V1 {
+				entry3 := &entry2.V1[i2]
+				value3 := make(rust2go.Set[string], len(entry3.V1))
+				for i3 := range entry3.V1 {
+					value3[b.String(entry3.V1[i3])] = struct{}{}
 				}
-				value2[w.Deep[i].V1[j].V1[i2].V0] = value3
+				value2[entry3.V0] = value3
 			}
-			value[w.Deep[i].V1[j].V0] = value2
+			value[entry2.V0] = value2
 		}
-		v.Deep[b.String(w.Deep[i].V0)] = value
+		v.Deep[b.String(entry.V0)] = value
 	}
 	v.Names = make(rust2go.Set[string], len(w.Names))
 	for i := range w.Names {
@@ -165,7 +171,8 @@ func fromIndex(b *rust2go.Block, v *Index, w *wireIndex) {
 		for i := range w.Maps {
 			v.Maps[i] = make(map[string]uint8, len(w.Maps[i]))
 			for j := range w.Maps[i] {
-				v.Maps[i][b.String(w.Maps[i][j].V0)] = w.Maps[i][j].V1
+				entry2 := &w.Maps[i][j]
+				v.Maps[i][b.String(entry2.V0)] = entry2.V1
 			}
 		}
 	}
@@ -173,7 +180,8 @@ func fromIndex(b *rust2go.Block, v *Index, w *wireIndex) {
 		v.Maybe = new(map[string]uint8)
 		*v.Maybe = make(map[string]uint8, len(*w.Maybe))
 		for i := range *w.Maybe {
-			(*v.Maybe)[b.String((*w.Maybe)[i].V0)] = (*w.Maybe)[i].V1
+			entry := &(*w.Maybe)[i]
+			(*v.Maybe)[b.String(entry.V0)] = entry.V1
 		}
 	}
 	if w.Perhaps != nil {
@@ -206,7 +214,8 @@ func fromIndex(b *rust2go.Block, v *Index, w *wireIndex) {
 	v.Tuple.V0 = w.Tuple.V0
 	v.Tuple.V1 = make(map[uint8]uint8, len(w.Tuple.V1))
 	for i := range w.Tuple.V1 {
-		v.Tuple.V1[w.Tuple.V1[i].V0] = w.Tuple.V1[i].V1
+		entry := &w.Tuple.V1[i]
+		v.Tuple.V1[entry.V0] = entry.V1
 	}
 	v.Tuple.V2.V0 = b.String(w.Tuple.V2.V0)
 	v.Tuple.V2.V1 = make(rust2go.Set[uint8], len(w.Tuple.V2.V1))
@@ -226,7 +235,8 @@ func fromIndex(b *rust2go.Block, v *Index, w *wireIndex) {
 		v.MadeOutcome.OK = new(map[string]uint8)
 		*v.MadeOutcome.OK = make(map[string]uint8, len(*w.MadeOutcome.OK))
 		for i := range *w.MadeOutcome.OK {
-			(*v.MadeOutcome.OK)[b.String((*w.MadeOutcome.OK)[i].V0)] = (*w.MadeOutcome.OK)[i].V1
+			entry := &(*w.MadeOutcome.OK)[i]
+			(*v.MadeOutcome.OK)[b.String(entry.V0)] = entry.V1
 		}
 	}
 	if w.MadeOutcome.Err != nil {
@@ -264,8 +274,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Counts = make([]rust2go.Tuple2[uint32, uint64], len(v.Counts))
 		i := 0
 		for key, value := range v.Counts {
-			w.Counts[i].V0 = key
-			w.Counts[i].V1 = value
+			entry := &w.Counts[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -273,8 +284,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Words = make([]rust2go.Tuple2[string, uint64], len(v.Words))
 		i := 0
 		for key, value := range v.Words {
-			w.Words[i].V0 = key
-			w.Words[i].V1 = value
+			entry := &w.Words[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -282,8 +294,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Texts = make([]rust2go.Tuple2[string, string], len(v.Texts))
 		i := 0
 		for key, value := range v.Texts {
-			w.Texts[i].V0 = key
-			w.Texts[i].V1 = value
+			entry := &w.Texts[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -291,8 +304,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.ByTag = make([]rust2go.Tuple2[string, Tag], len(v.ByTag))
 		i := 0
 		for key, value := range v.ByTag {
-			w.ByTag[i].V0 = key
-			w.ByTag[i].V1 = value
+			entry := &w.ByTag[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -300,8 +314,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Lists = make([]rust2go.Tuple2[string, []string], len(v.Lists))
 		i := 0
 		for key, value := range v.Lists {
-			w.Lists[i].V0 = key
-			w.Lists[i].V1 = value
+			entry := &w.Lists[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -309,8 +324,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Grid = make([]rust2go.Tuple2[Point, [4]uint8], len(v.Grid))
 		i := 0
 		for key, value := range v.Grid {
-			w.Grid[i].V0 = key
-			w.Grid[i].V1 = value
+			entry := &w.Grid[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -318,8 +334,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Pairs = make([]rust2go.Tuple2[rust2go.Tuple2[uint8, string], *string], len(v.Pairs))
 		i := 0
 		for key, value := range v.Pairs {
-			w.Pairs[i].V0 = key
-			w.Pairs[i].V1 = value
+			entry := &w.Pairs[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -327,22 +344,25 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Deep = make([]rust2go.Tuple2[string, []rust2go.Tuple2[uint8, []rust2go.Tuple2[uint16, []string]]], len(v.Deep))
 		i := 0
 		for key, value := range v.Deep {
-			w.Deep[i].V0 = key
+			entry := &w.Deep[i]
+			entry.V0 = key
 			if len(value) > 0 {
-				w.Deep[i].V1 = make([]rust2go.Tuple2[uint8, []rust2go.Tuple2[uint16, []string]], len(value))
+				entry.V1 = make([]rust2go.Tuple2[uint8, []rust2go.Tuple2[uint16, []string]], len(value))
 				j := 0
 				for key2, value2 := range value {
-					w.Deep[i].V1[j].V0 = key2
+					entry2 := &entry.V1[j]
+					entry2.V0 = key2
 					if len(value2) > 0 {
-						w.Deep[i].V1[j].V1 = make([]rust2go.Tuple2[uint16, []string], len(value2))
+						entry2.V1 = make([]rust2go.Tuple2[uint16, []string], len(value2))
 						i2 := 0
 						for key3, value3 := range value2 {
-							w.Deep[i].V1[j].V1[i2].V0 = key3
+							entry3 := &entry2.V1[i2]
+							entry3.V0 = key3
 							if len(value3) > 0 {
-								w.Deep[i].V1[j].V1[i2].V1 = make([]string, len(value3))
+								entry3.V1 = make([]string, len(value3))
 								i3 := 0
 								for key4 := range value3 {
-									w.Deep[i].V1[j].V1[i2].V1[i3] = key4
+									entry3.V1[i3] = key4
 									i3++
 								}
 							}
@@ -394,8 +414,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 				w.Maps[i] = make([]rust2go.Tuple2[string, uint8], len(v.Maps[i]))
 				j := 0
 				for key2, value2 := range v.Maps[i] {
-					w.Maps[i][j].V0 = key2
-					w.Maps[i][j].V1 = value2
+					entry2 := &w.Maps[i][j]
+					entry2.V0 = key2
+					entry2.V1 = value2
 					j++
 				}
 			}
@@ -407,8 +428,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 			*w.Maybe = make([]rust2go.Tuple2[string, uint8], len(*v.Maybe))
 			i := 0
 			for key, value := range *v.Maybe {
-				(*w.Maybe)[i].V0 = key
-				(*w.Maybe)[i].V1 = value
+				entry := &(*w.Maybe)[i]
+				entry.V0 = key
+				entry.V1 = value
 				i++
 			}
 		}
@@ -457,8 +479,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 		w.Tuple.V1 = make([]rust2go.Tuple2[uint8, uint8], len(v.Tuple.V1))
 		i := 0
 		for key, value := range v.Tuple.V1 {
-			w.Tuple.V1[i].V0 = key
-			w.Tuple.V1[i].V1 = value
+			entry := &w.Tuple.V1[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -479,8 +502,9 @@ func toIndex(e *rust2go.Encoder, w *wireIndex, v *Index) bool {
 			*w.MadeOutcome.OK = make([]rust2go.Tuple2[string, uint8], len(*v.MadeOutcome.OK))
 			i := 0
 			for key, value := range *v.MadeOutcome.OK {
-				(*w.MadeOutcome.OK)[i].V0 = key
-				(*w.MadeOutcome.OK)[i].V1 = value
+				entry := &(*w.MadeOutcome.OK)[i]
+				entry.V0 = key
+				entry.V1 = value
 				i++
 			}
 		}
@@ -512,8 +536,9 @@ func toAnswer(e *rust2go.Encoder, w *wireAnswer, v *Answer) bool {
 		w.Found = make([]rust2go.Tuple2[string, Tag], len(v.Found))
 		i := 0
 		for key, value := range v.Found {
-			w.Found[i].V0 = key
-			w.Found[i].V1 = value
+			entry := &w.Found[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -528,9 +553,7 @@ func toAnswer(e *rust2go.Encoder, w *wireAnswer, v *Answer) bool {
 					return e.Field("All")
 				}
 			}
-			if v.All[i].Err != nil {
-				w.All[i].Err = v.All[i].Err
-			}
+			w.All[i].Err = v.All[i].Err
 		}
 	}
 	return true
@@ -576,8 +599,8 @@ func r2g__Collections__index(p unsafe.Pointer) {
 	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
 	fromIndex(b, &a.a0, &f.args.a0)
-	var w wireIndex
 	value := impl.Index(a.a0)
+	var w wireIndex
 	e := &rust2go.Encoder{}
 	if !toIndex(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -617,7 +640,8 @@ func r2g__Collections__borrowed(p unsafe.Pointer) {
 	fromIndex(b, &a.a0, &f.args.a0)
 	a.a1 = make(map[string]uint8, len(f.args.a1))
 	for i := range f.args.a1 {
-		a.a1[b.String(f.args.a1[i].V0)] = f.args.a1[i].V1
+		entry := &f.args.a1[i]
+		a.a1[b.String(entry.V0)] = entry.V1
 	}
 	if len(f.args.a2) > 0 {
 		a.a2 = make([]Index, len(f.args.a2))
@@ -766,7 +790,8 @@ func r2g__Collections__told(p unsafe.Pointer) {
 	b := &block
 	c.a0 = make(map[string]uint8, len(f.args.a0))
 	for i := range f.args.a0 {
-		c.a0[b.String(f.args.a0[i].V0)] = f.args.a0[i].V1
+		entry := &f.args.a0[i]
+		c.a0[b.String(entry.V0)] = entry.V1
 	}
 	c.Begin(&f.Head)
 	go c.run()
@@ -809,12 +834,13 @@ func r2g__Collections__map(p unsafe.Pointer) {
 	b := &block
 	a.a0 = make(map[uint64]Tag, len(f.args.a0))
 	for i := range f.args.a0 {
-		value := f.args.a0[i].V1
+		entry := &f.args.a0[i]
+		value := entry.V1
 		copyTag(b, &value)
-		a.a0[f.args.a0[i].V0] = value
+		a.a0[entry.V0] = value
 	}
-	var w []rust2go.Tuple2[string, [][]uint8]
 	value := impl.Map(a.a0)
+	var w []rust2go.Tuple2[string, [][]uint8]
 	e := &rust2go.Encoder{}
 	if !resultCollectionsMap(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -831,15 +857,16 @@ func resultCollectionsMap(e *rust2go.Encoder, w *[]rust2go.Tuple2[string, [][]ui
 		*w = make([]rust2go.Tuple2[string, [][]uint8], len(v))
 		i := 0
 		for key, value := range v {
-			(*w)[i].V0 = key
+			entry := &(*w)[i]
+			entry.V0 = key
 			if len(value) > 0 {
-				(*w)[i].V1 = make([][]uint8, len(value))
+				entry.V1 = make([][]uint8, len(value))
 				for j := range value {
 					if len(value[j]) > 0 {
-						(*w)[i].V1[j] = make([]uint8, len(value[j]))
+						entry.V1[j] = make([]uint8, len(value[j]))
 						i2 := 0
 						for key3 := range value[j] {
-							(*w)[i].V1[j][i2] = key3
+							entry.V1[j][i2] = key3
 							i2++
 						}
 					}
@@ -866,8 +893,8 @@ func r2g__Collections__set(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Collections"))
 		return
 	}
-	var w []string
 	value := impl.Set()
+	var w []string
 	e := &rust2go.Encoder{}
 	if !resultCollectionsSet(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -1005,9 +1032,7 @@ func r2g__Collections__outcome(p unsafe.Pointer) {
 //
 //go:noinline
 func resultCollectionsOutcome(e *rust2go.Encoder, w *rust2go.Result[string, []uint8], v rust2go.Result[string, rust2go.Set[uint8]]) bool {
-	if v.OK != nil {
-		w.OK = v.OK
-	}
+	w.OK = v.OK
 	if v.Err != nil {
 		w.Err = new([]uint8)
 		if len(*v.Err) > 0 {
@@ -1047,8 +1072,8 @@ func r2g__Collections__ask(p unsafe.Pointer) {
 	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
 	fromQuery(b, &a.a0, &f.args.a0)
-	var w wireAnswer
 	value := impl.Ask(&a.a0)
+	var w wireAnswer
 	e := &rust2go.Encoder{}
 	if !toAnswer(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -1147,8 +1172,9 @@ func resultCollectionsHold(e *rust2go.Encoder, w *[]rust2go.Tuple2[string, uint8
 		*w = make([]rust2go.Tuple2[string, uint8], len(v))
 		i := 0
 		for key, value := range v {
-			(*w)[i].V0 = key
-			(*w)[i].V1 = value
+			entry := &(*w)[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}

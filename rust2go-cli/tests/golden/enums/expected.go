@@ -140,7 +140,7 @@ func (v Code) String() string {
 
 // Error implements error.
 func (e Detail) Error() string {
-	return fmt.Sprintf("%s", e.What)
+	return e.What
 }
 
 // Error implements error.

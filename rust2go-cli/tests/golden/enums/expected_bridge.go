@@ -70,9 +70,10 @@ func fromScene(b *rust2go.Block, v *Scene, w *wireScene) {
 	v.Levels = rust2go.Slice(b, w.Levels)
 	v.ByLevel = make(map[Level]Shape, len(w.ByLevel))
 	for i := range w.ByLevel {
+		entry := &w.ByLevel[i]
 		var value Shape
-		fromShape(b, &value, &w.ByLevel[i].V1)
-		v.ByLevel[w.ByLevel[i].V0] = value
+		fromShape(b, &value, &entry.V1)
+		v.ByLevel[entry.V0] = value
 	}
 	if w.Maybe != nil {
 		v.Maybe = new(Shape)
@@ -98,7 +99,8 @@ func fromShape(b *rust2go.Block, v *Shape, w *rust2go.WireEnum) {
 		e.V0 = b.String(p.V0)
 		e.V1 = make(map[string]uint8, len(p.V1))
 		for i := range p.V1 {
-			e.V1[b.String(p.V1[i].V0)] = p.V1[i].V1
+			entry := &p.V1[i]
+			e.V1[b.String(entry.V0)] = entry.V1
 		}
 		*v = e
 	case 3:
@@ -176,8 +178,9 @@ func toDetail(e *rust2go.Encoder, w *wireDetail, v *Detail) bool {
 		w.Shapes = make([]rust2go.Tuple2[string, rust2go.WireEnum], len(v.Shapes))
 		i := 0
 		for key, value := range v.Shapes {
-			w.Shapes[i].V0 = key
-			if !toShape(e, &w.Shapes[i].V1, value) {
+			entry := &w.Shapes[i]
+			entry.V0 = key
+			if !toShape(e, &entry.V1, value) {
 				e.Key(key)
 				return e.Field("Shapes")
 			}
@@ -206,8 +209,9 @@ func toScene(e *rust2go.Encoder, w *wireScene, v *Scene) bool {
 		w.ByLevel = make([]rust2go.Tuple2[Level, rust2go.WireEnum], len(v.ByLevel))
 		i := 0
 		for key, value := range v.ByLevel {
-			w.ByLevel[i].V0 = key
-			if !toShape(e, &w.ByLevel[i].V1, value) {
+			entry := &w.ByLevel[i]
+			entry.V0 = key
+			if !toShape(e, &entry.V1, value) {
 				e.Key(key)
 				return e.Field("ByLevel")
 			}
@@ -323,8 +327,9 @@ func toShapeNamed(e *rust2go.Encoder, w *wireShapeNamed, v *ShapeNamed) bool {
 		w.V1 = make([]rust2go.Tuple2[string, uint8], len(v.V1))
 		i := 0
 		for key, value := range v.V1 {
-			w.V1[i].V0 = key
-			w.V1[i].V1 = value
+			entry := &w.V1[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -966,8 +971,8 @@ func r2g__Drawing__look(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w rust2go.WireEnum
 	value := impl.Look(&a0)
+	var w rust2go.WireEnum
 	e := &rust2go.Encoder{}
 	if !toPart(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))

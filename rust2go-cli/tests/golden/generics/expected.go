@@ -54,7 +54,7 @@ type Page[T any] struct {
 }
 
 // Pair is the struct Pair of the contract.
-type Pair[A any, B any] struct {
+type Pair[A, B any] struct {
 	A     A
 	B     B
 	Pages []Page[B]
@@ -167,22 +167,22 @@ func MatchSized8[R any](v Sized8, bytes func(Sized8Bytes) R, other func(Sized8Ot
 // Either.
 //
 // Either is one of EitherLeft, EitherRight and EitherNeither.
-type Either[L any, R any] interface {
+type Either[L, R any] interface {
 	isEither(L, R)
 }
 
 // EitherLeft is the variant Left of Either.
-type EitherLeft[L any, R any] struct {
+type EitherLeft[L, R any] struct {
 	V0 L
 }
 
 // EitherRight is the variant Right of Either.
-type EitherRight[L any, R any] struct {
+type EitherRight[L, R any] struct {
 	Value R
 }
 
 // EitherNeither is the variant Neither of Either.
-type EitherNeither[L any, R any] struct {
+type EitherNeither[L, R any] struct {
 	_ uint8
 }
 
@@ -193,7 +193,7 @@ func (EitherNeither[L, R]) isEither(L, R) {}
 // MatchEither calls the function for the variant that v is and returns what it returns. With a new
 // variant of Either, calls that lack its function no longer compile. It panics if v is none of them,
 // as nil is.
-func MatchEither[L any, R any, RR any](v Either[L, R], left func(EitherLeft[L, R]) RR, right func(EitherRight[L, R]) RR, neither func(EitherNeither[L, R]) RR) RR {
+func MatchEither[L, R, RR any](v Either[L, R], left func(EitherLeft[L, R]) RR, right func(EitherRight[L, R]) RR, neither func(EitherNeither[L, R]) RR) RR {
 	switch v := v.(type) {
 	case EitherLeft[L, R]:
 		return left(v)
@@ -234,7 +234,7 @@ func (TreeNode[T]) isTree(T) {}
 // MatchTree calls the function for the variant that v is and returns what it returns. With a new
 // variant of Tree, calls that lack its function no longer compile. It panics if v is none of them, as
 // nil is.
-func MatchTree[T any, R any](v Tree[T], leaf func(TreeLeaf[T]) R, node func(TreeNode[T]) R) R {
+func MatchTree[T, R any](v Tree[T], leaf func(TreeLeaf[T]) R, node func(TreeNode[T]) R) R {
 	switch v := v.(type) {
 	case TreeLeaf[T]:
 		return leaf(v)

@@ -151,9 +151,10 @@ type wireTreeU8DocumentNode struct {
 func fromLookupStringDocument(b *rust2go.Block, v *Lookup[string, Document], w *wireLookupStringDocument) {
 	v.Map = make(map[string]Document, len(w.Map))
 	for i := range w.Map {
-		value := w.Map[i].V1
+		entry := &w.Map[i]
+		value := entry.V1
 		copyDocument(b, &value)
-		v.Map[b.String(w.Map[i].V0)] = value
+		v.Map[b.String(entry.V0)] = value
 	}
 	v.Seen = make(rust2go.Set[rust2go.Tuple2[string, uint8]], len(w.Seen))
 	for i := range w.Seen {
@@ -167,7 +168,8 @@ func fromLookupStringDocument(b *rust2go.Block, v *Lookup[string, Document], w *
 func fromLookupU8String(b *rust2go.Block, v *Lookup[uint8, string], w *wireLookupU8String) {
 	v.Map = make(map[uint8]string, len(w.Map))
 	for i := range w.Map {
-		v.Map[w.Map[i].V0] = b.String(w.Map[i].V1)
+		entry := &w.Map[i]
+		v.Map[entry.V0] = b.String(entry.V1)
 	}
 	v.Seen = make(rust2go.Set[rust2go.Tuple2[uint8, uint8]], len(w.Seen))
 	for i := range w.Seen {
@@ -185,8 +187,7 @@ func fromNestedU8(b *rust2go.Block, v *Nested[uint8], w *wireNestedU8) {
 func fromViewHashSetU8(b *rust2go.Block, v *View[rust2go.Set[uint8]], w *wireViewHashSetU8) {
 	v.Name = b.String(w.Name)
 	v.Bytes = rust2go.Slice(b, w.Bytes)
-	v.Texts = w.Texts
-	v.Texts = rust2go.List(v.Texts)
+	v.Texts = rust2go.List(w.Texts)
 	for i := range v.Texts {
 		v.Texts[i] = b.String(v.Texts[i])
 	}
@@ -293,8 +294,9 @@ func toLookupU8String(e *rust2go.Encoder, w *wireLookupU8String, v *Lookup[uint8
 		w.Map = make([]rust2go.Tuple2[uint8, string], len(v.Map))
 		i := 0
 		for key, value := range v.Map {
-			w.Map[i].V0 = key
-			w.Map[i].V1 = value
+			entry := &w.Map[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -590,8 +592,8 @@ func r2g__Generics__names(p unsafe.Pointer) {
 	for i := range a.a0 {
 		a.a0[i] = b.String(a.a0[i])
 	}
-	var w wirePairDocumentEitherU8String
 	value := impl.Names(a.a0)
+	var w wirePairDocumentEitherU8String
 	e := &rust2go.Encoder{}
 	if !toPairDocumentEitherU8String(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -628,8 +630,8 @@ func r2g__Generics__lookup(p unsafe.Pointer) {
 	b := &block
 	fromLookupStringDocument(b, &a.a0, &f.args.a0)
 	fromNestedU8(b, &a.a1, &f.args.a1)
-	var w wireNestedU8
 	value := impl.Lookup(&a.a0, a.a1)
+	var w wireNestedU8
 	e := &rust2go.Encoder{}
 	if !toNestedU8(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -667,8 +669,8 @@ func r2g__Generics__either(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w rust2go.WireEnum
 	value := impl.Either(a.a0)
+	var w rust2go.WireEnum
 	e := &rust2go.Encoder{}
 	if !toEitherU8U8(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -760,8 +762,8 @@ func r2g__Generics__grid(p unsafe.Pointer) {
 	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
 	copyGridPageDocument1_1(b, &a.a1)
-	var w wireGridEitherU8U8_4_1
 	value := impl.Grid(a.a0, a.a1)
+	var w wireGridEitherU8U8_4_1
 	e := &rust2go.Encoder{}
 	if !toGridEitherU8U8_4_1(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -801,8 +803,8 @@ func r2g__Generics__board(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w rust2go.WireEnum
 	value := impl.Board(a.a0, a.a1)
+	var w rust2go.WireEnum
 	e := &rust2go.Encoder{}
 	if !toSized8(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -839,8 +841,8 @@ func r2g__Generics__ids(p unsafe.Pointer) {
 	b := &block
 	copyIdString(b, &a.a0)
 	copyListIdU64(b, &a.a1)
-	var w wireListHashSetU8
 	value := impl.IDs(a.a0, a.a1)
+	var w wireListHashSetU8
 	e := &rust2go.Encoder{}
 	if !toListHashSetU8(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -945,8 +947,8 @@ func r2g__Generics__holder(p unsafe.Pointer) {
 	block := rust2go.NewBlock(&f.Head, &a.small)
 	b := &block
 	copyHolderString(b, &a.a0)
-	var w wireHolderHashSetU8
 	value := impl.Holder(a.a0)
+	var w wireHolderHashSetU8
 	e := &rust2go.Encoder{}
 	if !toHolderHashSetU8(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))

@@ -126,9 +126,10 @@ func fromAges(b *rust2go.Block, v *Ages, w *wireAges) {
 	inner := (*map[UserName]uint8)(v)
 	*inner = make(map[UserName]uint8, len(w.V0))
 	for i := range w.V0 {
-		key := w.V0[i].V0
+		entry := &w.V0[i]
+		key := entry.V0
 		copyUserName(b, &key)
-		(*inner)[key] = w.V0[i].V1
+		(*inner)[key] = entry.V1
 	}
 }
 
@@ -194,8 +195,9 @@ func toAges(e *rust2go.Encoder, w *wireAges, v *Ages) bool {
 		w.V0 = make([]rust2go.Tuple2[UserName, uint8], len(*inner))
 		i := 0
 		for key, value := range *inner {
-			w.V0[i].V0 = key
-			w.V0[i].V1 = value
+			entry := &w.V0[i]
+			entry.V0 = key
+			entry.V1 = value
 			i++
 		}
 	}
@@ -500,12 +502,12 @@ func r2g__Newtypes__list(p unsafe.Pointer) {
 	}
 	a.a1 = make(map[UserId][]UserName, len(f.args.a1))
 	for i := range f.args.a1 {
-		value := f.args.a1[i].V1
-		value = rust2go.List(value)
+		entry := &f.args.a1[i]
+		value := rust2go.List(entry.V1)
 		for j := range value {
 			copyUserName(b, &value[j])
 		}
-		a.a1[f.args.a1[i].V0] = value
+		a.a1[entry.V0] = value
 	}
 	value := callNewtypesList(impl, a.a0, a.a1)
 	rust2go.Deliver(&s, &f.value, &value)
@@ -650,8 +652,8 @@ func r2g__Newtypes__users(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Newtypes"))
 		return
 	}
-	var w wireUsers
 	value := impl.Users()
+	var w wireUsers
 	e := &rust2go.Encoder{}
 	if !toUsers(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -695,8 +697,8 @@ func (c *callNewtypesBig) run() {
 		return
 	}
 	f := (*frameNewtypesBig)(c.Frame())
-	var w wireBig
 	value := impl.Big(c.Context(), c.a0)
+	var w wireBig
 	e := &rust2go.Encoder{}
 	if !toBig(e, &w, &value) {
 		c.Fail(rust2go.Unsendable(e))

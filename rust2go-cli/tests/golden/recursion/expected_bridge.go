@@ -108,9 +108,10 @@ func fromBlock(b *rust2go.Block, v *Block, w *wireBlock) {
 func fromFolder(b *rust2go.Block, v *Folder, w *wireFolder) {
 	v.Folders = make(map[string]Folder, len(w.Folders))
 	for i := range w.Folders {
+		entry := &w.Folders[i]
 		var value Folder
-		fromFolder(b, &value, &w.Folders[i].V1)
-		v.Folders[b.String(w.Folders[i].V0)] = value
+		fromFolder(b, &value, &entry.V1)
+		v.Folders[b.String(entry.V0)] = value
 	}
 	v.Size = w.Size
 }
@@ -213,9 +214,10 @@ func fromJson(b *rust2go.Block, v *Json, w *rust2go.WireEnum) {
 		var e JsonObject
 		e.V0 = make(map[string]Json, len(p.V0))
 		for i := range p.V0 {
+			entry := &p.V0[i]
 			var value Json
-			fromJson(b, &value, &p.V0[i].V1)
-			e.V0[b.String(p.V0[i].V0)] = value
+			fromJson(b, &value, &entry.V1)
+			e.V0[b.String(entry.V0)] = value
 		}
 		*v = e
 	default:
@@ -252,8 +254,9 @@ func toFolder(e *rust2go.Encoder, w *wireFolder, v *Folder) bool {
 		w.Folders = make([]rust2go.Tuple2[string, wireFolder], len(v.Folders))
 		i := 0
 		for key, value := range v.Folders {
-			w.Folders[i].V0 = key
-			if !toFolder(e, &w.Folders[i].V1, &value) {
+			entry := &w.Folders[i]
+			entry.V0 = key
+			if !toFolder(e, &entry.V1, &value) {
 				e.Key(key)
 				return e.Field("Folders")
 			}
@@ -529,8 +532,9 @@ func toJsonObject(e *rust2go.Encoder, w *wireJsonObject, v *JsonObject) bool {
 		w.V0 = make([]rust2go.Tuple2[string, rust2go.WireEnum], len(v.V0))
 		i := 0
 		for key, value := range v.V0 {
-			w.V0[i].V0 = key
-			if !toJson(e, &w.V0[i].V1, value) {
+			entry := &w.V0[i]
+			entry.V0 = key
+			if !toJson(e, &entry.V1, value) {
 				e.Key(key)
 				return e.Field("V0")
 			}
@@ -605,8 +609,8 @@ func r2g__Trees__expr(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w rust2go.WireEnum
 	value := impl.Expr(a.a0)
+	var w rust2go.WireEnum
 	e := &rust2go.Encoder{}
 	if !toExpr(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -644,8 +648,8 @@ func r2g__Trees__program(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w wireProgram
 	value := impl.Program(&a.a0)
+	var w wireProgram
 	e := &rust2go.Encoder{}
 	if !toProgram(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -815,8 +819,8 @@ func r2g__Trees__json(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w rust2go.WireEnum
 	value := impl.JSON(a.a0)
+	var w rust2go.WireEnum
 	e := &rust2go.Encoder{}
 	if !toJson(e, &w, value) {
 		s.Fail(rust2go.Unsendable(e))

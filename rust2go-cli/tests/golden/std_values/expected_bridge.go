@@ -83,7 +83,8 @@ func fromMade(b *rust2go.Block, v *Made, w *wireMade) {
 	}
 	v.Hosts = make(map[netip.Addr]*url.URL, len(w.Hosts))
 	for i := range w.Hosts {
-		v.Hosts[b.Addr(w.Hosts[i].V0)] = b.URL(w.Hosts[i].V1)
+		entry := &w.Hosts[i]
+		v.Hosts[b.Addr(entry.V0)] = b.URL(entry.V1)
 	}
 	v.Sockets = make(rust2go.Set[netip.AddrPort], len(w.Sockets))
 	for i := range w.Sockets {
@@ -91,15 +92,16 @@ func fromMade(b *rust2go.Block, v *Made, w *wireMade) {
 	}
 	v.ByID = make(map[rust2go.UUID]any, len(w.ByID))
 	for i := range w.ByID {
-		v.ByID[w.ByID[i].V0] = b.JSON(w.ByID[i].V1)
+		entry := &w.ByID[i]
+		v.ByID[entry.V0] = b.JSON(entry.V1)
 	}
 	if w.Outcome.OK != nil {
 		v.Outcome.OK = new(time.Time)
 		*v.Outcome.OK = b.Time(*w.Outcome.OK)
 	}
-	if w.Outcome.Err != nil {
-		v.Outcome.Err = new(string)
-		*v.Outcome.Err = b.String(*w.Outcome.Err)
+	v.Outcome.Err = rust2go.Pointer(w.Outcome.Err)
+	if v.Outcome.Err != nil {
+		*v.Outcome.Err = b.String(*v.Outcome.Err)
 	}
 	v.Native = w.Native
 	copyNative(b, &v.Native)
@@ -167,11 +169,12 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 		w.Hosts = make([]rust2go.Tuple2[rust2go.WireIP, string], len(v.Hosts))
 		i := 0
 		for key, value := range v.Hosts {
-			if !e.Addr(&w.Hosts[i].V0, key) {
+			entry := &w.Hosts[i]
+			if !e.Addr(&entry.V0, key) {
 				e.Key(key)
 				return e.Field("Hosts")
 			}
-			if !e.URL(&w.Hosts[i].V1, value) {
+			if !e.URL(&entry.V1, value) {
 				e.Key(key)
 				return e.Field("Hosts")
 			}
@@ -193,8 +196,9 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 		w.ByID = make([]rust2go.Tuple2[rust2go.UUID, rust2go.WireJSON], len(v.ByID))
 		i := 0
 		for key, value := range v.ByID {
-			w.ByID[i].V0 = key
-			if !e.JSON(&w.ByID[i].V1, value) {
+			entry := &w.ByID[i]
+			entry.V0 = key
+			if !e.JSON(&entry.V1, value) {
 				e.Key(key)
 				return e.Field("ByID")
 			}
@@ -208,9 +212,7 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 			return e.Field("Outcome")
 		}
 	}
-	if v.Outcome.Err != nil {
-		w.Outcome.Err = v.Outcome.Err
-	}
+	w.Outcome.Err = v.Outcome.Err
 	w.Native = v.Native
 	return true
 }
@@ -295,8 +297,8 @@ func r2g__Values__made(p unsafe.Pointer) {
 		s.Fail(rust2go.Unreadable(err))
 		return
 	}
-	var w wireMade
 	value := impl.Made(&a.a0)
+	var w wireMade
 	e := &rust2go.Encoder{}
 	if !toMade(e, &w, &value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -320,8 +322,8 @@ func r2g__Values__now(p unsafe.Pointer) {
 		s.Fail(rust2go.NotRegistered("Values"))
 		return
 	}
-	var w rust2go.WireTime
 	value := impl.Now()
+	var w rust2go.WireTime
 	e := &rust2go.Encoder{}
 	if !e.Time(&w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -452,8 +454,8 @@ func r2g__Values__sum(p unsafe.Pointer) {
 	b := &block
 	a.a0 = b.Int128(f.args.a0)
 	a.a1 = b.Uint128(f.args.a1)
-	var w rust2go.WireInt128
 	value := impl.Sum(a.a0, a.a1)
+	var w rust2go.WireInt128
 	e := &rust2go.Encoder{}
 	if !e.Int128(&w, value) {
 		s.Fail(rust2go.Unsendable(e))
@@ -652,8 +654,8 @@ func (c *callValuesTwo) run() {
 	}
 	f := (*frameValuesTwo)(c.Frame())
 	v0, v1 := impl.Two(c.Context())
-	var w rust2go.Tuple2[rust2go.WireTime, uint8]
 	value := rust2go.Tuple2[time.Time, uint8]{V0: v0, V1: v1}
+	var w rust2go.Tuple2[rust2go.WireTime, uint8]
 	e := &rust2go.Encoder{}
 	if !resultValuesTwo(e, &w, value) {
 		c.Fail(rust2go.Unsendable(e))
