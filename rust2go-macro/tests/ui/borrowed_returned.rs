@@ -15,9 +15,9 @@ enum Token<'a> {
 
 #[r2g]
 trait Borrows {
-    fn line() -> Line;
-    fn token(line: &Line) -> Token;
-    fn written_out() -> Line<'static>;
+    fn line() -> Line<'static>;
+    fn token(line: &Line<'_>) -> Result<Token<'static>, rust2go::Error>;
+    async fn inside() -> Vec<Line<'static>>;
 }
 
 fn main() {}

@@ -35,7 +35,7 @@ struct OfAnother {
 
 #[derive(R2G)]
 struct AsAnother {
-    #[r2g(with = Converter, as = Vec<u8>)]
+    #[r2g(with = Converter, as = std::path::PathBuf)]
     field: Foreign,
 }
 

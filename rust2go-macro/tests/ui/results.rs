@@ -6,7 +6,7 @@ use rust2go::r2g;
 trait Results {
     fn reference() -> &'static str;
     fn reference_inside() -> Option<&u8>;
-    fn borrowed() -> std::borrow::Cow<'static, str>;
+    fn borrowed(text: &str) -> std::borrow::Cow<'_, str>;
     fn no_error_type() -> Result<String>;
     fn text_as_error() -> Result<u8, String>;
     fn foreign_error() -> Result<u8, std::io::Error>;
