@@ -33,17 +33,18 @@ pub struct Generated {
 /// Makes the Go package `package` of a contract. It finds the Go runtime package under `runtime_import`; they include
 /// the header as `<package>.h`.
 pub fn generate(contract: &Contract, package: &str, runtime_import: &str) -> Generated {
-    generate_as(contract, package, runtime_import, package)
+    generate_as(contract, package, runtime_import, package, &[])
 }
 
-/// As [`generate`], for files whose names start with `stem`.
+/// As [`generate`], for files whose names start with `stem`; types of the `others` are used where they are.
 pub(crate) fn generate_as(
     contract: &Contract,
     package: &str,
     runtime: &str,
     stem: &str,
+    others: &[emit::Foreign<'_>],
 ) -> Generated {
-    let cx = emit::Cx::new(contract, package, runtime);
+    let cx = emit::Cx::new(contract, package, runtime, others);
 
     let mut api = emit::preamble::api(&cx);
     emit::consts::consts(&cx, &mut api);

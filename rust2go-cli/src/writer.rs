@@ -82,6 +82,8 @@ pub struct GoFile {
     preamble: String,
     constraint: Option<&'static str>,
     imports: BTreeSet<Import>,
+    /// Packages of other contracts: import path and name.
+    others: BTreeSet<(String, String)>,
     body: String,
 }
 
@@ -94,6 +96,7 @@ impl GoFile {
             preamble: String::new(),
             constraint: None,
             imports: BTreeSet::new(),
+            others: BTreeSet::new(),
             body: String::new(),
         }
     }
@@ -112,6 +115,12 @@ impl GoFile {
     pub fn import(&mut self, package: Import) -> &'static str {
         self.imports.insert(package);
         package.name()
+    }
+
+    /// The name of the package at `path` in this file, which from now on imports it as `alias`.
+    pub fn import_other(&mut self, alias: &str, path: &str) -> String {
+        self.others.insert((path.to_owned(), alias.to_owned()));
+        alias.to_owned()
     }
 
     /// Starts a declaration: leaves a blank line after the one before and writes its doc comment.
@@ -165,9 +174,17 @@ impl GoFile {
         let (own, std): (Vec<Import>, Vec<Import>) =
             self.imports.iter().partition(|&&i| i == Import::Runtime);
         let std: Vec<String> = std.iter().map(|i| format!("\"{}\"", i.path())).collect();
+        let runtime = own.iter().map(|_| (self.runtime.clone(), String::new()));
+        // gofmt sorts by path.
+        let own: BTreeSet<(String, String)> = self.others.iter().cloned().chain(runtime).collect();
         let own: Vec<String> = own
             .iter()
-            .map(|_| format!("\"{}\"", self.runtime))
+            .map(
+                |(path, alias)| match path.rsplit('/').next() == Some(alias) {
+                    false if !alias.is_empty() => format!("{alias} \"{path}\""),
+                    _ => format!("\"{path}\""),
+                },
+            )
             .collect();
         match (std.as_slice(), own.as_slice()) {
             ([], []) => {}

@@ -1,9 +1,9 @@
 //! Constants, and the functions that make structs with their defaults.
 
-use super::Cx;
 use super::docs::{documented, quote, wrap};
 use super::generics::GoName;
 use super::types::go_prim;
+use super::{Cx, Item};
 use crate::writer::GoFile;
 use rust2go_model::ast::{Field, Literal, Name};
 use rust2go_model::names;
@@ -26,7 +26,7 @@ pub fn constructors(cx: &Cx, file: &mut GoFile) {
     for item in cx
         .contract
         .structs()
-        .filter(|item| cx.is_declared(item.instance.as_ref()))
+        .filter(|item| cx.is_declared(Item::Struct(item)))
     {
         let go = cx.go_name(file, &item.name, item.instance.as_ref());
         let is_newtype = cx.newtype(item).is_some();

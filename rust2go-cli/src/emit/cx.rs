@@ -22,7 +22,20 @@ pub struct Cx<'a> {
     pub reach: Reach,
     /// The names of the structs, enums and variants in Go.
     pub go_types: BTreeSet<String>,
+    /// The contracts whose types this one can use.
+    pub others: &'a [Foreign<'a>],
     items: BTreeMap<&'a str, Item<'a>>,
+}
+
+/// A contract whose types another one uses, and the Go package that they are declared in.
+#[derive(Clone, Copy)]
+pub struct Foreign<'a> {
+    /// The contract.
+    pub contract: &'a Contract,
+    /// The import path of the package.
+    pub import: &'a str,
+    /// What the package is called where it is imported: a name that no other import has.
+    pub alias: &'a str,
 }
 
 /// A struct or an enum.
@@ -51,6 +64,14 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// The contract it is declared in, if that is another one.
+    pub fn origin(self) -> Option<usize> {
+        match self {
+            Item::Struct(item) => item.origin,
+            Item::Enum(item) => item.origin,
+        }
+    }
+
     /// All fields that cross, those of all variants for an enum.
     pub fn fields(self) -> Vec<&'a Field> {
         match self {
@@ -65,7 +86,12 @@ impl<'a> Item<'a> {
 
 impl<'a> Cx<'a> {
     /// Looks through the contract.
-    pub fn new(contract: &'a Contract, package: &'a str, runtime: &'a str) -> Cx<'a> {
+    pub fn new(
+        contract: &'a Contract,
+        package: &'a str,
+        runtime: &'a str,
+        others: &'a [Foreign<'a>],
+    ) -> Cx<'a> {
         let mut items = BTreeMap::new();
         for item in contract.structs() {
             items.insert(item.name.text.as_str(), Item::Struct(item));
@@ -89,9 +115,11 @@ impl<'a> Cx<'a> {
             defs: Defs::default(),
             reach: Reach::default(),
             go_types,
+            others,
             items,
         };
-        cx.defs = Defs::new(cx.generic_structs(), cx.generic_enums());
+        let contracts = others.iter().map(|other| other.contract).chain([contract]);
+        cx.defs = Defs::new(contracts.flat_map(Contract::generics));
         cx.reach = Reach::new(&cx);
         cx
     }
@@ -117,9 +145,10 @@ impl<'a> Cx<'a> {
         })
     }
 
-    /// Whether a type is declared on its own: it is not generic, or Go needs one for each use.
-    pub fn is_declared(&self, instance: Option<&Instance>) -> bool {
-        instance.is_none_or(|instance| !self.defs.is_generic(&instance.base.text))
+    /// Whether a type is declared here, and on its own: it is not generic, or Go needs one for each use.
+    pub fn is_declared(&self, item: Item<'_>) -> bool {
+        let is_generic = |instance: &Instance| self.defs.is_generic(&instance.base.text);
+        item.origin().is_none() && !item.instance().is_some_and(is_generic)
     }
 
     /// The field of a struct that Go has as a type defined to be like that field's. An error is a struct all the same: what it is
@@ -151,6 +180,10 @@ impl<'a> Cx<'a> {
     /// Whether it, or any use of the generic type of that name, is the error of a method.
     fn is_used_as_error(&self, name: &Name, instance: Option<&Instance>) -> bool {
         let base = instance.map_or(&name.text, |instance| &instance.base.text);
+        let origin = self.item(&name.text).and_then(Item::origin);
+        if let Some(other) = origin.and_then(|origin| self.others.get(origin)) {
+            return other.contract.is_error(base);
+        }
         self.reach.errors.iter().any(|error| {
             let item = self.item(error);
             let instance = item.and_then(Item::instance);

@@ -9,7 +9,11 @@ use rust2go_model::names;
 
 /// All C-like enums of the contract.
 pub fn enums(cx: &Cx, file: &mut GoFile) {
-    for item in cx.contract.enums().filter(|item| item.is_c_like()) {
+    for item in cx
+        .contract
+        .enums()
+        .filter(|item| item.is_c_like() && item.origin.is_none())
+    {
         declare(file, item);
         text(file, item);
     }

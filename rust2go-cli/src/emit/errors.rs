@@ -1,8 +1,8 @@
 //! The texts of the errors of the contract: their methods Error.
 
-use super::Cx;
 use super::docs::quote;
 use super::generics::GoName;
+use super::{Cx, Item};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Enum, Field, Known, Prim, TextPart, Ty, TyKind, Variant};
 use rust2go_model::names;
@@ -12,7 +12,7 @@ pub fn errors(cx: &Cx, file: &mut GoFile) {
     let declared = cx
         .contract
         .structs()
-        .filter(|item| cx.is_declared(item.instance.as_ref()));
+        .filter(|item| cx.is_declared(Item::Struct(item)));
     for item in declared.filter(|item| cx.is_error(item)) {
         let text = item.text.clone();
         let text = text.unwrap_or_else(|| stand_in(&item.name.text, &item.fields));
@@ -32,7 +32,10 @@ pub fn errors(cx: &Cx, file: &mut GoFile) {
             &item.fields,
         );
     }
-    let numbers = cx.contract.enums().filter(|item| item.is_c_like());
+    let numbers = cx
+        .contract
+        .enums()
+        .filter(|item| item.is_c_like() && item.origin.is_none());
     for item in numbers.filter(|item| cx.is_error_enum(item)) {
         number(file, item);
     }

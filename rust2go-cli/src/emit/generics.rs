@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cx, types};
 use crate::writer::GoFile;
-use rust2go_model::ast::{Arg, Enum, Generics, Instance, Name, Struct, Ty, TyKind, Variant};
+use rust2go_model::ast::{Arg, Generics, Instance, Item as Definition, Name, Ty, TyKind, Variant};
 use rust2go_model::names;
 
 /// How Go writes a struct or enum of the contract.
@@ -75,19 +75,21 @@ struct Def<'a> {
 
 impl<'a> Defs<'a> {
     /// Finds out what of the definitions Go can have.
-    pub fn new(
-        structs: impl Iterator<Item = &'a Struct>,
-        enums: impl Iterator<Item = &'a Enum>,
-    ) -> Defs<'a> {
+    pub fn new(definitions: impl Iterator<Item = &'a Definition>) -> Defs<'a> {
         let mut out = Defs::default();
-        for item in structs {
-            let fields = item.fields.iter().map(|field| &field.ty).collect();
-            out.add(&item.name, &item.generics, fields);
-        }
-        for item in enums {
-            let fields = item.sent().flat_map(|(_, variant)| &variant.fields);
-            let fields = fields.map(|field| &field.ty).collect();
-            out.add(&item.name, &item.generics, fields);
+        for definition in definitions {
+            match definition {
+                Definition::Struct(item) => {
+                    let fields = item.fields.iter().map(|field| &field.ty).collect();
+                    out.add(&item.name, &item.generics, fields);
+                }
+                Definition::Enum(item) => {
+                    let fields = item.sent().flat_map(|(_, variant)| &variant.fields);
+                    let fields = fields.map(|field| &field.ty).collect();
+                    out.add(&item.name, &item.generics, fields);
+                }
+                Definition::Trait(_) => {}
+            }
         }
         // What holds for one definition may follow from what holds for another, so this ends when nothing changes.
         while out.spread() {}
@@ -199,14 +201,20 @@ impl<'a> Cx<'a> {
         name: &Name,
         instance: Option<&'a Instance>,
     ) -> GoName {
+        let item = self.item(&name.text);
+        let other = item.and_then(|item| self.others.get(item.origin()?));
+        let package = match other {
+            Some(other) => file.import_other(other.alias, other.import) + ".",
+            None => String::new(),
+        };
         match instance {
             Some(instance) if self.defs.is_generic(&instance.base.text) => GoName {
-                base: names::go_type(&instance.base),
+                base: package + &names::go_type(&instance.base),
                 params: Vec::new(),
                 args: arguments(self, file, &instance.args),
             },
             _ => GoName {
-                base: names::go_type(name),
+                base: package + &names::go_type(name),
                 params: Vec::new(),
                 args: String::new(),
             },

@@ -25,7 +25,7 @@ pub mod to;
 pub mod types;
 pub mod wire;
 
-pub use cx::{Cx, Item};
+pub use cx::{Cx, Foreign, Item};
 
 use rust2go_model::ast::{Method, Param, Passing, Ty, TyKind};
 use rust2go_model::names;

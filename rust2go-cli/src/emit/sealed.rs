@@ -1,8 +1,8 @@
 //! Enums with data: an interface that only the structs of their variants implement.
 
-use super::Cx;
 use super::docs::{documented, wrap};
 use super::generics::GoName;
+use super::{Cx, Item};
 use super::{errors, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::{Enum, Variant};
@@ -10,7 +10,7 @@ use rust2go_model::names;
 
 /// All enums with data of the contract, the generic ones once each.
 pub fn enums(cx: &Cx, file: &mut GoFile) {
-    let declared = |item: &&Enum| !item.is_c_like() && cx.is_declared(item.instance.as_ref());
+    let declared = |item: &&Enum| !item.is_c_like() && cx.is_declared(Item::Enum(item));
     for item in cx.contract.enums().filter(declared) {
         let name = cx.go_name(file, &item.name, item.instance.as_ref());
         declare(cx, file, item, &name);

@@ -1,9 +1,9 @@
 //! The Go types of the contract's values.
 
-use super::Cx;
 use super::docs::documented;
 use super::generics;
 use super::generics::GoName;
+use super::{Cx, Item};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::{Field, Known, Len, Name, Named, Prim, Struct, Ty, TyKind};
 use rust2go_model::names;
@@ -111,7 +111,7 @@ pub fn structs(cx: &Cx, file: &mut GoFile) {
     for item in cx
         .contract
         .structs()
-        .filter(|item| cx.is_declared(item.instance.as_ref()))
+        .filter(|item| cx.is_declared(Item::Struct(item)))
     {
         let name = cx.go_name(file, &item.name, item.instance.as_ref());
         declare(cx, file, item, &name);

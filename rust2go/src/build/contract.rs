@@ -153,7 +153,9 @@ impl Places<'_> {
             dst: self.go_dir.join(&package),
             package: None,
         };
-        let rendered = target.render_among(earlier).map_err(|error| self.error(source, error))?;
+        let rendered = target
+            .render_among(earlier)
+            .map_err(|error| self.error(source, error))?;
         if !inside
             || fs::canonicalize(&rendered.module_root).ok() != fs::canonicalize(self.go_dir).ok()
         {
@@ -216,10 +218,7 @@ impl Generated {
         self.packages.push(packages::Generated {
             path: rendered.import_path.clone(),
             name: rendered.package.clone(),
-            traits: contract
-                .traits()
-                .map(|item| item.name.clone())
-                .collect(),
+            traits: contract.traits().map(|item| item.name.clone()).collect(),
         });
     }
 

@@ -62,7 +62,8 @@ fn read(file: &Path) -> Result<Vec<Deferred>, BuildError> {
     let one = |entry: &Value| {
         let strings = |field: &str| {
             let list = entry[field].as_array()?.iter();
-            list.map(|text| text.as_str().map(str::to_owned)).collect()
+            list.map(|text| text.as_str().map(str::to_owned))
+                .collect::<Option<Vec<_>>>()
         };
         Some(Deferred {
             name: entry["name"].as_str()?.to_owned(),

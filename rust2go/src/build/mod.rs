@@ -257,7 +257,10 @@ impl Builder {
             env: variables(&platform, &host)?,
         };
         if !self.contracts.is_empty() {
-            let traits = generated.packages.iter().flat_map(|package| &package.traits);
+            let traits = generated
+                .packages
+                .iter()
+                .flat_map(|package| &package.traits);
             merged.push(Deferred {
                 name: crate_name.clone(),
                 dir: go.dir.clone(),
