@@ -180,3 +180,12 @@ pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
     }
     false
 }
+
+/// Whether making or copying a value of the type takes the block of its message.
+pub fn takes_block(cx: &Cx, ty: &Ty) -> bool {
+    match &ty.kind {
+        _ if cx.contract.native(ty) => !cx.contract.plain(ty),
+        TyKind::Known(_) | TyKind::Named(_) => true,
+        _ => parts(ty).iter().any(|ty| takes_block(cx, ty)),
+    }
+}
