@@ -18,7 +18,7 @@ static ELSEWHERE: &[&Entry] = &[
     // `syn` keeps syntax as tokens that it does not know; no Rust of today leads there.
     &catalog::UNKNOWN_TYPE_FORM,
     &catalog::NO_TOKENS,
-    &catalog::NO_TRAIT,
+    &catalog::NO_ITEM,
     &catalog::NAME_TWICE,
     &catalog::NAME_SHARED,
     &catalog::UNKNOWN_TYPE,
@@ -33,6 +33,7 @@ static ELSEWHERE: &[&Entry] = &[
     &catalog::BORROWED_RETURNED,
     &catalog::TRAIT_AS_TYPE,
     &catalog::UNKNOWN_ERROR,
+    &catalog::FOREIGN_ERROR,
     &catalog::ERROR_METHOD,
     &catalog::GENERATED_NAME,
     &catalog::RECURSIVE,

@@ -482,7 +482,25 @@ fn types_of_another_contract() {
         Page<u8>: struct of 2 fields
         Page<u8>[0] items: [u8; 4]
         Page<u8>[1] own: Own
-        T.f: fn(a: Mine, b: Page<Mine>) -> Doc"#]].assert_eq(&text.unwrap_or_default());
+        T.f: fn(a: Mine, b: Page<Mine>) -> Doc"#]]
+    .assert_eq(&text.unwrap_or_default());
+}
+
+#[test]
+fn errors_of_another_contract() {
+    let shared = contract(SHARED);
+    let text = "use shared::Doc;
+         #[r2g] trait T { fn f() -> Result<(), Doc>; }";
+    let error = load_among(&[("mine.rs", text)], &[&shared]).expect_err("it has no text");
+    expect![[r#"
+        error: `Doc` of another contract is no error in Go
+         --> mine.rs:2:48
+          |
+        2 |          #[r2g] trait T { fn f() -> Result<(), Doc>; }
+          |                                                ^^^ has no text
+          = help: give it `#[error("…")]` where it is defined: Go can add methods to a type only there
+
+        1 error in the contract"#]].assert_eq(&error.to_string());
 }
 
 #[test]
@@ -500,5 +518,6 @@ fn two_types_of_one_name() {
           |                                ^^^ the one of another contract
           = help: contracts know types by name alone: rename one of them
 
-        1 error in the contract"#]].assert_eq(&error.to_string());
+        1 error in the contract"#]]
+    .assert_eq(&error.to_string());
 }

@@ -191,6 +191,12 @@ impl Resolver<'_> {
                 args: Vec::new(),
             };
             if let TyKind::Named(found) = self.named(&named, name.span, &Env::new())? {
+                if let Some((space, index)) = self.find(text).filter(|(space, _)| *space != 0) {
+                    if !has_text(&self.spaces[space].items[index].1) {
+                        self.push(catalog::FOREIGN_ERROR.at(name.span, &[text]));
+                        return None;
+                    }
+                }
                 error.name = Name {
                     span: name.span,
                     ..found.name
@@ -202,6 +208,15 @@ impl Resolver<'_> {
         }
         self.push(catalog::UNKNOWN_ERROR.at(name.span, &[text]));
         None
+    }
+}
+
+/// Whether the text of an error is given, which makes a type an error wherever it is used.
+fn has_text(item: &Item) -> bool {
+    match item {
+        Item::Struct(s) => s.text.is_some(),
+        Item::Enum(e) => e.variants.iter().any(|variant| variant.text.is_some()),
+        Item::Trait(_) => false,
     }
 }
 
