@@ -213,10 +213,10 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     let unsent = unsent.iter().map(|(param, _)| ident(&param.name));
     let unsent = quote!(#(let _ = #unsent;)*);
     let args = sent.iter().map(|(param, _)| ident(&param.name));
-    let args = quote!((#(#args,)*));
+    let at = at(method);
+    let args = quote_spanned!(at => (#(#args,)*));
     let sent = sent.iter().map(|(_, ty)| ty);
     let zero_copy = method.zero_copy;
-    let at = at(method);
     match method.mode {
         Mode::Sync => {
             let call =
