@@ -18,12 +18,16 @@
     clippy::all
 )]
 
+#[path = "expand/bare.rs"]
+pub mod bare;
 #[path = "expand/generic.rs"]
 pub mod generic;
 #[path = "expand/names.rs"]
 pub mod names;
 #[path = "expand/places.rs"]
 pub mod places;
+#[path = "expand/types.rs"]
+pub mod types;
 
 fn main() {
     generic::check();

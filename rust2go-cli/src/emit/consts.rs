@@ -62,7 +62,7 @@ fn constructor(
         "{function} returns a {} with the defaults of the contract; all else in it is zero.",
         go.base
     )));
-    file.line(0, &format!("func {function}{}() {ty} {{", go.params));
+    file.line(0, &format!("func {function}{}() {ty} {{", go.declaration()));
     match values.as_slice() {
         [(_, value)] if is_newtype => file.line(1, &format!("return {value}")),
         _ => {

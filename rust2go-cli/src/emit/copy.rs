@@ -1,6 +1,6 @@
 //! Copies: from a view of Rust memory to values that Go may keep, where both have one layout.
 
-use super::place::{Place, counter};
+use super::place::{At, Place, counter};
 use super::{Cx, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Known, Ty, TyKind};
@@ -25,63 +25,89 @@ pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String
     }
 }
 
-/// Writes the copying of what the native value at `place` points at, inside `loops` loops.
-pub fn copy(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, ty: &Ty, loops: usize) {
-    if cx.contract.plain(ty) {
-        return;
+/// Writes the copying of what the native value at `place` points at.
+pub fn copy(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
+    if !cx.contract.plain(ty) {
+        assign(cx, file, at, (place, "="), &place.value(), ty);
     }
+}
+
+/// Writes a copy of the native value `from` to a place, which is declared by `:=` or assigned to by `=`.
+pub fn assign(cx: &Cx, file: &mut GoFile, at: At, to: (&Place, &str), from: &str, ty: &Ty) {
+    let (place, sign) = to;
     let value = place.value();
-    if let Some(copied) = copied(cx, file, &value, ty) {
-        file.line(depth, &format!("{value} = {copied}"));
-        return;
+    if let Some(copied) = copied(cx, file, from, ty) {
+        return file.line(at.depth, &format!("{value} {sign} {copied}"));
     }
+    match &ty.kind {
+        TyKind::List(inner) => {
+            let runtime = file.import(Import::Runtime);
+            file.line(at.depth, &format!("{value} {sign} {runtime}.List({from})"));
+            each(cx, file, at, place, inner);
+        }
+        TyKind::Option(inner) => {
+            let runtime = file.import(Import::Runtime);
+            let line = format!("{value} {sign} {runtime}.Pointer({from})");
+            file.line(at.depth, &line);
+            file.line(at.depth, &format!("if {value} != nil {{"));
+            copy(cx, file, at.block(), &place.target(), inner);
+            file.line(at.depth, "}");
+        }
+        _ => {
+            if value != from {
+                file.line(at.depth, &format!("{value} {sign} {from}"));
+            }
+            inside(cx, file, at, place, ty);
+        }
+    }
+}
+
+/// Writes the copying of what the parts of a value point at that it holds itself.
+fn inside(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
     match &ty.kind {
         TyKind::Named(named) => {
             let copy = names::go_copy(&names::go_type(&named.name));
-            file.line(depth, &format!("{copy}(b, {})", place.address()));
+            file.line(at.depth, &format!("{copy}(b, {})", place.address()));
         }
-        TyKind::List(inner) => {
-            let runtime = file.import(Import::Runtime);
-            file.line(depth, &format!("{value} = {runtime}.List({value})"));
-            each(cx, file, depth, place, inner, loops);
-        }
-        TyKind::Array(inner, _) => each(cx, file, depth, place, inner, loops),
-        TyKind::Option(inner) => {
-            let runtime = file.import(Import::Runtime);
-            file.line(depth, &format!("{value} = {runtime}.Pointer({value})"));
-            file.line(depth, &format!("if {value} != nil {{"));
-            copy(cx, file, depth + 1, &place.target(), inner, loops);
-            file.line(depth, "}");
-        }
+        TyKind::Array(inner, _) => each(cx, file, at, place, inner),
         TyKind::Result(ok, err) => {
             for (name, ty) in [("OK", ok), ("Err", err)] {
-                let half = Ty {
-                    kind: TyKind::Option(ty.clone()),
-                    span: ty.span,
-                };
-                copy(cx, file, depth, &place.field(name), &half, loops);
+                copy(cx, file, at, &place.field(name), &option(ty));
             }
         }
         TyKind::Tuple(elements) => {
             for (i, element) in elements.iter().enumerate() {
-                copy(cx, file, depth, &place.element(i), element, loops);
+                copy(cx, file, at, &place.element(i), element);
             }
         }
-        // Plain, done above, or not native.
+        // Plain, or not native, or copied as a whole.
         TyKind::Prim(_)
         | TyKind::Unit
         | TyKind::String
         | TyKind::Known(_)
+        | TyKind::List(_)
+        | TyKind::Option(_)
         | TyKind::Map(..)
         | TyKind::Set(_) => {}
     }
 }
 
-fn each(cx: &Cx, file: &mut GoFile, depth: usize, place: &Place, inner: &Ty, loops: usize) {
-    let index = counter(loops);
-    file.line(depth, &format!("for {index} := range {} {{", place.value()));
-    copy(cx, file, depth + 1, &place.index(&index), inner, loops + 1);
-    file.line(depth, "}");
+/// `Option<T>` of a type, which is how each half of a `Result` crosses.
+pub fn option(ty: &Ty) -> Ty {
+    Ty {
+        kind: TyKind::Option(Box::new(ty.clone())),
+        span: ty.span,
+    }
+}
+
+fn each(cx: &Cx, file: &mut GoFile, at: At, place: &Place, inner: &Ty) {
+    let index = counter(at.loops);
+    file.line(
+        at.depth,
+        &format!("for {index} := range {} {{", place.value()),
+    );
+    copy(cx, file, at.inside(), &place.index(&index), inner);
+    file.line(at.depth, "}");
 }
 
 /// The functions that copy structs. One that no argument reaches is left out: nothing may be unused.
@@ -103,12 +129,12 @@ pub fn copies(cx: &Cx, file: &mut GoFile) {
         match cx.newtype(item) {
             Some(field) => {
                 inner(cx, file, &field.ty);
-                copy(cx, file, 1, &Place::pointed("inner"), &field.ty, 0);
+                copy(cx, file, At::TOP, &Place::pointed("inner"), &field.ty);
             }
             None => {
                 for field in &item.fields {
                     let place = Place::variable("v").field(&names::go_field(&field.name));
-                    copy(cx, file, 1, &place, &field.ty, 0);
+                    copy(cx, file, At::TOP, &place, &field.ty);
                 }
             }
         }

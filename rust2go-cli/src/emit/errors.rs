@@ -145,6 +145,8 @@ fn text_method(file: &mut GoFile, name: &str, text: &[TextPart], fields: &[Field
     }
     if values.is_empty() {
         body.push((1, format!("return {}", quote(&format.replace("%%", "%")))));
+    } else if format == "%s" {
+        body.push((1, format!("return {}", values.concat())));
     } else {
         let fmt = file.import(Import::Fmt);
         let values = values.join(", ");

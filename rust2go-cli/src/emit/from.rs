@@ -1,122 +1,94 @@
 //! From Rust: values of Go's own types, made of their wire forms while these are in Rust memory.
 
-use super::place::{Place, counter, local};
+use super::place::{At, Place, counter, local};
+use super::reach::parts;
 use super::wire::wire_variant;
 use super::{Cx, Item, copy, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Enum, Field, Known, Struct, Ty, TyKind, Variant};
 use rust2go_model::names;
 
-/// Writes what makes the value at `to` of its wire form at `from`, inside `loops` loops; `b` is the block of the message.
-pub fn make(
-    cx: &Cx,
-    file: &mut GoFile,
-    depth: usize,
-    to: &Place,
-    from: &Place,
-    ty: &Ty,
-    loops: usize,
-) {
+/// Writes what makes the value at `to` of its wire form at `from`; `b` is the block of the message.
+pub fn make(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &Ty) {
     let (dst, src) = (to.value(), from.value());
     if let Some(made) = made(cx, file, from, ty) {
-        file.line(depth, &format!("{dst} = {made}"));
+        file.line(at.depth, &format!("{dst} = {made}"));
         return;
     }
     if cx.contract.native(ty) {
-        file.line(depth, &format!("{dst} = {src}"));
-        copy::copy(cx, file, depth, to, ty, loops);
-        return;
+        return copy::assign(cx, file, at, (to, "="), &src, ty);
     }
-    let index = counter(loops);
+    let index = counter(at.loops);
     let go = |file: &mut GoFile| types::go_type(cx, file, ty);
     match &ty.kind {
         TyKind::Named(named) => {
             let function = names::go_from(&names::go_type(&named.name));
             let (to, from) = (to.address(), from.address());
-            file.line(depth, &format!("{function}(b, {to}, {from})"));
+            file.line(at.depth, &format!("{function}(b, {to}, {from})"));
         }
         TyKind::List(inner) => {
             let go = go(file);
-            file.line(depth, &format!("if len({src}) > 0 {{"));
-            file.line(depth + 1, &format!("{dst} = make({go}, len({src}))"));
-            file.line(depth + 1, &format!("for {index} := range {src} {{"));
+            file.line(at.depth, &format!("if len({src}) > 0 {{"));
+            file.line(at.depth + 1, &format!("{dst} = make({go}, len({src}))"));
+            file.line(at.depth + 1, &format!("for {index} := range {src} {{"));
             let (to, from) = (to.index(&index), from.index(&index));
-            make(cx, file, depth + 2, &to, &from, inner, loops + 1);
-            file.line(depth + 1, "}");
-            file.line(depth, "}");
+            make(cx, file, at.block().inside(), &to, &from, inner);
+            file.line(at.depth + 1, "}");
+            file.line(at.depth, "}");
         }
         TyKind::Array(inner, _) => {
-            file.line(depth, &format!("for {index} := range {src} {{"));
+            file.line(at.depth, &format!("for {index} := range {src} {{"));
             let (to, from) = (to.index(&index), from.index(&index));
-            make(cx, file, depth + 1, &to, &from, inner, loops + 1);
-            file.line(depth, "}");
+            make(cx, file, at.inside(), &to, &from, inner);
+            file.line(at.depth, "}");
         }
-        TyKind::Option(inner) => pointer(cx, file, depth, to, from, inner, loops),
+        TyKind::Option(inner) => pointer(cx, file, at, to, from, inner),
         TyKind::Result(ok, err) => {
             for (name, ty) in [("OK", ok), ("Err", err)] {
-                pointer(
-                    cx,
-                    file,
-                    depth,
-                    &to.field(name),
-                    &from.field(name),
-                    ty,
-                    loops,
-                );
+                pointer(cx, file, at, &to.field(name), &from.field(name), ty);
             }
         }
         TyKind::Tuple(elements) => {
             for (i, element) in elements.iter().enumerate() {
-                make(
-                    cx,
-                    file,
-                    depth,
-                    &to.element(i),
-                    &from.element(i),
-                    element,
-                    loops,
-                );
+                make(cx, file, at, &to.element(i), &from.element(i), element);
             }
         }
-        TyKind::Map(key, value) => {
-            let go = go(file);
-            file.line(depth, &format!("{dst} = make({go}, len({src}))"));
-            file.line(depth, &format!("for {index} := range {src} {{"));
-            let entry = from.index(&index);
-            let key = temporary(cx, file, depth + 1, "key", &entry.element(0), key, loops);
-            let value = temporary(
-                cx,
-                file,
-                depth + 1,
-                "value",
-                &entry.element(1),
-                value,
-                loops,
-            );
-            let entry = to.index(&key).value();
-            file.line(depth + 1, &format!("{entry} = {value}"));
-            file.line(depth, "}");
-        }
-        TyKind::Set(inner) => {
-            let go = go(file);
-            file.line(depth, &format!("{dst} = make({go}, len({src}))"));
-            file.line(depth, &format!("for {index} := range {src} {{"));
-            let key = temporary(
-                cx,
-                file,
-                depth + 1,
-                "key",
-                &from.index(&index),
-                inner,
-                loops,
-            );
-            let entry = to.index(&key).value();
-            file.line(depth + 1, &format!("{entry} = struct{{}}{{}}"));
-            file.line(depth, "}");
+        TyKind::Map(..) | TyKind::Set(_) => {
+            entries(cx, file, at, "=", to, from, ty);
         }
         // Done above: they take one expression.
         TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) => {}
     }
+}
+
+/// A map or a set, which `assign` puts to its place before the entries come.
+fn entries(cx: &Cx, file: &mut GoFile, at: At, assign: &str, to: &Place, from: &Place, ty: &Ty) {
+    let (dst, src) = (to.value(), from.value());
+    let index = counter(at.loops);
+    let go = types::go_type(cx, file, ty);
+    file.line(at.depth, &format!("{dst} {assign} make({go}, len({src}))"));
+    file.line(at.depth, &format!("for {index} := range {src} {{"));
+    let element = from.index(&index);
+    let (key, value) = match &ty.kind {
+        TyKind::Map(key, value) => {
+            let name = local("entry", at.loops);
+            let line = format!("{name} := {}", element.address());
+            file.line(at.depth + 1, &line);
+            let entry = Place::variable(&name);
+            let (k, v) = (entry.element(0), entry.element(1));
+            let key = temporary(cx, file, at, "key", &k, key);
+            let value = temporary(cx, file, at, "value", &v, value);
+            (key, value)
+        }
+        _ => {
+            let inner = parts(ty)[0];
+            let key = temporary(cx, file, at, "key", &element, inner);
+            (key, "struct{}{}".to_owned())
+        }
+    };
+    let place = to.index(&key).value();
+    file.line(at.depth + 1, &format!("{place} = {value}"));
+    file.line(at.depth, "}");
 }
 
 /// The value made of its wire form at `from` as an expression, where that is all it takes.
@@ -142,47 +114,41 @@ fn made(cx: &Cx, file: &mut GoFile, from: &Place, ty: &Ty) -> Option<String> {
     Some(format!("b.{method}({src})"))
 }
 
-/// The value as an expression: where it takes more, that of a variable which is declared for it.
-fn temporary(
-    cx: &Cx,
-    file: &mut GoFile,
-    depth: usize,
-    name: &str,
-    from: &Place,
-    ty: &Ty,
-    loops: usize,
-) -> String {
+/// The value as an expression: where it takes more, that of a variable which is declared for it in the loop at `at`.
+fn temporary(cx: &Cx, file: &mut GoFile, at: At, name: &str, from: &Place, ty: &Ty) -> String {
+    made(cx, file, from, ty).unwrap_or_else(|| {
+        let name = local(name, at.loops);
+        declare(cx, file, at.inside(), &name, from, ty);
+        name
+    })
+}
+
+/// Declares the variable `name` and makes it of the wire form at `from`.
+pub fn declare(cx: &Cx, file: &mut GoFile, at: At, name: &str, from: &Place, ty: &Ty) {
+    let place = Place::variable(name);
     if let Some(made) = made(cx, file, from, ty) {
-        return made;
-    }
-    let name = local(name, loops);
-    let place = Place::variable(&name);
-    if cx.contract.native(ty) {
-        file.line(depth, &format!("{name} := {}", from.value()));
-        copy::copy(cx, file, depth, &place, ty, loops + 1);
+        file.line(at.depth, &format!("{name} := {made}"));
+    } else if cx.contract.native(ty) {
+        copy::assign(cx, file, at, (&place, ":="), &from.value(), ty);
+    } else if let TyKind::Map(..) | TyKind::Set(_) = &ty.kind {
+        entries(cx, file, at, ":=", &place, from, ty);
     } else {
         let go = types::go_type(cx, file, ty);
-        file.line(depth, &format!("var {name} {go}"));
-        make(cx, file, depth, &place, from, ty, loops + 1);
+        file.line(at.depth, &format!("var {name} {go}"));
+        make(cx, file, at, &place, from, ty);
     }
-    name
 }
 
 /// A value behind an address, if there is one.
-fn pointer(
-    cx: &Cx,
-    file: &mut GoFile,
-    depth: usize,
-    to: &Place,
-    from: &Place,
-    ty: &Ty,
-    loops: usize,
-) {
+fn pointer(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &Ty) {
+    if cx.contract.native(ty) {
+        return make(cx, file, at, to, from, &copy::option(ty));
+    }
     let go = types::go_type(cx, file, ty);
-    file.line(depth, &format!("if {} != nil {{", from.value()));
-    file.line(depth + 1, &format!("{} = new({go})", to.value()));
-    make(cx, file, depth + 1, &to.target(), &from.target(), ty, loops);
-    file.line(depth, "}");
+    file.line(at.depth, &format!("if {} != nil {{", from.value()));
+    file.line(at.depth + 1, &format!("{} = new({go})", to.value()));
+    make(cx, file, at.block(), &to.target(), &from.target(), ty);
+    file.line(at.depth, "}");
 }
 
 /// The functions that make structs and enums.
@@ -217,21 +183,28 @@ fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
         Some(field) => {
             copy::inner(cx, file, &field.ty);
             let from = Place::variable("w").field(&names::go_field(&field.name));
-            make(cx, file, 1, &Place::pointed("inner"), &from, &field.ty, 0);
+            make(
+                cx,
+                file,
+                At::TOP,
+                &Place::pointed("inner"),
+                &from,
+                &field.ty,
+            );
         }
-        None => fields(cx, file, 1, "v", "w", &item.fields),
+        None => fields(cx, file, At::TOP, "v", "w", &item.fields),
     }
     file.line(0, "}");
 }
 
-fn fields(cx: &Cx, file: &mut GoFile, depth: usize, to: &str, from: &str, fields: &[Field]) {
+fn fields(cx: &Cx, file: &mut GoFile, at: At, to: &str, from: &str, fields: &[Field]) {
     for field in fields {
         let name = names::go_field(&field.name);
         let (to, from) = (
             Place::variable(to).field(&name),
             Place::variable(from).field(&name),
         );
-        make(cx, file, depth, &to, &from, &field.ty, 0);
+        make(cx, file, at, &to, &from, &field.ty);
     }
 }
 
@@ -263,7 +236,7 @@ fn of_variant<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum, variant: &Vari
         let wire = wire_variant(cx, file, item, variant);
         file.line(2, &format!("p := (*{wire})(w.Payload)"));
         file.line(2, &format!("var e {go}"));
-        fields(cx, file, 2, "e", "p", &variant.fields);
+        fields(cx, file, At::TOP.block(), "e", "p", &variant.fields);
         file.line(2, "*v = e");
     } else if plain {
         file.line(2, &format!("*v = *(*{go})(w.Payload)"));
@@ -271,7 +244,7 @@ fn of_variant<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum, variant: &Vari
         file.line(2, &format!("e := *(*{go})(w.Payload)"));
         for field in &variant.fields {
             let place = Place::variable("e").field(&names::go_field(&field.name));
-            copy::copy(cx, file, 2, &place, &field.ty, 0);
+            copy::copy(cx, file, At::TOP.block(), &place, &field.ty);
         }
         file.line(2, "*v = e");
     }

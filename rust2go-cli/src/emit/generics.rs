@@ -12,8 +12,8 @@ use rust2go_model::names;
 pub struct GoName {
     /// The name alone, as a comment has it: `Page`.
     pub base: String,
-    /// What follows where the type is declared: `[T any]`.
-    pub params: String,
+    /// The parameters and their constraints, where the type is declared.
+    pub params: Vec<(String, &'static str)>,
     /// What follows where it is used: `[T]`, `[Document]`.
     pub args: String,
 }
@@ -22,6 +22,23 @@ impl GoName {
     /// The type.
     pub fn ty(&self) -> String {
         format!("{}{}", self.base, self.args)
+    }
+
+    /// What follows where the type is declared: `[K comparable, A, B any]`.
+    pub fn declaration(&self) -> String {
+        let mut out = String::new();
+        for (i, (name, constraint)) in self.params.iter().enumerate() {
+            let next = self.params.get(i + 1);
+            out.push_str(if i == 0 { "[" } else { ", " });
+            out.push_str(name);
+            if next.is_none_or(|(_, next)| next != constraint) {
+                out.push_str(&format!(" {constraint}"));
+            }
+        }
+        if !out.is_empty() {
+            out.push(']');
+        }
+        out
     }
 
     /// The arguments without the brackets.
@@ -164,14 +181,14 @@ impl<'a> Defs<'a> {
             true => "comparable",
             false => "any",
         };
-        let list = |of: &dyn Fn(&str) -> String| {
-            let list: Vec<String> = params.iter().map(|p| of(&p.name.text)).collect();
-            format!("[{}]", list.join(", "))
-        };
+        let names: Vec<&str> = params.iter().map(|p| p.name.text.as_str()).collect();
+        let params = names
+            .iter()
+            .map(|&name| (name.to_owned(), constraint(name)));
         GoName {
             base: names::go_type(name),
-            params: list(&|name| format!("{name} {}", constraint(name))),
-            args: list(&str::to_owned),
+            params: params.collect(),
+            args: format!("[{}]", names.join(", ")),
         }
     }
 }
@@ -193,12 +210,12 @@ impl<'a> Cx<'a> {
         match instance {
             Some(instance) if self.defs.is_generic(&instance.base.text) => GoName {
                 base: package + &names::go_type(&instance.base),
-                params: String::new(),
+                params: Vec::new(),
                 args: arguments(self, file, &instance.args),
             },
             _ => GoName {
                 base: package + &names::go_type(name),
-                params: String::new(),
+                params: Vec::new(),
                 args: String::new(),
             },
         }

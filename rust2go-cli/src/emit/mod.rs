@@ -14,6 +14,7 @@ pub mod frame;
 pub mod from;
 pub mod generics;
 pub mod layout;
+pub mod maker;
 pub mod order;
 pub mod place;
 pub mod preamble;

@@ -80,6 +80,36 @@ impl Place {
     }
 }
 
+/// Where a line of code stands.
+#[derive(Clone, Copy)]
+pub struct At {
+    /// By how many tabs it is indented.
+    pub depth: usize,
+    /// In how many loops it is.
+    pub loops: usize,
+}
+
+impl At {
+    /// The start of a function.
+    pub const TOP: At = At { depth: 1, loops: 0 };
+
+    /// Inside one more block.
+    pub fn block(self) -> At {
+        At {
+            depth: self.depth + 1,
+            ..self
+        }
+    }
+
+    /// Inside one more loop.
+    pub fn inside(self) -> At {
+        At {
+            depth: self.depth + 1,
+            loops: self.loops + 1,
+        }
+    }
+}
+
 /// The name of the variable that counts in the loop inside `loops` others.
 pub fn counter(loops: usize) -> String {
     match loops {

@@ -37,7 +37,7 @@ impl Reach {
                 let name = &error.name.text;
                 out.errors.insert(name.clone());
                 if let Some(item) = cx.item(name).filter(|item| is_converted(cx, *item)) {
-                    out.to_item(cx, item);
+                    out.send_item(cx, item);
                 }
             }
         }
@@ -84,13 +84,13 @@ impl Reach {
                 if let Item::Enum(_) = item {
                     self.to_values.insert(item.name().text.clone());
                 }
-                self.to_item(cx, item);
+                self.send_item(cx, item);
             }
         }
         parts(ty).iter().for_each(|ty| self.to(cx, ty));
     }
 
-    fn to_item(&mut self, cx: &Cx, item: Item) {
+    fn send_item(&mut self, cx: &Cx, item: Item) {
         if self.to.insert(item.name().text.clone()) {
             item.fields()
                 .iter()
@@ -179,4 +179,13 @@ pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
         }
     }
     false
+}
+
+/// Whether making or copying a value of the type takes the block of its message.
+pub fn takes_block(cx: &Cx, ty: &Ty) -> bool {
+    match &ty.kind {
+        _ if cx.contract.native(ty) => !cx.contract.plain(ty),
+        TyKind::Known(_) | TyKind::Named(_) => true,
+        _ => parts(ty).iter().any(|ty| takes_block(cx, ty)),
+    }
 }

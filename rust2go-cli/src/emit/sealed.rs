@@ -85,7 +85,10 @@ fn interface(
     docs.extend(wrap(&lists));
     super::docs::deprecate(&mut docs, &item.docs);
     file.declare(&docs);
-    file.line(0, &format!("type {base}{} interface {{", name.params));
+    file.line(
+        0,
+        &format!("type {base}{} interface {{", name.declaration()),
+    );
     if is_error {
         file.line(1, "error");
     }
@@ -104,10 +107,9 @@ fn matcher(
     let (base, ty) = (&name.base, name.ty());
     let function = names::go_match(&item.name);
     let result = result(cx, name);
-    let params = match name.params.strip_suffix(']') {
-        Some(params) => format!("{params}, {result} any]"),
-        None => format!("[{result} any]"),
-    };
+    let mut generic = name.clone();
+    generic.params.push((result.clone(), "any"));
+    let params = generic.declaration();
     let branches: Vec<String> = variants.iter().map(|(v, _)| branch(v)).collect();
     let list: Vec<String> = variants
         .iter()

@@ -134,7 +134,7 @@ fn declare(cx: &Cx, file: &mut GoFile, item: &Struct, name: &GoName) {
     match cx.newtype(item) {
         Some(field) => {
             let ty = go_type(cx, file, &field.ty);
-            file.line(0, &format!("type {base}{} {ty}", name.params));
+            file.line(0, &format!("type {base}{} {ty}", name.declaration()));
         }
         None => fields(cx, file, name, &item.fields),
     }
@@ -142,7 +142,10 @@ fn declare(cx: &Cx, file: &mut GoFile, item: &Struct, name: &GoName) {
 
 /// The struct `name` with `fields`; one without fields gets a byte, as in C and in Rust.
 pub fn fields(cx: &Cx, file: &mut GoFile, name: &GoName, fields: &[Field]) {
-    file.line(0, &format!("type {}{} struct {{", name.base, name.params));
+    file.line(
+        0,
+        &format!("type {}{} struct {{", name.base, name.declaration()),
+    );
     if fields.is_empty() {
         file.line(1, "_ uint8");
     }

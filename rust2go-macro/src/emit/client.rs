@@ -173,11 +173,18 @@ fn declaration(method: &Method) -> TokenStream {
     quote!(#docs #(#attrs)* #signature;)
 }
 
-fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
+fn forward(client: &Ident, method: &Method) -> TokenStream {
     let (name, signature) = (ident(&method.name), signature(method));
     let args = method.params.iter().map(|param| ident(&param.name));
+    let client = Ident::new(&client.to_string(), at(method));
+    let call = quote_spanned!(at(method) => #client::#name(#(#args),*));
     // A deprecated method still has to be implemented.
-    quote!(#[allow(deprecated)] #[inline] #signature { #client::#name(#(#args),*) })
+    quote!(#[allow(deprecated)] #[inline] #signature { #call })
+}
+
+/// Where shows what the runtime asks of a method's types, if it does not at the type itself: at the name of the method.
+fn at(method: &Method) -> Span {
+    Span::call_site().located_at(method.name.span)
 }
 
 /// The client's own method.
@@ -206,38 +213,44 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     let unsent = unsent.iter().map(|(param, _)| ident(&param.name));
     let unsent = quote!(#(let _ = #unsent;)*);
     let args = sent.iter().map(|(param, _)| ident(&param.name));
-    let args = quote!((#(#args,)*));
+    let at = at(method);
+    let args = quote_spanned!(at => (#(#args,)*));
     let sent = sent.iter().map(|(_, ty)| ty);
     let zero_copy = method.zero_copy;
     match method.mode {
-        Mode::Sync => quote! {
-            #docs #(#attrs)*
-            #[inline]
-            #vis fn #name(#(#params),*) -> #output {
-                #unsent
-                __r2g::call_sync::<_, #reply>(&#place, #args, #zero_copy)
+        Mode::Sync => {
+            let call =
+                quote_spanned!(at => __r2g::call_sync::<_, #reply>(&#place, #args, #zero_copy));
+            quote! {
+                #docs #(#attrs)*
+                #[inline]
+                #vis fn #name(#(#params),*) -> #output {
+                    #unsent
+                    #call
+                }
             }
-        },
-        Mode::Oneway => quote! {
-            #docs #(#attrs)*
-            #[inline]
-            #vis fn #name(#(#params),*) {
-                #unsent
-                __r2g::call_oneway(&#place, #args)
+        }
+        Mode::Oneway => {
+            let call = quote_spanned!(at => __r2g::call_oneway(&#place, #args));
+            quote! {
+                #docs #(#attrs)*
+                #[inline]
+                #vis fn #name(#(#params),*) {
+                    #unsent
+                    #call
+                }
             }
-        },
+        }
         Mode::Async => {
-            let begin = if zero_copy {
-                quote!(lending)
-            } else {
-                quote!(copying)
-            };
+            let begin = if zero_copy { "lending" } else { "copying" };
+            let begin = Ident::new(begin, at);
             let span = method
                 .ret
                 .error
                 .as_ref()
                 .map_or(method.ret.value.span, |e| e.name.span);
             let call = quote_spanned!(span => ::rust2go::Call<(#(#sent,)*), #reply>);
+            let begun = quote_spanned!(at => ::rust2go::Call::#begin(&#place, #args));
             let lifetimes = namer.names();
             let lifetimes = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
             quote! {
@@ -245,7 +258,7 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
                 #[inline]
                 #vis fn #name #lifetimes(#(#params),*) -> #call {
                     #unsent
-                    ::rust2go::Call::#begin(&#place, #args)
+                    #begun
                 }
             }
         }

@@ -6,7 +6,7 @@ use rust2go_model::ast::{Enum, Field, Generics, Shape, Variant};
 use rust2go_model::names::rust_variant_ref;
 
 use super::generics::{bounded, described_name};
-use super::{errors, field_name, fields, ident, local, refs, scoped};
+use super::{converter, errors, field_name, fields, ident, local, refs, scoped};
 
 /// Go cannot be given a variant that it does not know: an enum that skips one only comes from Go. What borrows only goes there.
 pub fn emit(enum_: &Enum) -> TokenStream {
@@ -17,6 +17,9 @@ pub fn emit(enum_: &Enum) -> TokenStream {
     let (refs, mut impls): (Vec<_>, Vec<_>) = refs
         .map(|(_, variant)| ref_(enum_, variant, generics))
         .unzip();
+    impls.extend(converter::helper(
+        enum_.sent().flat_map(|(_, variant)| &variant.fields),
+    ));
     impls.push(layout(enum_, generics));
     if enum_.variants.iter().all(|variant| !variant.skip) {
         impls.push(to_go(enum_, generics));

@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Field, Prim, Skipped, TyKind};
 use rust2go_model::describe::prim_text;
 
+use super::converter::Converter;
 use super::{field_name, ident, local};
 
 /// Where the compiler shows an error about the type of a field: at the type, though the macro has written what it is about.
@@ -30,11 +31,11 @@ pub fn describe(field: &Field) -> TokenStream {
 
 /// The statement that measures the field at `at`; a number, `bool` or `char` needs none.
 pub fn measure(field: &Field, at: &TokenStream) -> Option<TokenStream> {
-    let (place, text, m) = (place(field), &field.name.text, local("m"));
-    let measured = match (&field.with, &field.ty.kind) {
-        (Some(with), _) => quote_spanned!(place => __r2g::measure_with::<#with, _>(&#at, #m)),
+    let (text, m) = (&field.name.text, local("m"));
+    let measured = match (Converter::of(field), &field.ty.kind) {
+        (Some(converter), _) => converter.measure(&quote_spanned!(place(field) => &#at), &m),
         (None, TyKind::Prim(_)) => return None,
-        (None, _) => quote_spanned!(place => __r2g::ToGo::measure(&#at, #m)),
+        (None, _) => quote_spanned!(place(field) => __r2g::ToGo::measure(&#at, #m)),
     };
     Some(quote! {
         if let ::core::result::Result::Err(e) = #measured {
@@ -45,11 +46,11 @@ pub fn measure(field: &Field, at: &TokenStream) -> Option<TokenStream> {
 
 /// The field at `at`, lent.
 pub fn lend(field: &Field, at: &TokenStream) -> TokenStream {
-    let (place, a) = (place(field), local("a"));
-    match &field.with {
-        Some(with) => quote_spanned!(place => __r2g::lend_with::<#with, _>(&#at, #a)),
+    let a = local("a");
+    match Converter::of(field) {
+        Some(converter) => converter.lend(&quote_spanned!(place(field) => &#at), &a),
         None if !is_converted(field) => at.clone(),
-        None => quote_spanned!(place => __r2g::ToGo::lend(&#at, #a)),
+        None => quote_spanned!(place(field) => __r2g::ToGo::lend(&#at, #a)),
     }
 }
 
@@ -57,16 +58,22 @@ pub fn lend(field: &Field, at: &TokenStream) -> TokenStream {
 pub fn take(field: &Field, from: &Ident) -> TokenStream {
     let (name, text) = (field_name(&field.name), &field.name.text);
     let (member, ty, r) = (member(field), &field.tokens, local("r"));
-    let place = place(field);
-    let taken = match &field.with {
+    let (taken, checked) = match Converter::of(field) {
         None if !is_converted(field) => return quote!(#name: #from.#member),
-        None => quote_spanned!(place => <#ty as __r2g::FromGo>::take(&#from.#member, #r)),
-        Some(with) => quote_spanned!(place => __r2g::take_with::<#with, _>(&#from.#member, #r)),
+        None => (
+            quote_spanned!(place(field) => <#ty as __r2g::FromGo>::take(&#from.#member, #r)),
+            None,
+        ),
+        Some(converter) => (
+            converter.take(&quote!(&#from.#member), &r),
+            Some(converter.checked(&quote!(&x))),
+        ),
     };
+    let checked = checked.map(|checked| quote!(let _ = #checked;));
     quote! {
         // SAFETY: the caller's promise covers every field.
         #name: match unsafe { #taken } {
-            ::core::result::Result::Ok(x) => x,
+            ::core::result::Result::Ok(x) => { #checked x }
             ::core::result::Result::Err(e) => return ::core::result::Result::Err(e.in_field(#text)),
         }
     }

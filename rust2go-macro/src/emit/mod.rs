@@ -7,6 +7,7 @@
 pub mod c_like;
 pub mod client;
 mod consts;
+mod converter;
 pub mod enums;
 mod errors;
 mod fields;

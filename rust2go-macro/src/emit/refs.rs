@@ -25,7 +25,7 @@ pub fn emit(
     });
     // A struct without fields has one byte at the boundary: Go would pad a zero-size one where Rust does not.
     let empty = fields.is_empty().then(|| quote!(pub _empty: u8,));
-    let mention = mention(generics).map(|ty| quote!(pub _generics: #ty,));
+    let mention = mention(generics).map(|ty| quote!(pub __r2g_generics: #ty,));
     let struct_ = quote! {
         #[doc = #docs]
         #[repr(C)]
@@ -58,7 +58,7 @@ pub fn lent(
         quote!(#member: #lent,)
     });
     let empty = fields.is_empty().then(|| quote!(_empty: 0,));
-    let mention = mention(generics).map(|_| quote!(_generics: ::core::marker::PhantomData,));
+    let mention = mention(generics).map(|_| quote!(__r2g_generics: ::core::marker::PhantomData,));
     let turbofish = turbofish(generics);
     quote!(#name #turbofish { #(#members)* #empty #mention })
 }

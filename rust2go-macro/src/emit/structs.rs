@@ -1,12 +1,12 @@
 //! `#[derive(R2G)]` on a struct: its `Ref`, its way to Go, its way back, and its use as an error.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Generics, Struct};
 use rust2go_model::names::rust_ref;
 
 use super::generics::{bounded, described_name};
-use super::{consts, errors, field_name, fields, ident, local, refs, scoped, used_if};
+use super::{consts, converter, errors, field_name, fields, ident, local, refs, scoped, used_if};
 
 /// What borrows goes to Go and never comes back: a struct with lifetimes has no way back.
 pub fn emit(struct_: &Struct) -> TokenStream {
@@ -15,7 +15,12 @@ pub fn emit(struct_: &Struct) -> TokenStream {
     let ref_name = format_ident!("{}", rust_ref(text));
     let docs = format!("[`{text}`] at the boundary, laid out as Go lays out the matching struct.");
     let (ref_, copied) = refs::emit(&ref_name, &struct_.vis, &docs, generics, &struct_.fields);
-    let mut impls = vec![copied, layout(struct_, generics), to_go(struct_, generics)];
+    let helper = converter::helper(&struct_.fields);
+    let mut impls = vec![
+        quote!(#helper #copied),
+        layout(struct_, generics),
+        to_go(struct_, generics),
+    ];
     if generics.lifetimes.is_empty() {
         impls.push(from_go(struct_, generics));
         impls.push(errors::of_value(&struct_.name, generics));
@@ -58,7 +63,7 @@ fn to_go(struct_: &Struct, generics: &Generics) -> TokenStream {
         .then(|| consts::to_go(&struct_.fields, &quote!(#ref_name #args)));
     let at = |field: &rust2go_model::ast::Field| {
         let name = field_name(&field.name);
-        quote!(self.#name)
+        quote_spanned!(fields::place(field) => self.#name)
     };
     let measured: Vec<_> = struct_
         .fields

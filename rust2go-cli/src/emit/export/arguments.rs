@@ -1,9 +1,9 @@
 //! The arguments of a call: copied, made of their wire forms, or left where they are.
 
 use super::Export;
-use crate::emit::place::Place;
-use crate::emit::reach::is_fallible;
-use crate::emit::{arguments, by_pointer, copy, from, is_unit, types};
+use crate::emit::place::{At, Place};
+use crate::emit::reach::{is_fallible, takes_block};
+use crate::emit::{arguments, by_pointer, copy, from, is_unit};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Mode, Param};
 use rust2go_model::names;
@@ -13,6 +13,12 @@ impl Export<'_, '_> {
     pub(super) fn copied(&self) -> bool {
         let args = arguments(self.m);
         !self.m.zero_copy && !args.iter().all(|(_, p)| self.as_it_is(&p.ty))
+    }
+
+    /// Whether that takes a block of memory for what they point at.
+    pub(super) fn takes_block(&self) -> bool {
+        let args = arguments(self.m);
+        self.copied() && args.iter().any(|(_, p)| takes_block(self.cx, &p.ty))
     }
 
     /// Whether there are views, some of which have to be made of wire forms.
@@ -42,19 +48,19 @@ impl Export<'_, '_> {
         if !self.copied() {
             return;
         }
-        let runtime = file.import(Import::Runtime);
-        file.line(
-            1,
-            &format!("block := {runtime}.NewBlock(&f.Head, &{prefix}small)"),
-        );
-        file.line(1, "b := &block");
+        if self.takes_block() {
+            let runtime = file.import(Import::Runtime);
+            let small = format!("&{prefix}small");
+            file.line(1, &format!("block := {runtime}.NewBlock(&f.Head, {small})"));
+            file.line(1, "b := &block");
+        }
         for (name, param) in arguments(self.m) {
             let place = Place::variable(&format!("{prefix}{name}"));
             if self.cx.converted(&param.ty) {
                 let wire = Place::variable(&format!("f.args.{name}"));
-                from::make(self.cx, file, 1, &place, &wire, &param.ty, 0);
+                from::make(self.cx, file, At::TOP, &place, &wire, &param.ty);
             } else {
-                copy::copy(self.cx, file, 1, &place, &param.ty, 0);
+                copy::copy(self.cx, file, At::TOP, &place, &param.ty);
             }
         }
     }
@@ -64,16 +70,17 @@ impl Export<'_, '_> {
         if !self.has_made_views() {
             return;
         }
-        let runtime = file.import(Import::Runtime);
-        file.line(1, &format!("views := {runtime}.Views()"));
-        file.line(1, "b := &views");
-        for (name, param) in arguments(self.m) {
+        let args = arguments(self.m);
+        let made = |ty| self.cx.converted(ty) && takes_block(self.cx, ty);
+        if args.iter().any(|(_, p)| made(&p.ty)) {
+            let runtime = file.import(Import::Runtime);
+            file.line(1, &format!("views := {runtime}.Views()"));
+            file.line(1, "b := &views");
+        }
+        for (name, param) in args {
             if self.cx.converted(&param.ty) {
-                let go = types::go_type(self.cx, file, &param.ty);
-                file.line(1, &format!("var {name} {go}"));
                 let wire = Place::variable(&format!("f.args.{name}"));
-                let place = Place::variable(&name);
-                from::make(self.cx, file, 1, &place, &wire, &param.ty, 0);
+                from::declare(self.cx, file, At::TOP, &name, &wire, &param.ty);
             }
         }
     }

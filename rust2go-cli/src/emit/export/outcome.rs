@@ -1,8 +1,9 @@
 //! The outcome of a call: the handler's results, or its error.
 
 use super::Export;
+use crate::emit::maker::{self, Maker};
 use crate::emit::place::Place;
-use crate::emit::to::{self, Maker};
+use crate::emit::to;
 use crate::emit::wire::wire_type;
 use crate::emit::{is_unit, types};
 use crate::writer::{GoFile, Import};
@@ -83,16 +84,20 @@ impl Export<'_, '_> {
         file.line(1, "}");
     }
 
-    /// The lines that make the wire form of the result `value` at `to`, or fail on `on`.
+    /// The lines that make the wire form of the result `value` at `to`, or fail on `on`. If `to` is `w`, they declare it.
     pub(super) fn encode(&self, file: &mut GoFile, on: &str, to: &str, value: &str) {
         let runtime = file.import(Import::Runtime);
         let ty = &self.m.ret.value;
         if value != "value" {
             file.line(1, &format!("value := {value}"));
         }
+        if to == "w" {
+            let wire = wire_type(self.cx, file, ty);
+            file.line(1, &format!("var w {wire}"));
+        }
         file.line(1, &format!("e := &{runtime}.Encoder{{}}"));
         let from = Place::variable("value");
-        let call = to::call(self.cx, &Place::variable(to), &from, ty);
+        let call = maker::call(self.cx, &Place::variable(to), &from, ty);
         let call = call.unwrap_or_else(|| {
             let function = names::go_send(&self.t.name, &self.m.name);
             format!("{function}(e, &{to}, value)")
@@ -107,7 +112,7 @@ impl Export<'_, '_> {
     pub(super) fn result_function(&self, file: &mut GoFile) {
         let ty = &self.m.ret.value;
         let place = Place::variable("w");
-        if !self.cx.converted(ty) || to::call(self.cx, &place, &place, ty).is_some() {
+        if !self.cx.converted(ty) || maker::call(self.cx, &place, &place, ty).is_some() {
             return;
         }
         let function = names::go_send(&self.t.name, &self.m.name);

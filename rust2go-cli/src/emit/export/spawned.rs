@@ -71,8 +71,6 @@ impl Export<'_, '_> {
         self.outcome(file, "c", "c.", |file, value| {
             if self.cx.converted(&self.m.ret.value) {
                 if plain {
-                    let wire = wire_type(self.cx, file, &self.m.ret.value);
-                    file.line(1, &format!("var w {wire}"));
                     self.encode(file, "c", "w", value);
                     file.line(1, "f.value = w");
                 } else {
@@ -115,7 +113,7 @@ impl Export<'_, '_> {
             let ty = wire_type(self.cx, file, &self.m.ret.value);
             rows.push(Row::new(["value".to_owned(), ty]));
         }
-        if self.copied() {
+        if self.takes_block() {
             rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
         }
         file.rows(1, &rows);

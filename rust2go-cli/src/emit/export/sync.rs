@@ -1,7 +1,6 @@
 //! The export of a sync method: the handler runs on Rust's thread.
 
 use super::Export;
-use crate::emit::wire::wire_type;
 use crate::emit::{arguments, service, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::names;
@@ -31,8 +30,6 @@ impl Export<'_, '_> {
         let plain = self.cx.contract.plain(value);
         if self.cx.converted(value) {
             self.outcome(file, "s", prefix, |file, value| {
-                let wire = wire_type(self.cx, file, &self.m.ret.value);
-                file.line(1, &format!("var w {wire}"));
                 self.encode(file, "s", "w", value);
             });
             if plain {
@@ -61,8 +58,10 @@ impl Export<'_, '_> {
             let ty = types::go_type(self.cx, file, &param.ty);
             rows.push(Row::new([name, ty]));
         }
-        let runtime = file.import(Import::Runtime);
-        rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        if self.takes_block() {
+            let runtime = file.import(Import::Runtime);
+            rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        }
         file.rows(2, &rows);
         file.line(1, &format!("}}{{{}}}", self.initial()));
     }
