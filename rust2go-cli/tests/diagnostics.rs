@@ -36,7 +36,10 @@ fn macros_and_generator_agree() {
 #[test]
 fn the_generator_says_no_more_than_it_must() {
     let elsewhere = [
-        "enum `Level` as a value",
+        // The macros see a name; that the type behind it does not cross in this direction is rustc's to say.
+        "`Line` as a result borrows",
+        "`Token` as a result borrows",
+        "`Level` as an argument has variants that Go does not know",
         "unknown type `Plain`",
         "unknown error type `NoDerive`",
     ];

@@ -37,7 +37,7 @@ impl Reach {
                 let name = &error.name.text;
                 out.errors.insert(name.clone());
                 if let Some(item) = cx.item(name).filter(|item| is_converted(cx, *item)) {
-                    out.to_item(cx, item);
+                    out.send_item(cx, item);
                 }
             }
         }
@@ -84,13 +84,13 @@ impl Reach {
                 if let Item::Enum(_) = item {
                     self.to_values.insert(item.name().text.clone());
                 }
-                self.to_item(cx, item);
+                self.send_item(cx, item);
             }
         }
         parts(ty).iter().for_each(|ty| self.to(cx, ty));
     }
 
-    fn to_item(&mut self, cx: &Cx, item: Item) {
+    fn send_item(&mut self, cx: &Cx, item: Item) {
         if self.to.insert(item.name().text.clone()) {
             item.fields()
                 .iter()
