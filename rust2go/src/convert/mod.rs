@@ -16,6 +16,8 @@ mod os;
 mod prim;
 mod result;
 mod set;
+#[cfg(all(test, not(loom)))]
+mod tests;
 mod text;
 mod time;
 mod transparent;
