@@ -16,7 +16,7 @@ mod os;
 mod prim;
 mod result;
 mod set;
-#[cfg(all(test, not(loom)))]
+#[cfg(test)]
 mod tests;
 mod text;
 mod time;

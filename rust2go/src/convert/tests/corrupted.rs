@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::net::IpAddr;
 use std::time::SystemTime;
 
+use proptest::collection::{btree_set, hash_map, vec};
+use proptest::option;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -25,18 +27,20 @@ type Mixed = (
     Option<Vec<Option<IpAddr>>>,
 );
 
+/// Small ones, so that what is corrupted matters.
 fn mixed() -> impl Strategy<Value = Mixed> {
+    let text = || "\\PC{0,9}";
     (
-        any::<Vec<String>>(),
-        prop::option::of(trees().prop_map(Box::new)),
-        any::<HashMap<String, Vec<u64>>>(),
-        any::<Result<u8, String>>(),
+        vec(text(), 0..5),
+        option::of(trees().prop_map(Box::new)),
+        hash_map(text(), vec(any::<u64>(), 0..5), 0..5),
+        prop_oneof![any::<u8>().prop_map(Ok), text().prop_map(Err)],
         Just(SystemTime::UNIX_EPOCH),
-        any::<Vec<[bool; 3]>>(),
+        vec(any::<[bool; 3]>(), 0..5),
         any::<char>(),
-        any::<Vec<i128>>(),
-        any::<BTreeSet<u16>>(),
-        any::<Option<Vec<Option<IpAddr>>>>(),
+        vec(any::<i128>(), 0..5),
+        btree_set(any::<u16>(), 0..5),
+        option::of(vec(any::<Option<IpAddr>>(), 0..5)),
     )
 }
 

@@ -80,7 +80,7 @@ fn converted_types_are_no_part_of_the_block_that_go_copies() {
 }
 
 #[test]
-fn a_list_without_end_is_refused_by_the_allocator_and_not_by_the_processor() {
+fn a_list_beyond_all_memory_ends_in_a_panic() {
     // Refs of `()` have a byte each, so these would need all memory there is.
     let start = std::ptr::NonNull::<()>::dangling();
     // SAFETY: a `()` has no bytes, so there are as many as one likes.

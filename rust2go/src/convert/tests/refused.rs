@@ -61,7 +61,8 @@ fn on_the_way_back() {
         offset: 0,
     };
     let null = std::ptr::null();
-    let one = (&raw const *Box::leak(Box::new(1_u8))).cast();
+    let seven = 7_u8;
+    let seven = (&raw const seven).cast();
     let v6 = SocketRef {
         addr: [1; 16],
         kind: 6,
@@ -109,7 +110,7 @@ fn on_the_way_back() {
             no_value::<SocketAddrV4>(v6),
             no_value::<String>(text),
             no_value::<Result<u8, u8>>(ResultRef { ok: null, err: null }),
-            no_value::<Result<u8, u8>>(ResultRef { ok: one, err: one }),
+            no_value::<Result<u8, u8>>(ResultRef { ok: seven, err: seven }),
             no_value::<HashMap<u8, u8>>(list(&twice)),
             no_value::<BTreeMap<u8, u8>>(list(&twice)),
             no_value::<HashSet<u8>>(list(&[1_u8, 1])),
@@ -117,7 +118,7 @@ fn on_the_way_back() {
             no_value::<BTreeMap<NonZero<u8>, u8>>(list(&[Tuple2Ref(1_u8, 1_u8), Tuple2Ref(0, 2)])),
             no_value::<Vec<bool>>(list(&[0_u8, 1, 7])),
             no_value::<Result<bool, u8>>(ResultRef {
-                ok: (&raw const *Box::leak(Box::new(7_u8))).cast(),
+                ok: seven,
                 err: null,
             }),
         ],
