@@ -49,3 +49,75 @@ pub trait Demo {
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
 }
+
+/// Plain data: a list of points crosses as one block.
+#[repr(C)]
+#[derive(rust2go::R2G, serde::Serialize, serde::Deserialize, Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Its number.
+    pub id: u64,
+    /// To the right.
+    pub x: f64,
+    /// Upwards.
+    pub y: f64,
+    /// What it belongs to.
+    pub layer: u32,
+    /// RGBA.
+    pub color: u32,
+}
+
+/// A struct with strings.
+#[derive(rust2go::R2G, serde::Serialize, serde::Deserialize, Clone, Debug, PartialEq)]
+pub struct Person {
+    /// Its number.
+    pub id: u64,
+    /// First and last name.
+    pub name: String,
+    /// Where to write to.
+    pub email: String,
+    /// In years.
+    pub age: u32,
+}
+
+/// Data of every kind, in three directions: `…_to_go` is answered with the number of elements, `…_from_go` with what the
+/// call before it brought to Go, `…_back` with its argument. `encoded_…` does the same with data that another format
+/// (`Format` in `convert`) carries.
+#[rust2go::r2g]
+pub trait Convert {
+    /// One string; an element is a byte.
+    fn text_to_go(text: &str) -> u64;
+    /// The last string.
+    fn text_from_go() -> String;
+    /// The same string.
+    fn text_back(text: &str) -> String;
+    /// A block of bytes.
+    fn bytes_to_go(bytes: &[u8]) -> u64;
+    /// The last block.
+    fn bytes_from_go() -> Vec<u8>;
+    /// The same block.
+    fn bytes_back(bytes: &[u8]) -> Vec<u8>;
+    /// A list of strings.
+    fn strings_to_go(strings: &[String]) -> u64;
+    /// The last list of strings.
+    fn strings_from_go() -> Vec<String>;
+    /// The same list of strings.
+    fn strings_back(strings: &[String]) -> Vec<String>;
+    /// A list of plain structs.
+    fn points_to_go(points: &[Point]) -> u64;
+    /// The last list of plain structs.
+    fn points_from_go() -> Vec<Point>;
+    /// The same list of plain structs.
+    fn points_back(points: &[Point]) -> Vec<Point>;
+    /// A list of structs with strings.
+    fn people_to_go(people: &[Person]) -> u64;
+    /// The last list of structs with strings.
+    fn people_from_go() -> Vec<Person>;
+    /// The same list of structs with strings.
+    fn people_back(people: &[Person]) -> Vec<Person>;
+    /// Data of this case in this format.
+    fn encoded_to_go(format: u8, case: u8, data: &[u8]) -> u64;
+    /// The last data of this case that came in this format.
+    fn encoded_from_go(format: u8, case: u8) -> Vec<u8>;
+    /// The same data, decoded and encoded again.
+    fn encoded_back(format: u8, case: u8, data: &[u8]) -> Vec<u8>;
+}

@@ -1,6 +1,8 @@
-//! What a call costs: the contract, the payloads and the hand-written yardstick that the `headline` program and the
-//! criterion benches share.
+//! What a call costs, and what its data: the contract, the payloads and the yardsticks that the programs `headline` and
+//! `convert` and the criterion benches share.
 
 pub mod api;
+pub mod clock;
+pub mod convert;
 pub mod handwritten;
 pub mod payload;

@@ -33,33 +33,37 @@ pub struct Generated {
 /// Makes the Go package `package` of a contract. It finds the Go runtime package under `runtime_import`; they include
 /// the header as `<package>.h`.
 pub fn generate(contract: &Contract, package: &str, runtime_import: &str) -> Generated {
-    generate_as(contract, package, runtime_import, package)
+    generate_as(contract, package, runtime_import, package, &[])
 }
 
-/// As [`generate`], for files whose names start with `stem`.
+/// As [`generate`], for files whose names start with `stem`; types of the `others` are used where they are.
 pub(crate) fn generate_as(
     contract: &Contract,
     package: &str,
     runtime: &str,
     stem: &str,
+    others: &[emit::Foreign<'_>],
 ) -> Generated {
-    let cx = emit::Cx {
-        contract,
-        package,
-        runtime,
-    };
+    let cx = emit::Cx::new(contract, package, runtime, others);
 
     let mut api = emit::preamble::api(&cx);
+    emit::consts::consts(&cx, &mut api);
     emit::types::structs(&cx, &mut api);
+    emit::consts::constructors(&cx, &mut api);
+    emit::enums::enums(&cx, &mut api);
     emit::errors::errors(&cx, &mut api);
+    emit::sealed::enums(&cx, &mut api);
     emit::service::services(&cx, &mut api);
 
     let mut layout = emit::preamble::internal(&cx);
     emit::layout::checks(&cx, &mut layout);
 
     let mut bridge = emit::preamble::internal(&cx);
-    emit::convert::copies(&cx, &mut bridge);
-    emit::convert::failures(&cx, &mut bridge);
+    emit::copy::copies(&cx, &mut bridge);
+    emit::wire::mirrors(&cx, &mut bridge);
+    emit::from::functions(&cx, &mut bridge);
+    emit::to::functions(&cx, &mut bridge);
+    emit::fail::functions(&cx, &mut bridge);
     emit::export::exports(&cx, &mut bridge);
 
     Generated {

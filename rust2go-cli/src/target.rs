@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rust2go_model::Contract;
 
+use crate::emit::Foreign;
+
 use crate::error::Error;
 use crate::module::{self, Module};
 use crate::output::Rendered;
@@ -28,7 +30,14 @@ pub struct Target {
 impl Target {
     /// Reads the contract and makes the text of all files. Nothing is written.
     pub fn render(&self) -> Result<Rendered, Error> {
-        let contract = Contract::load(&self.src)?;
+        self.render_among(&[])
+    }
+
+    /// As [`render`](Self::render); the contract can use types of the `others`, by names that it brings in with `use`. Its Go package
+    /// imports theirs.
+    pub fn render_among(&self, others: &[&Rendered]) -> Result<Rendered, Error> {
+        let contracts: Vec<&Contract> = others.iter().map(|other| &other.contract).collect();
+        let contract = Contract::load_among(&self.src, &contracts)?;
         let place = self.place()?;
         let module = module::find(&place.dir, &place.package)?;
         let runtime_dir = module.root.join(RUNTIME);
@@ -36,7 +45,16 @@ impl Target {
             return Err(Error::RuntimeFolder { path: runtime_dir });
         }
         let runtime_import = format!("{}/{RUNTIME}", module.path);
-        let generated = crate::generate_as(&contract, &place.package, &runtime_import, &place.stem);
+        let aliases: Vec<String> = others.iter().map(|other| alias(other, others)).collect();
+        let foreign: Vec<Foreign<'_>> = (others.iter().zip(&aliases))
+            .map(|(other, alias)| Foreign {
+                contract: &other.contract,
+                import: &other.import_path,
+                alias,
+            })
+            .collect();
+        let (package, stem) = (&place.package, &place.stem);
+        let generated = crate::generate_as(&contract, package, &runtime_import, stem, &foreign);
 
         let mut files = Vec::new();
         if module.new {
@@ -107,6 +125,25 @@ impl Target {
             }),
             None => Ok(place),
         }
+    }
+}
+
+/// What a package is called in the code of others: its name and the folder above it, because many are called `api`; numbered where
+/// even that is not enough.
+fn alias(of: &Rendered, all: &[&Rendered]) -> String {
+    let name = |one: &Rendered| {
+        let mut parts = one.import_path.rsplit('/').skip(1);
+        let above = parts.next().unwrap_or_default().chars();
+        let above = above.filter(char::is_ascii_alphanumeric);
+        let start = above.skip_while(char::is_ascii_digit);
+        start.collect::<String>().to_lowercase() + &one.package
+    };
+    let own = name(of);
+    let same = all.iter().filter(|other| name(other) == own);
+    let place = same.take_while(|other| other.import_path != of.import_path);
+    match place.count() {
+        0 => own,
+        n => format!("{own}{}", n + 1),
     }
 }
 

@@ -36,7 +36,7 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
         Item::Enum(enum_) => drift::checked(
             &drift::of_enum(&enum_),
             enum_.name.span,
-            emit::errors::emit(&enum_),
+            emit::enum_(&enum_),
         ),
         Item::Trait(_) => proc_macro2::TokenStream::new(),
     });

@@ -10,7 +10,7 @@ use crate::report::Diagnostic;
 use crate::resolve::Written;
 use crate::{catalog, names};
 
-/// Names that are taken, and a contract without a trait: what is to be known before items are resolved.
+/// Names that are taken, and a contract without an item: what is to be known before items are resolved.
 pub(crate) fn names(written: &Written) -> Vec<(usize, Diagnostic)> {
     let items = written
         .items
@@ -27,10 +27,9 @@ pub(crate) fn names(written: &Written) -> Vec<(usize, Diagnostic)> {
             found.push((file, catalog::NAME_TWICE.at(name.span, &[&name.text])));
         }
     }
-    let is_trait = |(_, item): &(usize, Item)| matches!(item, Item::Trait(_));
-    if !written.items.iter().any(is_trait) {
+    if written.items.is_empty() {
         let start = proc_macro2::Span::call_site();
-        found.push((0, catalog::NO_TRAIT.at(start, &[])));
+        found.push((0, catalog::NO_ITEM.at(start, &[])));
     }
     found
 }

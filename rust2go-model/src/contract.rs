@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::ast::{Const, Docs, Enum, Item, Struct, Trait};
 use crate::load::{self, LoadError};
+use crate::resolve::Written;
 
 /// A file of a contract.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub struct Contract {
     pub items: Vec<(usize, Item)>,
     /// The `//!` comment of the root file.
     pub docs: Docs,
-    pub(crate) written: Vec<(usize, Item)>,
+    pub(crate) written: Written,
     pub(crate) generics: Vec<(usize, Item)>,
     pub(crate) consts: Vec<(usize, Const)>,
 }
@@ -37,15 +38,21 @@ pub struct Contract {
 impl Contract {
     /// Reads the contract in the file at `path` and in the modules it declares.
     pub fn load(path: &Path) -> Result<Contract, LoadError> {
-        load::load(path, &|path| std::fs::read_to_string(path))
+        Contract::load_among(path, &[])
     }
 
-    /// As [`load`](Self::load), with files that `read` supplies; a file that does not exist is `ErrorKind::NotFound`.
+    /// As [`load`](Self::load); the contract can use types of the `others`, by names that it brings in with `use`.
+    pub fn load_among(path: &Path, others: &[&Contract]) -> Result<Contract, LoadError> {
+        load::load(path, &|path| std::fs::read_to_string(path), others)
+    }
+
+    /// As [`load_among`](Self::load_among), with files that `read` supplies; a file that does not exist is `ErrorKind::NotFound`.
     pub fn load_with(
         path: &Path,
+        others: &[&Contract],
         read: &dyn Fn(&Path) -> std::io::Result<String>,
     ) -> Result<Contract, LoadError> {
-        load::load(path, read)
+        load::load(path, read, others)
     }
 
     /// The structs, in source order.

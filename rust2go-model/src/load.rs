@@ -47,7 +47,11 @@ type Unreadable = (PathBuf, io::Error);
 type Read<'a> = &'a dyn Fn(&Path) -> io::Result<String>;
 
 /// See [`Contract::load`].
-pub(crate) fn load(path: &Path, read: Read<'_>) -> Result<Contract, LoadError> {
+pub(crate) fn load(
+    path: &Path,
+    read: Read<'_>,
+    others: &[&Contract],
+) -> Result<Contract, LoadError> {
     let mut loader = Loader {
         read,
         files: Vec::new(),
@@ -66,7 +70,7 @@ pub(crate) fn load(path: &Path, read: Read<'_>) -> Result<Contract, LoadError> {
         }
         Err(error) => loader.unreadable(path, &error),
     }
-    loader.finish()
+    loader.finish(others)
 }
 
 struct Loader<'a> {
@@ -83,18 +87,25 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn finish(mut self) -> Result<Contract, LoadError> {
+    fn finish(mut self, others: &[&Contract]) -> Result<Contract, LoadError> {
         // What only shows between items would be full of consequences while items are missing.
         let mut contract = None;
         if self.found.is_empty() && self.unreadable.is_empty() {
             self.found = check::names(&self.written);
-            let resolved = resolve::resolve(&self.written);
+            self.written.files = self.files.len();
+            let others_written = others.iter().map(|other| &other.written);
+            let spaces: Vec<_> = [&self.written].into_iter().chain(others_written).collect();
+            let resolved = resolve::resolve(&spaces);
             self.found.extend(resolved.found);
+            for other in others {
+                let own = other.files.iter().take(other.written.files);
+                self.files.extend(own.cloned());
+            }
             let whole = Contract {
                 files: self.files.clone(),
                 items: resolved.items,
                 docs: self.docs,
-                written: self.written.items,
+                written: self.written,
                 generics: resolved.generics,
                 consts: resolved.consts,
             };

@@ -1147,23 +1147,23 @@ fn nothing_to_call() {
     check(
         "struct Plain;\n",
         expect![[r#"
-        error: no trait under `#[r2g]` in this contract
-         --> contract.rs:1:1
-          |
-        1 | struct Plain;
-          | ^ nothing to call
-          = help: put `#[rust2go::r2g]` on a trait
+            error: nothing in this contract is for Go
+             --> contract.rs:1:1
+              |
+            1 | struct Plain;
+              | ^ no trait and no type
+              = help: put `#[rust2go::r2g]` on a trait
 
-        1 error in the contract"#]],
+            1 error in the contract"#]],
     );
     check(
         "",
         expect![[r#"
-            error: no trait under `#[r2g]` in this contract
+            error: nothing in this contract is for Go
              --> contract.rs:1:1
               |
             1 |
-              | ^ nothing to call
+              | ^ no trait and no type
               = help: put `#[rust2go::r2g]` on a trait
 
             1 error in the contract"#]],

@@ -4,7 +4,7 @@ mod support;
 
 use expect_test::{Expect, expect};
 use rust2go_model::Contract;
-use support::{check, load};
+use support::{check, load, load_among};
 
 const TRAIT: &str = "#[r2g]\ntrait T { fn f(); }\n";
 
@@ -435,4 +435,89 @@ fn errors_have_a_method_of_that_name() {
 
             2 errors in the contract"#]],
     );
+}
+
+const SHARED: &str = "#[derive(R2G)] pub struct Doc { level: Level, pages: Option<Page<u8>> }
+     #[derive(R2G)] pub enum Level { Low }
+     #[derive(R2G)] pub struct Page<T> { items: [T; SIZE], own: Own }
+     #[derive(R2G)] pub struct Own { x: Id }
+     #[derive(R2G)] pub struct Unused;
+     type Id = u64;
+     const SIZE: usize = 4;
+     #[r2g] pub trait Shared { fn f(); }";
+
+#[test]
+fn types_of_another_contract() {
+    let shared = contract(SHARED);
+    let text = "use shared::{Doc, Page as Paper};
+         #[derive(R2G)] struct Mine { docs: Vec<Doc> }
+         #[r2g] trait T { fn f(a: Mine, b: Paper<Mine>) -> Doc; }";
+    let mine = load_among(&[("mine.rs", text)], &[&shared]).expect("all types are known");
+    let structs = mine.structs().map(|s| (s.name.text.as_str(), s.origin));
+    let structs: Vec<_> = structs.collect();
+    let expected = [
+        ("Mine", None),
+        ("Doc", Some(0)),
+        ("Page<u8>", Some(0)),
+        ("Page<Mine>", Some(0)),
+        ("Own", Some(0)),
+    ];
+    assert_eq!(structs, expected);
+    assert_eq!(mine.enum_named("Level").and_then(|e| e.origin), Some(0));
+    assert_eq!(mine.written().len(), 3);
+    let text = mine.traits().next().map(|t| mine.text(t));
+    expect![[r#"
+        Doc: struct of 2 fields
+        Doc[0] level: Level
+        Doc[1] pages: Option<Page<u8>>
+        Level: enum of 1 value as isize
+        Level[0] Low = 0
+        Mine: struct of 1 field
+        Mine[0] docs: Vec<Doc>
+        Own: struct of 1 field
+        Own[0] x: u64
+        Page<Mine>: struct of 2 fields
+        Page<Mine>[0] items: [Mine; 4]
+        Page<Mine>[1] own: Own
+        Page<u8>: struct of 2 fields
+        Page<u8>[0] items: [u8; 4]
+        Page<u8>[1] own: Own
+        T.f: fn(a: Mine, b: Page<Mine>) -> Doc"#]]
+    .assert_eq(&text.unwrap_or_default());
+}
+
+#[test]
+fn errors_of_another_contract() {
+    let shared = contract(SHARED);
+    let text = "use shared::Doc;
+         #[r2g] trait T { fn f() -> Result<(), Doc>; }";
+    let error = load_among(&[("mine.rs", text)], &[&shared]).expect_err("it has no text");
+    expect![[r#"
+        error: `Doc` of another contract is no error in Go
+         --> mine.rs:2:48
+          |
+        2 |          #[r2g] trait T { fn f() -> Result<(), Doc>; }
+          |                                                ^^^ has no text
+          = help: give it `#[error("…")]` where it is defined: Go can add methods to a type only there
+
+        1 error in the contract"#]].assert_eq(&error.to_string());
+}
+
+#[test]
+fn two_types_of_one_name() {
+    let shared = contract(SHARED);
+    let text = "use shared::Doc;
+         #[derive(R2G)] struct Own { x: u8 }
+         #[r2g] trait T { fn f(a: Own) -> Doc; }";
+    let error = load_among(&[("mine.rs", text)], &[&shared]).expect_err("two are called Own");
+    expect![[r#"
+        error: two types called `Own` in one contract
+         --> contract.rs:4:32
+          |
+        4 |      #[derive(R2G)] pub struct Own { x: Id }
+          |                                ^^^ the one of another contract
+          = help: contracts know types by name alone: rename one of them
+
+        1 error in the contract"#]]
+    .assert_eq(&error.to_string());
 }

@@ -4,95 +4,11 @@
 //! struct) gets a list of refs in here. A *deep* arena takes copies of the former as well, for memory that must not be the
 //! caller's own.
 
+use std::any::Any;
 use std::ffi::c_void;
-use std::mem::MaybeUninit;
-use std::sync::{Mutex, PoisonError};
 
-use crate::convert::ToGo;
-
-/// Counts what a message needs.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Measure {
-    /// Bytes of the arena.
-    pub(crate) room: usize,
-    /// An upper bound of the pointer-free bytes that Go copies into one block.
-    pub(crate) bytes: usize,
-    /// Whether the arena will be a deep one.
-    pub(crate) deep: bool,
-}
-
-impl Measure {
-    /// `size` bytes that Go can read as they lie.
-    #[inline]
-    pub(crate) fn original(&mut self, size: usize, align: usize) {
-        self.bytes += size + align - 1;
-        if self.deep {
-            self.room += size.next_multiple_of(8);
-        }
-    }
-
-    /// Refs of `count` values of type `T`.
-    #[inline]
-    pub(crate) fn refs<T: ToGo>(&mut self, count: usize) {
-        let size = count * size_of::<T::Ref>();
-        self.room += size.next_multiple_of(8);
-        if T::PLAIN {
-            self.bytes += size + align_of::<T::Ref>() - 1;
-        }
-    }
-}
-
-/// The buffer itself: on the stack while it is small.
-pub(crate) struct Scratch {
-    inline: [MaybeUninit<u64>; 32],
-    heap: Vec<u64>,
-}
-
-impl Scratch {
-    pub(crate) fn new() -> Self {
-        Self {
-            inline: [MaybeUninit::uninit(); 32],
-            heap: Vec::new(),
-        }
-    }
-
-    /// An arena of the measured size. It must not outlive the scratch, nor may the scratch move.
-    #[inline]
-    pub(crate) fn arena(&mut self, measure: &Measure) -> Arena {
-        let room = measure.room;
-        if room <= size_of_val(&self.inline) && !measure.deep {
-            return Arena {
-                next: self.inline.as_mut_ptr().cast(),
-                room,
-                deep: false,
-            };
-        }
-        self.heap = vec![0; room.div_ceil(8)];
-        Arena {
-            next: self.heap.as_mut_ptr().cast(),
-            room,
-            deep: measure.deep,
-        }
-    }
-
-    /// Overwrites what Go was shown, so that a view which it kept against the rules reads nonsense. The memory is not given
-    /// back: the nonsense must stay.
-    #[cold]
-    pub(crate) fn poison(&mut self) {
-        poison(std::mem::take(&mut self.heap));
-    }
-}
-
-/// See [`Scratch::poison`].
-#[cold]
-pub(crate) fn poison(mut heap: Vec<u64>) {
-    static POISONED: Mutex<Vec<Vec<u64>>> = Mutex::new(Vec::new());
-    heap.fill(u64::from_ne_bytes([0xDB; 8]));
-    POISONED
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(heap);
-}
+use crate::convert::{EnumRef, ToGo};
+use crate::measure::{Kept, refs_size, rounded};
 
 /// Allocates from the buffer, from front to back.
 #[derive(Debug)]
@@ -100,26 +16,30 @@ pub struct Arena {
     next: *mut u8,
     room: usize,
     deep: bool,
+    kept: *const Option<Box<dyn Any + Send>>,
+    kept_left: usize,
 }
 
 impl Arena {
-    /// An arena over `buffer`, which must be as large as was measured.
-    pub(crate) fn over(buffer: &mut [u64], deep: bool) -> Self {
+    /// An arena of `room` bytes at `start`, which is aligned to 8. It must not outlive them, nor `kept`.
+    #[inline]
+    pub(crate) fn new(start: *mut u8, room: usize, deep: bool, kept: &Kept) -> Self {
         Self {
-            next: buffer.as_mut_ptr().cast(),
-            room: size_of_val(buffer),
+            next: start,
+            room,
             deep,
+            kept: kept.as_ptr(),
+            kept_left: kept.len(),
         }
     }
 
     /// The place of `size` bytes, aligned to 8.
     #[inline]
-    fn take(&mut self, size: usize) -> *mut u8 {
-        let size = size.next_multiple_of(8);
-        assert!(
-            size <= self.room,
-            "a message turned out larger than it was measured"
-        );
+    pub(crate) fn take(&mut self, size: usize) -> *mut u8 {
+        let size = rounded(size);
+        if size > self.room {
+            differs();
+        }
         let place = self.next;
         self.room -= size;
         // SAFETY: size <= room: the result is within the buffer or one past its end.
@@ -127,20 +47,51 @@ impl Arena {
         place
     }
 
+    /// What is left: where it begins, and how many bytes it has.
+    #[cfg(feature = "serde_json")]
+    pub(crate) fn rest(&self) -> (*mut u8, usize) {
+        (self.next, self.room)
+    }
+
     /// The address of `original`, or of its copy in a deep arena; null if it is empty.
     #[inline]
     pub(crate) fn original<T>(&mut self, original: &[T]) -> *const c_void {
-        if original.is_empty() {
+        if size_of_val(original) == 0 {
             return std::ptr::null();
         }
         if !self.deep {
             return original.as_ptr().cast();
         }
-        let place = self.take(size_of_val(original));
+        let (start, size) = (original.as_ptr(), size_of_val(original));
+        let place = self.take(size);
         // SAFETY: `place` has that many bytes and is nobody else's.
-        unsafe {
-            std::ptr::copy_nonoverlapping(original.as_ptr().cast(), place, size_of_val(original))
-        };
+        unsafe { std::ptr::copy_nonoverlapping(start.cast(), place, size) };
+        place.cast_const().cast()
+    }
+
+    /// Makes a ref of each of `values` and returns the address of the first; null if there are none.
+    #[inline]
+    pub(crate) fn each<R: Copy, I: ExactSizeIterator>(
+        &mut self,
+        values: I,
+        lend: impl Fn(I::Item, &mut Self) -> R,
+    ) -> *const c_void {
+        const { assert!(align_of::<R>() <= 8) };
+        let count = values.len();
+        if count == 0 {
+            return std::ptr::null();
+        }
+        let place = self.take(refs_size::<R>(count)).cast::<R>();
+        let mut made = 0;
+        for value in values.take(count) {
+            let lent = lend(value, self);
+            // SAFETY: made < count, and `place` has room for count refs, aligned to 8.
+            unsafe { place.add(made).write(lent) };
+            made += 1;
+        }
+        if made < count {
+            differs();
+        }
         place.cast_const().cast()
     }
 
@@ -150,17 +101,41 @@ impl Arena {
         &mut self,
         values: impl ExactSizeIterator<Item = &'a T>,
     ) -> *const c_void {
-        const { assert!(align_of::<T::Ref>() <= 8) };
-        let count = values.len();
-        if count == 0 {
-            return std::ptr::null();
-        }
-        let place = self.take(count * size_of::<T::Ref>()).cast::<T::Ref>();
-        for (i, value) in values.take(count).enumerate() {
-            let lent = value.lend(self);
-            // SAFETY: i < count, and `place` has room for count refs, aligned to 8.
-            unsafe { place.add(i).write(lent) };
-        }
-        place.cast_const().cast()
+        self.each(values, |value, arena| value.lend(arena))
     }
+
+    /// The address of `payload`, moved into the buffer.
+    #[inline]
+    pub(crate) fn one<R: Copy>(&mut self, payload: R) -> *const c_void {
+        self.each(std::iter::once(payload), |payload, _| payload)
+    }
+
+    /// A variant of an enum, by its number on the wire, with its fields.
+    #[inline]
+    pub fn variant<R: Copy>(&mut self, tag: u32, payload: R) -> EnumRef {
+        EnumRef {
+            tag,
+            payload: self.one(payload),
+        }
+    }
+
+    /// Lends the next of the values that `Measure::keep` took.
+    pub fn kept<S: ToGo + 'static>(&mut self) -> S::Ref {
+        if self.kept_left == 0 {
+            differs();
+        }
+        // SAFETY: the maker of the arena promised that the list lives as long as it, and `kept_left` of its elements remain.
+        let value = unsafe { &*self.kept };
+        self.kept_left -= 1;
+        // SAFETY: as above: the result is one past the end at most.
+        self.kept = unsafe { self.kept.add(1) };
+        let value = value.as_ref().and_then(|value| value.downcast_ref::<S>());
+        value.unwrap_or_else(|| differs()).lend(self)
+    }
+}
+
+/// A value looked different when it was lent: its `Display` or a converter of its own is not consistent.
+#[cold]
+pub(crate) fn differs() -> ! {
+    panic!("a message turned out otherwise than it was measured")
 }

@@ -65,7 +65,10 @@ impl<A: ToGo, R: Reply> Unpin for Call<A, R> {}
 impl<A: ToGo, R: Reply> Call<A, R> {
     /// A call whose arguments Go copies while it begins. For generated code.
     #[doc(hidden)]
-    pub fn copying(method: &'static Method, args: A) -> Self {
+    pub fn copying(method: &'static Method, args: A) -> Self
+    where
+        R::Stored: Send,
+    {
         Self::new(method, args, start::copying)
     }
 
@@ -74,6 +77,7 @@ impl<A: ToGo, R: Reply> Call<A, R> {
     pub fn lending(method: &'static Method, args: A) -> Self
     where
         A: Send + 'static,
+        R::Stored: Send,
     {
         Self::new(method, args, start::lending)
     }
@@ -144,7 +148,8 @@ impl<A: ToGo, R: Reply> Call<A, R> {
             // The handler is told by its context.
             Err(_) => 1,
         };
-        self.state = State::Running((self.start)(self.method, args, left, waker.clone()));
+        let begun = (self.start)(self.method, args, left, waker.clone());
+        self.state = State::Running(begun.map_err(R::error)?);
         Ok(())
     }
 

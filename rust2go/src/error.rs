@@ -39,6 +39,13 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// A value has no form in Go, or Go could not make its own of it. The call was not begun, or no handler has seen it.
+    Encode {
+        /// Where, from the method on: `Markdown.render.doc.created`, `Store.put.items[3]`.
+        field: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// No Go code has registered an implementation of the interface.
     NotRegistered {
         /// The name of the trait.
@@ -67,6 +74,7 @@ impl fmt::Display for Error {
             Self::Cancelled => f.write_str("the call was cancelled"),
             Self::DeadlineExceeded => f.write_str("the deadline of the call passed"),
             Self::Decode { field, reason } => write!(f, "{field} from Go is not valid: {reason}"),
+            Self::Encode { field, reason } => write!(f, "{field} cannot be sent to Go: {reason}"),
             Self::NotRegistered { interface } => write!(
                 f,
                 "no Go code has registered an implementation of {interface}: call Register{interface} in the init function \
@@ -82,45 +90,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// Why a value from Go could not be taken over, and where; the path grows outwards as it is returned.
-#[derive(Debug)]
-pub struct Mismatch {
-    path: String,
-    reason: String,
-}
-
-impl Mismatch {
-    /// A mismatch at the value itself.
-    #[cold]
-    pub fn new(reason: impl Into<String>) -> Self {
-        Self {
-            path: String::new(),
-            reason: reason.into(),
-        }
-    }
-
-    /// The same, seen from the struct that has the value in `field`.
-    #[cold]
-    pub fn in_field(mut self, field: &str) -> Self {
-        self.path.insert_str(0, field);
-        self.path.insert(0, '.');
-        self
-    }
-
-    /// The same, seen from the list that has the value at `index`.
-    #[cold]
-    pub fn at_index(mut self, index: usize) -> Self {
-        self.path.insert_str(0, &format!("[{index}]"));
-        self
-    }
-
-    /// The error of the call to `method`.
-    #[cold]
-    pub fn in_method(self, method: &str) -> Error {
-        Error::Decode {
-            field: format!("{method}{}", self.path),
-            reason: self.reason,
-        }
-    }
-}

@@ -3,8 +3,11 @@
 use std::ffi::c_void;
 
 use crate::convert::StrRef;
-use crate::error::{Error, Mismatch};
+use crate::describe::Describer;
+use crate::error::Error;
 use crate::link::Method;
+use crate::mismatch::Mismatch;
+use crate::read::Reader;
 
 /// `rust2go.Head` of the Go package.
 #[repr(C)]
@@ -75,6 +78,10 @@ pub struct FailureRef {
 const TYPED: u32 = 2;
 /// `KindPanicked` of the Go package.
 const PANICKED: u32 = 3;
+/// `KindUnsendable` of the Go package: its result has no form in Rust. The stack is the path to what is wrong.
+const UNSENDABLE: u32 = 8;
+/// `KindUnreadable` of the Go package: it could not make its own value of an argument.
+const UNREADABLE: u32 = 9;
 
 impl FailureRef {
     /// Whether it carries an error of the contract's own type.
@@ -87,13 +94,16 @@ impl FailureRef {
         self.kind == PANICKED
     }
 
-    /// The bridge's own error for any other kind.
+    /// The bridge's own error for any other kind, of a call to `method`.
     ///
     /// # Safety
     /// The strings must be readable, as Go guarantees while `done` runs.
-    pub(crate) unsafe fn error(&self) -> Error {
-        // SAFETY: the caller's promise.
-        let text = |s: StrRef| String::from_utf8_lossy(unsafe { s.bytes() }).into_owned();
+    pub(crate) unsafe fn error(&self, method: &str) -> Error {
+        let text = |s: StrRef| {
+            // SAFETY: the caller's promise. A trusted reader does not fail.
+            let bytes = unsafe { s.bytes(&mut Reader::trusted()) }.unwrap_or_default();
+            String::from_utf8_lossy(bytes).into_owned()
+        };
         match self.kind {
             PANICKED => Error::Panicked {
                 message: text(self.message),
@@ -105,6 +115,14 @@ impl FailureRef {
             7 => Error::NotRegistered {
                 interface: text(self.message),
             },
+            UNSENDABLE => Error::Decode {
+                field: format!("{method}{}", text(self.stack)),
+                reason: text(self.message),
+            },
+            UNREADABLE => Error::Encode {
+                field: format!("{method}{}", text(self.stack)),
+                reason: text(self.message),
+            },
             _ => Error::Go {
                 message: text(self.message),
             },
@@ -115,27 +133,36 @@ impl FailureRef {
 /// An error type of the contract: `rust2go::Error`, or a struct or enum that derives R2G.
 ///
 /// # Safety
-/// `take` must read `payload` as the variant that `variant` names.
+/// `take` must read `payload` as the variant that `variant` names, and memory through `reader` only.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a method",
     label = "not an error type of the contract",
     note = "use `rust2go::Error`, or derive `rust2go::R2G` on an enum or struct of yours"
 )]
-pub unsafe trait GoError: Sized + Send {
-    /// Adds the lines of the contract text that this type needs.
-    fn describe(describer: &mut crate::link::Describer);
+pub unsafe trait GoError: Sized {
+    /// Adds the lines of the contract text that this type needs, and returns its name in there.
+    fn describe(describer: &mut Describer) -> String;
     /// Copies the error.
     ///
+    /// # Errors
+    /// If Rust has no such error.
+    ///
     /// # Safety
-    /// `payload` must be the address of a value of that variant, readable with all that it points at.
-    unsafe fn take(variant: u32, payload: *const c_void) -> Result<Self, Mismatch>;
+    /// If `reader` is a trusted one, `payload` must be the address of a value of that variant, readable with all that it points at.
+    unsafe fn take(
+        variant: u32,
+        payload: *const c_void,
+        reader: &mut Reader,
+    ) -> Result<Self, Mismatch>;
 }
 
 // SAFETY: Go never sends it as a typed error; nothing is read.
 unsafe impl GoError for Error {
-    fn describe(_: &mut crate::link::Describer) {}
+    fn describe(_: &mut Describer) -> String {
+        "rust2go::Error".to_owned()
+    }
 
-    unsafe fn take(variant: u32, _: *const c_void) -> Result<Self, Mismatch> {
+    unsafe fn take(variant: u32, _: *const c_void, _: &mut Reader) -> Result<Self, Mismatch> {
         Err(unknown_variant(variant))
     }
 }

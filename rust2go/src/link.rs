@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::describe::Describer;
 use crate::error::Error;
 
 /// A trait of the contract, as linked.
@@ -28,6 +29,8 @@ pub struct Method {
     pub interface: &'static Interface,
     /// `Trait.method`.
     pub name: &'static str,
+    /// The names of the parameters that are sent: all but those of type `()`.
+    pub params: &'static [&'static str],
     /// The export: takes the address of a frame.
     pub call: unsafe extern "C" fn(*mut c_void),
 }
@@ -86,24 +89,6 @@ fn item(line: &str) -> &str {
     &line[..end]
 }
 
-/// Collects the lines of a contract text, type by type.
-#[derive(Debug, Default)]
-pub struct Describer {
-    lines: BTreeSet<String>,
-    seen: BTreeSet<&'static str>,
-}
-
-impl Describer {
-    /// Adds the lines of the item called `name`, and through `rest` those of what it refers to, once.
-    pub fn item(&mut self, name: &'static str, lines: &[&str], rest: impl FnOnce(&mut Self)) {
-        if self.seen.insert(name) {
-            self.lines
-                .extend(lines.iter().map(|line| (*line).to_owned()));
-            rest(self);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,20 +105,6 @@ mod tests {
         assert_eq!(
             differences(&ours, &theirs),
             "Rust has `A[0] id: u32`, Go has `A[0] id: u64`\nRust has nothing, Go has `T.put: fn()`"
-        );
-    }
-
-    #[test]
-    fn an_item_is_collected_once() {
-        let mut describer = Describer::default();
-        for _ in 0..2 {
-            describer.item("A", &["A: struct of 0 fields"], |d| {
-                d.item("A", &["again"], |_| ())
-            });
-        }
-        assert_eq!(
-            describer.lines,
-            BTreeSet::from(["A: struct of 0 fields".to_owned()])
         );
     }
 }

@@ -3,12 +3,13 @@
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::arena::{Measure, Scratch};
 use crate::convert::{Layout, ToGo};
 use crate::drain;
 use crate::frame::{FailureRef, FrameLayout, Head, frame_layout};
 use crate::link::Method;
+use crate::measure::Measure;
 use crate::reply::{Reply, Value};
+use crate::scratch::Scratch;
 use crate::unobserved;
 
 #[repr(C)]
@@ -20,17 +21,19 @@ struct Frame<A: Copy> {
 /// Starts `method` on a goroutine and returns; Go has copied the arguments by then.
 ///
 /// # Panics
-/// If the Go code was generated from another contract.
+/// If the Go code was generated from another contract, or an argument has no form in Go.
 pub fn call_oneway<A: ToGo>(method: &'static Method, args: A) {
     if let Err(mismatch) = method.interface.check() {
         Value::<()>::finish(Err(mismatch), method.name);
     }
-    let mut measure = Measure::default();
-    args.measure(&mut measure);
+    let mut measure = Measure::new(false);
+    if let Err(mismatch) = args.measure(&mut measure) {
+        Value::<()>::finish(Err(mismatch.in_arguments(method)), method.name);
+    }
     let mut scratch = Scratch::new();
     let mut frame = Frame::<<A as Layout>::Ref> {
         head: Head::new(done, method, measure.bytes),
-        args: args.lend(&mut scratch.arena(&measure)),
+        args: args.lend(&mut scratch.arena(measure)),
     };
     drain::started();
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal); Go copies it and the arguments
@@ -51,8 +54,10 @@ unsafe extern "C" fn done(method: *mut c_void, _: usize, failure: *const Failure
         // SAFETY: Go keeps the failure alive while this function runs.
         if let Some(failure) = unsafe { failure.as_ref() } {
             // SAFETY: as above; and Go gives back the word of the frame's head.
-            let (method, error) = unsafe { (&*method.cast::<Method>(), failure.error()) };
-            unobserved::report(method.name, &error);
+            let name = unsafe { (*method.cast::<Method>()).name };
+            // SAFETY: as above.
+            let error = unsafe { failure.error(name) };
+            unobserved::report(name, &error);
         }
     }));
 }

@@ -1,12 +1,22 @@
 //! What the macros' expansions use. Not a public interface: it changes without notice.
 #![doc(hidden)]
 
-pub use crate::arena::{Arena, Measure};
-pub use crate::convert::{FromGo, Layout, ListRef, StrRef, ToGo};
-pub use crate::error::Mismatch;
+pub use crate::arena::Arena;
+#[cfg(feature = "rust_decimal")]
+pub use crate::convert::DecimalRef;
+#[cfg(feature = "serde_json")]
+pub use crate::convert::JsonRef;
+pub use crate::convert::{
+    DateRef, EnumRef, FromGo, Int128Ref, IpRef, Layout, ListRef, ResultRef, SocketRef, StrRef,
+    TimeRef, ToGo, Tuple2Ref, lend_with, measure_with, take_with, unknown_tag, unknown_value,
+};
+pub use crate::describe::{Describe, Describer, Form};
 pub use crate::frame::{FailureRef, FrameLayout, GoError, head_layout, unknown_variant};
-pub use crate::link::{Describer, Interface, Method};
+pub use crate::link::{Interface, Method};
+pub use crate::measure::Measure;
+pub use crate::mismatch::Mismatch;
 pub use crate::oneway::{call_oneway, oneway_layout};
+pub use crate::read::Reader;
 pub use crate::reply::{Fallible, Reply, Value};
 pub use crate::start::slot_layout;
 pub use crate::sync_call::{call_sync, sync_layout};

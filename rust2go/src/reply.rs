@@ -6,13 +6,15 @@ use std::marker::PhantomData;
 use crate::convert::FromGo;
 use crate::error::Error;
 use crate::frame::{FailureRef, GoError};
+use crate::mismatch::Mismatch;
+use crate::read::Reader;
 
 /// How the outcome of a call becomes what the method returns.
 pub trait Reply {
     /// The value when all goes well.
     type Value: FromGo;
-    /// The outcome as the slot keeps it.
-    type Stored: Send;
+    /// The outcome as the slot keeps it. It is made on a thread of Go's, so that async calls ask for `Send`.
+    type Stored;
     /// What the method returns.
     type Output;
 
@@ -30,7 +32,8 @@ pub trait Reply {
     unsafe fn typed(
         variant: u32,
         payload: *const c_void,
-    ) -> Option<Result<Self::Stored, crate::error::Mismatch>>;
+        reader: &mut Reader,
+    ) -> Option<Result<Self::Stored, Mismatch>>;
     /// Makes the result, on the caller's side.
     ///
     /// # Panics
@@ -61,7 +64,8 @@ impl<T: FromGo> Reply for Value<T> {
     unsafe fn typed(
         _: u32,
         _: *const c_void,
-    ) -> Option<Result<Self::Stored, crate::error::Mismatch>> {
+        _: &mut Reader,
+    ) -> Option<Result<Self::Stored, Mismatch>> {
         None
     }
 
@@ -102,9 +106,10 @@ impl<T: FromGo, E: GoError + From<Error>> Reply for Fallible<T, E> {
     unsafe fn typed(
         variant: u32,
         payload: *const c_void,
-    ) -> Option<Result<Self::Stored, crate::error::Mismatch>> {
+        reader: &mut Reader,
+    ) -> Option<Result<Self::Stored, Mismatch>> {
         // SAFETY: the caller's promise.
-        Some(unsafe { E::take(variant, payload) }.map(Err))
+        Some(unsafe { E::take(variant, payload, reader) }.map(Err))
     }
 
     #[inline]
@@ -134,19 +139,20 @@ pub(crate) unsafe fn take<R: Reply>(
     value: *const ValueRef<R>,
     method: &str,
 ) -> R::Stored {
+    let reader = &mut Reader::trusted();
     // SAFETY: the caller's promise.
     let taken = match unsafe { failure.as_ref() } {
         // SAFETY: no failure, so the value is there.
-        None => unsafe { R::Value::take(&*value) }.map(R::value),
+        None => unsafe { R::Value::take(&*value, reader) }.map(R::value),
         Some(failure) if failure.is_typed() => {
             // SAFETY: a typed failure has its variant's address as the payload.
-            match unsafe { R::typed(failure.variant, failure.payload) } {
+            match unsafe { R::typed(failure.variant, failure.payload, reader) } {
                 Some(typed) => typed.map_err(|e| e.in_field("error")),
                 None => Err(crate::frame::unknown_variant(failure.variant)),
             }
         }
         // SAFETY: the caller's promise.
-        Some(failure) => Ok(R::error(unsafe { failure.error() })),
+        Some(failure) => Ok(R::error(unsafe { failure.error(method) })),
     };
     taken.unwrap_or_else(|mismatch| R::error(mismatch.in_method(method)))
 }

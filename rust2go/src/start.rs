@@ -6,12 +6,14 @@ use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::task::Waker;
 
-use crate::arena::{self, Arena, Measure, Scratch};
+use crate::arena::Arena;
 use crate::convert::ToGo;
 use crate::error::Error;
 use crate::frame::{ENDED, FailureRef, FrameLayout, Head, OUTCOME, frame_layout};
 use crate::link::Method;
+use crate::measure::{Kept, Measure};
 use crate::reply::{self, Reply, ValueRef};
+use crate::scratch::{self, Buffer, Scratch};
 use crate::slot::{self, GoHalf, RustHalf, Shared};
 use crate::sync::AtomicU32;
 use crate::{drain, poison, unobserved};
@@ -34,7 +36,9 @@ pub(crate) struct SlotFrame<A: ToGo, R: Reply> {
 /// What Go reads in place until the handler has returned.
 struct Lent<A> {
     args: A,
-    buffer: Vec<u64>,
+    buffer: Buffer,
+    /// What conversions made of the arguments, and lent.
+    kept: Kept,
     poison: bool,
 }
 
@@ -76,9 +80,11 @@ pub fn slot_layout<A: ToGo, R: Reply>() -> FrameLayout {
     )
 }
 
-/// Begins a call: the method, its arguments, the time left, the waker.
-pub(crate) type Start<A, R> =
-    fn(&'static Method, A, i64, Waker) -> RustHalf<SlotFrame<A, R>, <R as Reply>::Stored>;
+/// Rust's half of a call that has begun.
+type Begun<A, R> = RustHalf<SlotFrame<A, R>, <R as Reply>::Stored>;
+
+/// Begins a call: the method, its arguments, the time left, the waker. `Err` if an argument has no form in Go.
+pub(crate) type Start<A, R> = fn(&'static Method, A, i64, Waker) -> Result<Begun<A, R>, Error>;
 
 /// Go copies the arguments before the export returns; here they are dropped then.
 pub(crate) fn copying<A: ToGo, R: Reply>(
@@ -86,16 +92,17 @@ pub(crate) fn copying<A: ToGo, R: Reply>(
     args: A,
     timeout: i64,
     waker: Waker,
-) -> RustHalf<SlotFrame<A, R>, R::Stored> {
-    let mut measure = Measure::default();
-    args.measure(&mut measure);
+) -> Result<Begun<A, R>, Error> {
+    let mut measure = Measure::new(false);
+    args.measure(&mut measure)
+        .map_err(|mismatch| mismatch.in_arguments(method))?;
     let mut scratch = Scratch::new();
     let mut frame = SlotFrame::new(method, measure.bytes, timeout);
     frame
         .args
         .get_mut()
-        .write(args.lend(&mut scratch.arena(&measure)));
-    enter(slot::new(frame, waker))
+        .write(args.lend(&mut scratch.arena(measure)));
+    Ok(enter(slot::new(frame, waker)))
 }
 
 /// The arguments move into the slot and stay there until both sides have left it.
@@ -104,33 +111,29 @@ pub(crate) fn lending<A: ToGo, R: Reply>(
     args: A,
     timeout: i64,
     waker: Waker,
-) -> RustHalf<SlotFrame<A, R>, R::Stored> {
+) -> Result<Begun<A, R>, Error> {
     let poison = poison::enabled();
-    let frame = SlotFrame::new(method, 0, timeout);
-    let half = slot::new(frame, waker);
+    let mut measure = Measure::new(poison);
+    args.measure(&mut measure)
+        .map_err(|mismatch| mismatch.in_arguments(method))?;
+    let half = slot::new(SlotFrame::new(method, 0, timeout), waker);
     let shared: &SlotFrame<A, R> = half.shared();
     // SAFETY: Go does not have the slot yet, so the cells are ours. What is lent is read at its final place.
     unsafe {
         let lent = (*shared.lent.get()).insert(Lent {
             args,
-            buffer: Vec::new(),
+            buffer: scratch::buffer(measure.room),
+            kept: measure.kept,
             poison,
         });
-        let mut measure = Measure {
-            deep: poison,
-            ..Measure::default()
-        };
-        lent.args.measure(&mut measure);
-        lent.buffer = vec![0; measure.room.div_ceil(8)];
-        let args = lent.args.lend(&mut Arena::over(&mut lent.buffer, poison));
-        (*shared.args.get()).write(args);
+        let start = lent.buffer.as_mut_ptr().cast();
+        let mut arena = Arena::new(start, measure.room, poison, &lent.kept);
+        (*shared.args.get()).write(lent.args.lend(&mut arena));
     }
-    enter(half)
+    Ok(enter(half))
 }
 
-fn enter<A: ToGo, R: Reply>(
-    half: RustHalf<SlotFrame<A, R>, R::Stored>,
-) -> RustHalf<SlotFrame<A, R>, R::Stored> {
+fn enter<A: ToGo, R: Reply>(half: Begun<A, R>) -> Begun<A, R> {
     drain::started();
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal), and lives until Go has left the
     // slot.
@@ -200,11 +203,10 @@ unsafe fn report_panic<A: ToGo, R: Reply>(frame: &SlotFrame<A, R>, failure: *con
     // SAFETY: the caller's promise.
     let failure = unsafe { failure.as_ref() };
     if let Some(failure) = failure.filter(|failure| failure.is_panic()) {
+        let method = frame.head.method.name;
         // SAFETY: as above.
-        let error: Error = unsafe { failure.error() };
-        let _ = catch_unwind(AssertUnwindSafe(|| {
-            unobserved::report(frame.head.method.name, &error)
-        }));
+        let error = unsafe { failure.error(method) };
+        let _ = catch_unwind(AssertUnwindSafe(|| unobserved::report(method, &error)));
     }
 }
 
@@ -217,6 +219,6 @@ unsafe fn give_back<A: ToGo, R: Reply>(frame: &SlotFrame<A, R>) {
     // SAFETY: the caller's promise: nobody else looks at the cell.
     let lent = unsafe { (*frame.lent.get()).as_mut() };
     if let Some(lent) = lent.filter(|lent| lent.poison) {
-        arena::poison(std::mem::take(&mut lent.buffer));
+        scratch::poison(std::mem::take(&mut lent.buffer));
     }
 }

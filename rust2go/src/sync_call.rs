@@ -4,12 +4,13 @@ use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::arena::{Measure, Scratch};
 use crate::convert::{Layout, ToGo};
 use crate::frame::{FailureRef, FrameLayout, Head, frame_layout};
 use crate::link::Method;
+use crate::measure::Measure;
 use crate::poison;
 use crate::reply::{self, Reply, ValueRef};
+use crate::scratch::Scratch;
 
 #[repr(C)]
 struct Frame<A: Copy, R: Reply> {
@@ -43,15 +44,14 @@ pub fn call_sync<A: ToGo, R: Reply>(
         return R::finish(R::error(mismatch), method.name);
     }
     let poison = zero_copy && poison::enabled();
-    let mut measure = Measure {
-        deep: poison,
-        ..Measure::default()
-    };
-    args.measure(&mut measure);
+    let mut measure = Measure::new(poison);
+    if let Err(mismatch) = args.measure(&mut measure) {
+        return R::finish(R::error(mismatch.in_arguments(method)), method.name);
+    }
     let mut scratch = Scratch::new();
     let mut frame = Frame::<<A as Layout>::Ref, R> {
         head: Head::new(done::<<A as Layout>::Ref, R>, method, measure.bytes),
-        args: args.lend(&mut scratch.arena(&measure)),
+        args: args.lend(&mut scratch.arena(measure)),
         value: MaybeUninit::uninit(),
         outcome: Outcome::InFrame,
     };

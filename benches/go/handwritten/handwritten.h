@@ -27,6 +27,18 @@ typedef struct {
 	size_t samples_len;
 } hw_loop;
 
+// A string in Rust memory.
+typedef struct {
+	const char *data;
+	size_t len;
+} hw_string;
+
+// Bytes or a list of strings in Go memory: the address is a number here, since C must not keep a Go pointer.
+typedef struct {
+	uintptr_t data;
+	size_t len;
+} hw_span;
+
 // The functions of Rust that take a result; slot names the future.
 typedef void (*hw_done)(uintptr_t slot, uint8_t pass);
 typedef void (*hw_done_big)(uintptr_t slot, const hw_message *reply);

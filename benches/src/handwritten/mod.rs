@@ -4,6 +4,7 @@
 //! it and starts a goroutine, the goroutine calls back with the result, and the future is woken. Each call is one `Arc`
 //! that the future and the goroutine share. There is no cancellation, no deadline, no error and no recovery from a panic.
 
+mod bytes;
 mod message;
 mod reply;
 
@@ -12,6 +13,7 @@ use std::ptr;
 use std::time::Duration;
 
 use crate::api::{Big, DemoComplicatedRequest};
+pub use bytes::{copy_from_go, copy_strings_from_go, copy_strings_to_go, copy_to_go};
 use message::{HwMessage, read_big, with_message};
 pub use reply::Reply;
 use reply::complete;

@@ -1,11 +1,11 @@
 //! The C header: every type as C sees it, and the prototypes of the exports.
 
-use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
 
-use super::{Cx, arguments, is_unit, variants};
+use super::order::order;
+use super::{Cx, Item, arguments, is_unit};
 use crate::writer::GENERATED;
-use rust2go_model::ast::{Field, Method, Mode, Prim, Trait, Ty, TyKind};
+use rust2go_model::ast::{Field, Known, Method, Mode, Prim, Trait, Ty, TyKind};
 use rust2go_model::names;
 
 const COMMON: &str = "\
@@ -13,6 +13,18 @@ const COMMON: &str = "\
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
+typedef struct { const void *ok, *err; } r2g_result;
+typedef struct { uint32_t tag; const void *payload; } r2g_enum;
+typedef struct { int64_t sec; uint32_t nsec; int32_t offset; } r2g_time;
+typedef struct { intptr_t year, month, day; } r2g_date;
+typedef struct { uint64_t lo, hi; } r2g_int128;
+typedef struct { uint8_t addr[16]; uint8_t kind; } r2g_ip;
+typedef struct { uint8_t addr[4]; } r2g_ipv4;
+typedef struct { uint8_t addr[16]; } r2g_ipv6;
+typedef struct { uint8_t addr[16]; uint8_t kind, unused; uint16_t port; uint32_t scope; } r2g_socket;
+typedef struct { uint8_t bytes[16]; } r2g_uuid;
+typedef struct { uint64_t lo; uint32_t hi; uint8_t scale, negative; } r2g_decimal;
+typedef struct { uint32_t kind; const void *ptr; uintptr_t len; } r2g_json;
 typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
@@ -29,7 +41,7 @@ pub fn header(cx: &Cx) -> String {
     }
     for t in cx.contract.traits() {
         for m in &t.methods {
-            let _ = write!(out, "\n{}", frame(t, m));
+            let _ = write!(out, "\n{}", frame(cx, t, m));
         }
     }
     for t in cx.contract.traits() {
@@ -47,129 +59,78 @@ pub fn header(cx: &Cx) -> String {
 }
 
 /// The C type of `ty`, for all but arrays.
-pub fn c_type(ty: &Ty) -> String {
+pub fn c_type(cx: &Cx, ty: &Ty) -> String {
     match &ty.kind {
         TyKind::Prim(prim) => c_prim(*prim).to_owned(),
         TyKind::String => "r2g_string".to_owned(),
-        TyKind::List(_) => "r2g_list".to_owned(),
+        TyKind::List(_) | TyKind::Map(..) | TyKind::Set(_) => "r2g_list".to_owned(),
         TyKind::Option(_) => "const void *".to_owned(),
-        TyKind::Array(inner, _) => c_type(inner),
-        TyKind::Tuple(_) => format!("r2g_{}", key(ty)),
+        TyKind::Result(..) => "r2g_result".to_owned(),
+        TyKind::Array(inner, _) => c_type(cx, inner),
+        TyKind::Tuple(_) => format!("r2g_{}", key(cx, ty)),
         TyKind::Unit => "void".to_owned(),
-        TyKind::Named(name) => names::c_type(&name.text),
+        TyKind::Known(known) => c_known(*known).to_owned(),
+        TyKind::Named(named) => match cx.item(&named.name.text) {
+            Some(Item::Enum(item)) if item.is_c_like() => c_prim(item.repr).to_owned(),
+            Some(Item::Enum(_)) => "r2g_enum".to_owned(),
+            _ => names::c_type(&named.name.text),
+        },
     }
 }
 
-/// All tuples of the contract, each once.
-pub fn tuples(cx: &Cx) -> Vec<Ty> {
-    let is_tuple = |ty: &Ty| matches!(ty.kind, TyKind::Tuple(_));
-    order(cx).into_iter().filter(is_tuple).collect()
+fn c_known(known: Known) -> &'static str {
+    match known {
+        Known::Duration => "int64_t",
+        Known::Time => "r2g_time",
+        Known::Date => "r2g_date",
+        Known::I128 | Known::U128 => "r2g_int128",
+        Known::IpAddr => "r2g_ip",
+        Known::Ipv4Addr => "r2g_ipv4",
+        Known::Ipv6Addr => "r2g_ipv6",
+        Known::SocketAddr => "r2g_socket",
+        Known::OsString | Known::Url => "r2g_string",
+        Known::NonZero(prim) => c_prim(prim),
+        Known::Uuid => "r2g_uuid",
+        Known::Decimal => "r2g_decimal",
+        Known::Json => "r2g_json",
+    }
 }
 
 fn definitions(cx: &Cx) -> Vec<String> {
     let mut out = Vec::new();
     for ty in order(cx) {
-        let name = c_type(&ty);
+        let name = c_type(cx, &ty);
         match &ty.kind {
             TyKind::Tuple(elements) => {
                 let fields = elements.iter().enumerate();
                 let fields = fields
-                    .map(|(i, ty)| declare(ty, &names::c_tuple_field(i)))
+                    .map(|(i, ty)| declare(cx, ty, &names::c_tuple_field(i)))
                     .collect();
                 out.push(typedef(&name, fields));
             }
             TyKind::Named(named) => {
-                let item = cx
-                    .contract
-                    .structs()
-                    .find(|item| item.name.text == named.text);
-                out.push(typedef(
-                    &name,
-                    members(item.map_or(&[], |item| &item.fields)),
-                ));
+                let fields = match cx.item(&named.name.text) {
+                    Some(Item::Struct(item)) => item.fields.as_slice(),
+                    _ => &[],
+                };
+                out.push(typedef(&name, members(cx, fields)));
             }
             _ => {}
         }
     }
-    for item in cx.contract.enums() {
-        for (_, variant) in variants(item) {
+    for item in cx.contract.enums().filter(|item| !item.is_c_like()) {
+        for (_, variant) in item.sent() {
             let name = names::c_variant(&item.name.text, &variant.name.text);
-            out.push(typedef(&name, members(&variant.fields)));
+            out.push(typedef(&name, members(cx, &variant.fields)));
         }
     }
     out
 }
 
-/// The structs and tuples of the contract, each after all that it holds by value.
-fn order(cx: &Cx) -> Vec<Ty> {
-    let mut walk = Walk {
-        cx,
-        done: BTreeSet::new(),
-        later: VecDeque::new(),
-        out: Vec::new(),
-    };
-    for item in cx.contract.structs() {
-        walk.later.push_back(Ty {
-            kind: TyKind::Named(item.name.clone()),
-            span: item.name.span,
-        });
-    }
-    for item in cx.contract.enums() {
-        let fields = variants(item).flat_map(|(_, variant)| &variant.fields);
-        walk.later.extend(fields.map(|field| field.ty.clone()));
-    }
-    for method in cx.contract.traits().flat_map(|t| &t.methods) {
-        walk.later
-            .extend(method.params.iter().map(|param| param.ty.clone()));
-        walk.later.push_back(method.ret.value.clone());
-    }
-    while let Some(ty) = walk.later.pop_front() {
-        walk.visit(&ty);
-    }
-    walk.out
-}
-
-struct Walk<'a> {
-    cx: &'a Cx<'a>,
-    done: BTreeSet<String>,
-    later: VecDeque<Ty>,
-    out: Vec<Ty>,
-}
-
-impl Walk<'_> {
-    fn visit(&mut self, ty: &Ty) {
-        match &ty.kind {
-            TyKind::Prim(_) | TyKind::String | TyKind::Unit => {}
-            // Behind an address: C need not know it before, and it may be what we are in the middle of.
-            TyKind::List(inner) | TyKind::Option(inner) => self.later.push_back((**inner).clone()),
-            TyKind::Array(inner, _) => self.visit(inner),
-            TyKind::Tuple(elements) => {
-                if self.done.insert(c_type(ty)) {
-                    elements.iter().for_each(|element| self.visit(element));
-                    self.out.push(ty.clone());
-                }
-            }
-            TyKind::Named(name) => {
-                if self.done.insert(c_type(ty)) {
-                    let item = self
-                        .cx
-                        .contract
-                        .structs()
-                        .find(|item| item.name.text == name.text);
-                    for field in item.iter().flat_map(|item| &item.fields) {
-                        self.visit(&field.ty);
-                    }
-                    self.out.push(ty.clone());
-                }
-            }
-        }
-    }
-}
-
-fn members(fields: &[Field]) -> Vec<String> {
+fn members(cx: &Cx, fields: &[Field]) -> Vec<String> {
     let fields = fields.iter();
     fields
-        .map(|field| declare(&field.ty, &names::c_field(&field.name.text)))
+        .map(|field| declare(cx, &field.ty, &names::c_field(&field.name.text)))
         .collect()
 }
 
@@ -187,16 +148,16 @@ fn typedef(name: &str, members: Vec<String>) -> String {
 }
 
 /// The declaration of `name` as a `ty`.
-fn declare(ty: &Ty, name: &str) -> String {
-    if let TyKind::Array(inner, n) = &ty.kind {
-        return declare(inner, &format!("{name}[{n}]"));
+fn declare(cx: &Cx, ty: &Ty, name: &str) -> String {
+    if let TyKind::Array(inner, len) = &ty.kind {
+        return declare(cx, inner, &format!("{name}[{}]", len.get()));
     }
-    let ty = c_type(ty);
+    let ty = c_type(cx, ty);
     let gap = if ty.ends_with('*') { "" } else { " " };
     format!("{ty}{gap}{name};")
 }
 
-fn frame(t: &Trait, m: &Method) -> String {
+fn frame(cx: &Cx, t: &Trait, m: &Method) -> String {
     let mut out = String::from("typedef struct {\n");
     out.push_str(match m.mode {
         Mode::Async => "\tr2g_slot slot;\n",
@@ -206,12 +167,12 @@ fn frame(t: &Trait, m: &Method) -> String {
     if !args.is_empty() {
         out.push_str("\tstruct {\n");
         for (name, param) in args {
-            let _ = writeln!(out, "\t\t{}", declare(&param.ty, &name));
+            let _ = writeln!(out, "\t\t{}", declare(cx, &param.ty, &name));
         }
         out.push_str("\t} args;\n");
     }
     if !is_unit(&m.ret.value) {
-        let _ = writeln!(out, "\t{}", declare(&m.ret.value, "value"));
+        let _ = writeln!(out, "\t{}", declare(cx, &m.ret.value, "value"));
     }
     let _ = writeln!(out, "}} {};", names::c_frame(&t.name.text, &m.name.text));
     out
@@ -261,19 +222,24 @@ fn literal(text: &str) -> String {
 }
 
 /// A name for the structure of a type, the same for all types that C cannot tell apart.
-fn key(ty: &Ty) -> String {
+fn key(cx: &Cx, ty: &Ty) -> String {
     match &ty.kind {
         TyKind::Prim(prim) => c_prim(*prim).trim_end_matches("_t").to_owned(),
         TyKind::String => "string".to_owned(),
-        TyKind::List(_) => "list".to_owned(),
+        TyKind::List(_) | TyKind::Map(..) | TyKind::Set(_) => "list".to_owned(),
         TyKind::Option(_) => "option".to_owned(),
-        TyKind::Array(inner, n) => format!("array{n}_{}", key(inner)),
+        TyKind::Array(inner, len) => format!("array{}_{}", len.get(), key(cx, inner)),
         TyKind::Tuple(elements) => {
-            let elements: Vec<String> = elements.iter().map(key).collect();
+            let elements: Vec<String> = elements.iter().map(|ty| key(cx, ty)).collect();
             format!("tuple{}_{}", elements.len(), elements.join("_"))
         }
         TyKind::Unit => "unit".to_owned(),
-        TyKind::Named(name) => name.text.clone(),
+        TyKind::Result(..) | TyKind::Known(_) | TyKind::Named(_) => {
+            let name = c_type(cx, ty);
+            name.trim_start_matches("r2g_")
+                .trim_end_matches("_t")
+                .to_owned()
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! The words stay as they are. What changes is layout only: Go indents code blocks with a tab and list items by two blanks,
 //! and has one kind of heading. go/doc/comment is the judge of what is canonical.
 
+use rust2go_model::ast::Docs;
+
 /// A piece of a doc comment.
 enum Block {
     Paragraph(Vec<String>),
@@ -17,9 +19,43 @@ struct Item {
     paragraphs: Vec<Vec<String>>,
 }
 
-/// The lines of `docs` as lines of a Go doc comment, without the `//`.
-pub fn go_docs(docs: &[String]) -> Vec<String> {
+/// The doc comment of an item that needs none, without the `//`.
+pub fn go_docs(docs: &Docs) -> Vec<String> {
+    let mut out = lines(docs);
+    deprecate(&mut out, docs);
+    out
+}
+
+/// The doc comment of a declaration; `stand_in` is its first line where the user wrote none.
+pub fn documented(docs: &Docs, stand_in: &str) -> Vec<String> {
+    let mut out = lines(docs);
+    if out.is_empty() {
+        out.extend(wrap(stand_in));
+    }
+    deprecate(&mut out, docs);
+    out
+}
+
+/// Adds the paragraph by which Go tools know that something is deprecated.
+pub fn deprecate(lines: &mut Vec<String>, docs: &Docs) {
+    let Some(note) = &docs.deprecated else { return };
+    let words: Vec<&str> = note.split_whitespace().collect();
+    let mut note = prose(&words.join(" "));
+    if note.is_empty() {
+        note.push_str("the contract says so.");
+    } else if !note.ends_with(['.', '!', '?']) {
+        note.push('.');
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(wrap(&format!("Deprecated: {}", clean(&note))));
+}
+
+/// The lines of the user's text as lines of a Go doc comment.
+pub fn lines(docs: &Docs) -> Vec<String> {
     let lines: Vec<String> = docs
+        .lines
         .iter()
         .flat_map(|line| line.split('\n'))
         .map(clean)
@@ -300,5 +336,22 @@ pub fn wrap(text: &str) -> Vec<String> {
             last.push_str(word);
         }
     }
+    out
+}
+
+/// A Go string literal.
+pub fn quote(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\u{feff}' => out.push_str("\\ufeff"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
     out
 }

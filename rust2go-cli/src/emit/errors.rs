@@ -1,77 +1,88 @@
-//! The error types of the contract: an interface and a struct per variant for an enum, and the text of each.
+//! The texts of the errors of the contract: their methods Error.
 
-use super::docs::{go_docs, wrap};
-use super::{Cx, types, variants};
-use crate::writer::{GoFile, Import, Row};
-use rust2go_model::ast::{Enum, Field, Prim, TextPart, Ty, TyKind, Variant};
+use super::docs::quote;
+use super::generics::GoName;
+use super::{Cx, Item};
+use crate::writer::{GoFile, Import};
+use rust2go_model::ast::{Enum, Field, Known, Prim, TextPart, Ty, TyKind, Variant};
 use rust2go_model::names;
 
-/// All error types of the contract.
+/// The texts of structs and of C-like enums. Those of other enums stand with their variants.
 pub fn errors(cx: &Cx, file: &mut GoFile) {
-    for item in cx.contract.structs().filter(|item| cx.is_error(item)) {
-        let text = item
-            .text
-            .clone()
-            .unwrap_or_else(|| stand_in(&item.name.text, &item.fields));
-        let name = names::go_type(&item.name.text);
+    let declared = cx
+        .contract
+        .structs()
+        .filter(|item| cx.is_declared(Item::Struct(item)));
+    for item in declared.filter(|item| cx.is_error(item)) {
+        let text = item.text.clone();
+        let text = text.unwrap_or_else(|| stand_in(&item.name.text, &item.fields));
+        let name = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
         text_method(file, &name, &text, &item.fields);
     }
-    for item in cx.contract.enums() {
-        declare(file, item);
+    let generic = cx
+        .generic_structs()
+        .filter(|item| cx.defs.is_generic(&item.name.text));
+    for item in generic.filter(|item| cx.is_error(item)) {
+        let text = item.text.clone();
+        let text = text.unwrap_or_else(|| stand_in(&item.name.text, &item.fields));
+        text_method(
+            file,
+            &cx.defs.declared(&item.name).ty(),
+            &text,
+            &item.fields,
+        );
+    }
+    let numbers = cx
+        .contract
+        .enums()
+        .filter(|item| item.is_c_like() && item.origin.is_none());
+    for item in numbers.filter(|item| cx.is_error_enum(item)) {
+        number(file, item);
     }
 }
 
-fn declare(file: &mut GoFile, item: &Enum) {
-    let name = names::go_type(&item.name.text);
-    let mark = names::go_is(&item.name.text);
-    let known: Vec<&Variant> = variants(item).map(|(_, variant)| variant).collect();
-    let go_names: Vec<String> = known
-        .iter()
-        .map(|variant| names::go_variant(&item.name.text, &variant.name.text))
-        .collect();
-    let mut docs = go_docs(&item.docs);
-    if !docs.is_empty() {
-        docs.push(String::new());
+/// The texts of the variants of an enum with data.
+pub fn variants(file: &mut GoFile, item: &Enum, variants: &[(&Variant, GoName)]) {
+    for (variant, go) in variants {
+        text_method(
+            file,
+            &go.ty(),
+            &variant_text(item, variant),
+            &variant.fields,
+        );
     }
-    docs.extend(wrap(&match go_names.as_slice() {
-        [one] => format!(
-            "{name} is always {one}. A handler returns it as its error, wrapped or not; errors.As finds it."
-        ),
-        many => format!(
-            "{name} is one of {}. A handler returns it as its error, wrapped or not; errors.As finds it.",
-            many.join(", ")
-        ),
-    }));
-    file.declare(&docs);
-    file.line(0, &format!("type {name} interface {{"));
-    file.line(1, "error");
-    file.line(1, &format!("{mark}()"));
+}
+
+fn variant_text(item: &Enum, variant: &Variant) -> Vec<TextPart> {
+    let base = item
+        .instance
+        .as_ref()
+        .map_or(&item.name, |instance| &instance.base);
+    let title = format!("{}: {}", base.text, variant.name.text);
+    let text = variant.text.clone();
+    text.unwrap_or_else(|| stand_in(&title, &variant.fields))
+}
+
+/// The text of a C-like enum, whose values have no fields that it could mention.
+fn number(file: &mut GoFile, item: &Enum) {
+    let name = names::go_type(&item.name);
+    file.declare(&["Error implements error.".to_owned()]);
+    file.line(0, &format!("func (e {name}) Error() string {{"));
+    file.line(1, "switch e {");
+    for variant in &item.variants {
+        let constant = names::go_variant(&item.name, &variant.name);
+        let parts = variant_text(item, variant)
+            .into_iter()
+            .map(|part| match part {
+                TextPart::Literal(text) => text,
+                TextPart::Display(field) | TextPart::Debug(field) => format!("{{{field}}}"),
+            });
+        file.line(1, &format!("case {constant}:"));
+        file.line(2, &format!("return {}", quote(&parts.collect::<String>())));
+    }
+    file.line(1, "}");
+    file.line(1, "return e.String()");
     file.line(0, "}");
-    for (variant, go) in known.iter().zip(&go_names) {
-        let mut docs = go_docs(&variant.docs);
-        if docs.is_empty() {
-            docs.push(format!(
-                "{go} is the variant {} of {name}.",
-                variant.name.text
-            ));
-        }
-        file.declare(&docs);
-        types::fields(file, go, &variant.fields);
-    }
-    for (variant, go) in known.iter().zip(&go_names) {
-        let title = format!("{}: {}", item.name.text, variant.name.text);
-        let text = variant
-            .text
-            .clone()
-            .unwrap_or_else(|| stand_in(&title, &variant.fields));
-        text_method(file, go, &text, &variant.fields);
-    }
-    file.declare(&[]);
-    let marks: Vec<Row> = go_names
-        .iter()
-        .map(|go| Row::new([format!("func ({go}) {mark}()"), "{}".to_owned()]))
-        .collect();
-    file.rows(0, &marks);
 }
 
 /// The text of an error whose author gave none: its name and its fields.
@@ -113,7 +124,7 @@ fn text_method(file: &mut GoFile, name: &str, text: &[TextPart], fields: &[Field
             format.push_str(&format!("{{{field}}}"));
             continue;
         };
-        let value = format!("e.{}", names::go_field(&field.name.text));
+        let value = format!("e.{}", names::go_field(&field.name));
         if let TyKind::Option(inner) = &field.ty.kind {
             let local = format!("o{}", values.len());
             let fmt = file.import(Import::Fmt);
@@ -134,6 +145,8 @@ fn text_method(file: &mut GoFile, name: &str, text: &[TextPart], fields: &[Field
     }
     if values.is_empty() {
         body.push((1, format!("return {}", quote(&format.replace("%%", "%")))));
+    } else if format == "%s" {
+        body.push((1, format!("return {}", values.concat())));
     } else {
         let fmt = file.import(Import::Fmt);
         let values = values.join(", ");
@@ -158,27 +171,11 @@ fn text_method(file: &mut GoFile, name: &str, text: &[TextPart], fields: &[Field
 /// The verb that prints a value most like Rust does.
 fn verb(ty: &Ty, debug: bool) -> &'static str {
     match (&ty.kind, debug) {
-        (TyKind::String, false) => "%s",
+        (TyKind::String | TyKind::Known(Known::OsString), false) => "%s",
         (TyKind::Prim(Prim::Char), false) => "%c",
-        (TyKind::String | TyKind::Prim(Prim::Char), true) => "%q",
+        (TyKind::String | TyKind::Known(Known::OsString), true) => "%q",
+        (TyKind::Prim(Prim::Char), true) => "%q",
         (_, false) | (TyKind::Prim(_), true) => "%v",
         (_, true) => "%+v",
     }
-}
-
-/// A Go string literal.
-fn quote(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\u{feff}' => out.push_str("\\ufeff"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04x}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -1,14 +1,15 @@
 //! The frames: what Rust and Go both see of a call.
 
-use super::{arguments, is_unit, types};
+use super::wire::wire_type;
+use super::{Cx, arguments, is_unit};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::{Method, Mode, Trait, Ty};
 use rust2go_model::names;
 
 /// The struct that an export finds at its address.
-pub fn declare(file: &mut GoFile, t: &Trait, m: &Method) {
+pub fn declare(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
     file.declare(&[]);
-    let name = names::go_frame(&t.name.text, &m.name.text);
+    let name = names::go_frame(&t.name, &m.name);
     let runtime = file.import(Import::Runtime);
     let start = match m.mode {
         Mode::Async => "Slot",
@@ -21,14 +22,14 @@ pub fn declare(file: &mut GoFile, t: &Trait, m: &Method) {
         file.line(1, "args struct {");
         let rows: Vec<Row> = args
             .iter()
-            .map(|(name, param)| Row::new([name.clone(), types::go_type(file, &param.ty)]))
+            .map(|(name, param)| Row::new([name.clone(), wire_type(cx, file, &param.ty)]))
             .collect();
         file.rows(2, &rows);
         file.line(1, "}");
     }
     let value: &Ty = &m.ret.value;
     if !is_unit(value) {
-        let ty = types::go_type(file, value);
+        let ty = wire_type(cx, file, value);
         file.line(1, &format!("value {ty}"));
     }
     file.line(0, "}");

@@ -1,6 +1,8 @@
 //! The check of all layouts against the C header: it fails the Go build where the two differ.
 
-use super::{Cx, arguments, cdecl, is_unit, types, variants};
+use super::order::tuples;
+use super::wire::{wire_struct, wire_type, wire_variant};
+use super::{Cx, arguments, cdecl, is_unit, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::{Field, Method};
 use rust2go_model::names;
@@ -10,21 +12,26 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
     // The type checker of vet in Go 1.21 leaves the padding at the end of structs out, and would report sizes that are right.
     file.build_only("go1.22");
     let mut groups: Vec<Vec<Row>> = Vec::new();
-    for tuple in cdecl::tuples(cx) {
-        let go = types::go_type(file, &tuple);
+    for tuple in tuples(cx) {
+        let go = wire_type(cx, file, &tuple);
         let offsets = (1..types::elements(&tuple).len())
             .map(|i| (names::go_tuple_field(i), names::c_tuple_field(i)))
             .collect();
-        groups.push(compare(file, &go, &cdecl::c_type(&tuple), offsets));
+        groups.push(compare(file, &go, &cdecl::c_type(cx, &tuple), offsets));
     }
     for item in cx.contract.structs() {
-        let go = names::go_type(&item.name.text);
+        let go = wire_struct(cx, file, item);
         let c = names::c_type(&item.name.text);
-        groups.push(compare(file, &go, &c, fields(&item.fields)));
+        // The defined type of a native newtype has no fields, nor a form with braces in any case.
+        if cx.newtype(item).is_some() && cx.contract.native_fields(&item.fields) {
+            groups.push(vec![size(file, &format!("*new({go})"), &c)]);
+        } else {
+            groups.push(compare(file, &go, &c, fields(&item.fields)));
+        }
     }
-    for item in cx.contract.enums() {
-        for (_, variant) in variants(item) {
-            let go = names::go_variant(&item.name.text, &variant.name.text);
+    for item in cx.contract.enums().filter(|item| !item.is_c_like()) {
+        for (_, variant) in item.sent() {
+            let go = wire_variant(cx, file, item, variant);
             let c = names::c_variant(&item.name.text, &variant.name.text);
             groups.push(compare(file, &go, &c, fields(&variant.fields)));
         }
@@ -32,7 +39,7 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
     for t in cx.contract.traits() {
         for m in &t.methods {
             let c = names::c_frame(&t.name.text, &m.name.text);
-            let go = names::go_frame(&t.name.text, &m.name.text);
+            let go = names::go_frame(&t.name, &m.name);
             groups.push(compare(file, &go, &c, frame_offsets(m)));
         }
     }
@@ -53,9 +60,9 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
 
 /// The offsets of all fields but the first.
 fn fields(fields: &[Field]) -> Vec<(String, String)> {
-    let names = fields.iter().skip(1).map(|field| field.name.text.as_str());
+    let names = fields.iter().skip(1).map(|field| &field.name);
     names
-        .map(|name| (names::go_field(name), names::c_field(name)))
+        .map(|name| (names::go_field(name), names::c_field(&name.text)))
         .collect()
 }
 
@@ -74,11 +81,7 @@ fn frame_offsets(m: &Method) -> Vec<(String, String)> {
 
 fn compare(file: &mut GoFile, go: &str, c: &str, offsets: Vec<(String, String)>) -> Vec<Row> {
     let package = file.import(Import::Unsafe);
-    let mut rows = vec![Row::new([
-        "_".to_owned(),
-        format!("[{package}.Sizeof({go}{{}})]byte"),
-        format!("= [{package}.Sizeof(C.{c}{{}})]byte{{}}"),
-    ])];
+    let mut rows = vec![size(file, &format!("{go}{{}}"), c)];
     for (ours, theirs) in offsets {
         rows.push(Row::new([
             "_".to_owned(),
@@ -87,4 +90,13 @@ fn compare(file: &mut GoFile, go: &str, c: &str, offsets: Vec<(String, String)>)
         ]));
     }
     rows
+}
+
+fn size(file: &mut GoFile, go: &str, c: &str) -> Row {
+    let package = file.import(Import::Unsafe);
+    Row::new([
+        "_".to_owned(),
+        format!("[{package}.Sizeof({go})]byte"),
+        format!("= [{package}.Sizeof(C.{c}{{}})]byte{{}}"),
+    ])
 }

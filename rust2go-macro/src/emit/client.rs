@@ -1,12 +1,11 @@
 //! `#[r2g]`: the trait, its client, and the client's link to Go.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use rust2go_model::ast::{Docs, Method, Mode, Param, Passing, Trait, TyKind};
-use rust2go_model::describe::describe_trait;
+use rust2go_model::ast::{Docs, Method, Mode, Param, Trait, TyKind};
 use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
-use syn::Lifetime;
 
+use super::lifetimes::Namer;
 use super::{ident, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -30,8 +29,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         quote!(#[link_name = #symbol] fn #place(frame: *mut ::core::ffi::c_void);)
     });
     let (cancel, contract) = (symbol_cancel(text), symbol_contract(text));
-    let lines = describe_trait(trait_);
-    let described = methods.iter().map(describe);
+    let described = methods.iter().map(|method| describe(text, method));
     quote! {
         #docs #(#attrs)*
         #vis trait #name { #(#declared)* }
@@ -46,6 +44,8 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         #vis struct #client;
 
         const _: () = {
+            use #private as __r2g;
+
             unsafe extern "C" {
                 #(#externs)*
                 #[link_name = #cancel]
@@ -54,11 +54,11 @@ pub fn emit(trait_: &Trait) -> TokenStream {
                 fn __r2g_contract() -> *const ::core::ffi::c_void;
             }
 
-            static __R2G_INTERFACE: #private::Interface = #private::Interface {
+            static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
                 name: #text,
                 cancel: __r2g_cancel,
                 contract: __r2g_contract,
-                describe: |d| d.item(#text, &[#(#lines),*], |d| { #(#described)* let _ = d; }),
+                describe: |d| { #(#described)* let _ = d; },
                 checked: ::core::sync::atomic::AtomicBool::new(false),
             };
             #(#statics)*
@@ -74,7 +74,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
 }
 
 fn doc_attrs(docs: &Docs) -> TokenStream {
-    let lines = docs.iter().map(|line| format!(" {line}"));
+    let lines = docs.lines.iter().map(|line| format!(" {line}"));
     quote!(#(#[doc = #lines])*)
 }
 
@@ -88,27 +88,57 @@ fn static_name(method: &Method) -> proc_macro2::Ident {
 
 /// The static that describes a method to the runtime.
 fn link(trait_: &str, method: &Method) -> TokenStream {
-    let private = private();
     let (place, export) = (static_name(method), export_name(method));
     let name = format!("{trait_}.{}", method.name.text);
+    let params = method.params.iter().filter(|param| is_sent(param));
+    let params = params.map(|param| &param.name.text);
     quote! {
         #[allow(non_upper_case_globals)]
-        static #place: #private::Method =
-            #private::Method { interface: &__R2G_INTERFACE, name: #name, call: #export };
+        static #place: __r2g::Method = __r2g::Method {
+            interface: &__R2G_INTERFACE,
+            name: #name,
+            params: &[#(#params),*],
+            call: #export,
+        };
     }
 }
 
-/// The calls that describe what a method's types refer to.
-fn describe(method: &Method) -> TokenStream {
-    let private = private();
-    let params = method.params.iter().map(|param| &param.tokens);
-    let value = &method.ret.tokens;
-    let error = method.ret.error.iter().map(|error| &error.tokens);
-    quote! {
-        #(<#params as #private::Layout>::describe(d);)*
-        <#value as #private::Layout>::describe(d);
-        #(<#error as #private::GoError>::describe(d);)*
-    }
+/// Whether the parameter has a place in the frame: `()` has none.
+fn is_sent(param: &Param) -> bool {
+    !matches!(param.ty.kind, TyKind::Unit)
+}
+
+/// The call that describes a method, and what its types refer to.
+fn describe(trait_: &str, method: &Method) -> TokenStream {
+    let name = format!("{trait_}.{}", method.name.text);
+    let kind = match (method.zero_copy, method.mode) {
+        (false, Mode::Sync) => "fn",
+        (false, Mode::Async) => "async fn",
+        (_, Mode::Oneway) => "#[oneway] fn",
+        (true, Mode::Sync) => "#[zero_copy] fn",
+        (true, Mode::Async) => "#[zero_copy] async fn",
+    };
+    let params = method.params.iter().map(|param| {
+        let (name, ty) = (&param.name.text, &param.tokens);
+        let described = described(param.ty.span, ty, "Layout");
+        quote!((#name, #described))
+    });
+    let value = described(method.ret.value.span, &method.ret.tokens, "Layout");
+    let error = match &method.ret.error {
+        Some(error) => {
+            let error = described(error.name.span, &error.tokens, "GoError");
+            quote!(::core::option::Option::Some(#error))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    quote!(d.method(#name, #kind, &[#(#params),*], #value, #error);)
+}
+
+/// The function that describes a type. An error about it shows at the user's type.
+fn described(place: Span, ty: &TokenStream, of: &str) -> TokenStream {
+    let place = Span::call_site().located_at(place);
+    let of = Ident::new(of, place);
+    quote_spanned!(place => <#ty as __r2g::#of>::describe)
 }
 
 /// What the method returns, or its future resolves to.
@@ -143,69 +173,92 @@ fn declaration(method: &Method) -> TokenStream {
     quote!(#docs #(#attrs)* #signature;)
 }
 
-fn forward(client: &proc_macro2::Ident, method: &Method) -> TokenStream {
+fn forward(client: &Ident, method: &Method) -> TokenStream {
     let (name, signature) = (ident(&method.name), signature(method));
     let args = method.params.iter().map(|param| ident(&param.name));
+    let client = Ident::new(&client.to_string(), at(method));
+    let call = quote_spanned!(at(method) => #client::#name(#(#args),*));
     // A deprecated method still has to be implemented.
-    quote!(#[allow(deprecated)] #signature { #client::#name(#(#args),*) })
+    quote!(#[allow(deprecated)] #[inline] #signature { #call })
+}
+
+/// Where shows what the runtime asks of a method's types, if it does not at the type itself: at the name of the method.
+fn at(method: &Method) -> Span {
+    Span::call_site().located_at(method.name.span)
 }
 
 /// The client's own method.
 fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
-    let private = private();
     let (name, place) = (ident(&method.name), static_name(method));
     let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(method));
     let reply = reply(method);
-    let types = param_types(method);
+    let mut namer = Namer::default();
+    let types: Vec<_> = method
+        .params
+        .iter()
+        .map(|param| match method.mode {
+            Mode::Async => namer.named(param.tokens.clone()),
+            Mode::Sync | Mode::Oneway => param.tokens.clone(),
+        })
+        .collect();
     let params = method.params.iter().zip(&types).map(|(param, ty)| {
         let name = ident(&param.name);
         quote!(#name: #ty)
     });
-    // `()` needs no place in the frame.
-    let (unsent, sent): (Vec<_>, Vec<_>) = method
+    let (sent, unsent): (Vec<_>, Vec<_>) = method
         .params
         .iter()
         .zip(&types)
-        .partition(|(param, _)| matches!(param.ty.kind, TyKind::Unit));
+        .partition(|(param, _)| is_sent(param));
     let unsent = unsent.iter().map(|(param, _)| ident(&param.name));
     let unsent = quote!(#(let _ = #unsent;)*);
     let args = sent.iter().map(|(param, _)| ident(&param.name));
     let args = quote!((#(#args,)*));
     let sent = sent.iter().map(|(_, ty)| ty);
     let zero_copy = method.zero_copy;
+    let at = at(method);
     match method.mode {
-        Mode::Sync => quote! {
-            #docs #(#attrs)*
-            #vis fn #name(#(#params),*) -> #output {
-                #unsent
-                #private::call_sync::<_, #reply>(&#place, #args, #zero_copy)
+        Mode::Sync => {
+            let call =
+                quote_spanned!(at => __r2g::call_sync::<_, #reply>(&#place, #args, #zero_copy));
+            quote! {
+                #docs #(#attrs)*
+                #[inline]
+                #vis fn #name(#(#params),*) -> #output {
+                    #unsent
+                    #call
+                }
             }
-        },
-        Mode::Oneway => quote! {
-            #docs #(#attrs)*
-            #vis fn #name(#(#params),*) {
-                #unsent
-                #private::call_oneway(&#place, #args)
+        }
+        Mode::Oneway => {
+            let call = quote_spanned!(at => __r2g::call_oneway(&#place, #args));
+            quote! {
+                #docs #(#attrs)*
+                #[inline]
+                #vis fn #name(#(#params),*) {
+                    #unsent
+                    #call
+                }
             }
-        },
+        }
         Mode::Async => {
-            let begin = if zero_copy {
-                quote!(lending)
-            } else {
-                quote!(copying)
-            };
-            let lifetimes = borrowed(method).map(|(i, _)| lifetime(i));
+            let begin = if zero_copy { "lending" } else { "copying" };
+            let begin = Ident::new(begin, at);
             let span = method
                 .ret
                 .error
                 .as_ref()
                 .map_or(method.ret.value.span, |e| e.name.span);
             let call = quote_spanned!(span => ::rust2go::Call<(#(#sent,)*), #reply>);
+            let begun = quote_spanned!(at => ::rust2go::Call::#begin(&#place, #args));
+            let lifetimes = namer.names();
+            let lifetimes = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
             quote! {
                 #docs #(#attrs)*
-                #vis fn #name<#(#lifetimes),*>(#(#params),*) -> #call {
+                #[inline]
+                #vis fn #name #lifetimes(#(#params),*) -> #call {
                     #unsent
-                    ::rust2go::Call::#begin(&#place, #args)
+                    #begun
                 }
             }
         }
@@ -218,36 +271,11 @@ fn reply(method: &Method) -> TokenStream {
     let value = &method.ret.tokens;
     match &method.ret.error {
         None => {
-            quote_spanned!(method.ret.value.span => ::rust2go::private::Value<#value>)
+            quote_spanned!(method.ret.value.span => __r2g::Value<#value>)
         }
         Some(error) => {
             let (span, error) = (error.name.span, &error.tokens);
-            quote_spanned!(span => ::rust2go::private::Fallible<#value, #error>)
+            quote_spanned!(span => __r2g::Fallible<#value, #error>)
         }
     }
-}
-
-/// The types of the parameters. What an async method borrows has a lifetime each, which the call then names: the future that the
-/// trait promises can hold lifetimes of its parameters only, not one that they share.
-fn param_types(method: &Method) -> Vec<TokenStream> {
-    let mut types: Vec<_> = method.params.iter().map(|p| p.tokens.clone()).collect();
-    if method.mode == Mode::Async {
-        for (i, param) in borrowed(method) {
-            let lifetime = lifetime(i);
-            let mut tokens = param.tokens.clone().into_iter();
-            let and = tokens.next();
-            let rest: TokenStream = tokens.collect();
-            types[i] = quote!(#and #lifetime #rest);
-        }
-    }
-    types
-}
-
-fn borrowed(method: &Method) -> impl Iterator<Item = (usize, &Param)> {
-    let params = method.params.iter().enumerate();
-    params.filter(|(_, param)| param.passing == Passing::Borrowed)
-}
-
-fn lifetime(index: usize) -> Lifetime {
-    Lifetime::new(&format!("'r2g_{index}"), Span::call_site())
 }

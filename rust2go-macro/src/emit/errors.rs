@@ -1,75 +1,58 @@
-//! `#[derive(R2G)]` on an enum: the error of a method, one `repr(C)` struct per variant.
+//! What can be the error of a method: any type that comes from Go.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use rust2go_model::ast::{Enum, Variant, VariantShape};
-use rust2go_model::describe::describe_enum;
-use rust2go_model::names::rust_variant_ref;
+use quote::quote;
+use rust2go_model::ast::{Generics, Name};
 
-use super::{describe_fields, ident, private, repr_c, take_fields};
+use super::generics::bounded;
+use super::ident;
 
-pub fn emit(enum_: &Enum) -> TokenStream {
-    let private = private();
-    let (name, text) = (ident(&enum_.name), &enum_.name.text);
-    let sent: Vec<&Variant> = enum_
-        .variants
-        .iter()
-        .filter(|variant| !variant.skip)
-        .collect();
-    let reprs = sent.iter().map(|variant| {
-        let ref_name = format_ident!("{}", rust_variant_ref(text, &variant.name.text));
-        let docs = format!("[`{text}::{}`] at the boundary.", variant.name.text);
-        repr_c(&ref_name, &enum_.vis, &docs, &variant.fields)
-    });
-    let arms = sent
-        .iter()
-        .enumerate()
-        .map(|(number, variant)| take_variant(enum_, number as u32, variant));
-    let lines = describe_enum(enum_);
-    let describe = sent.iter().map(|variant| describe_fields(&variant.fields));
+/// Of a struct or a C-like enum, which Go sends as variant 0 with the address of the value.
+pub fn of_value(name: &Name, generics: &Generics) -> TokenStream {
+    emit(
+        name,
+        generics,
+        &quote! {
+            if variant != 0 {
+                return ::core::result::Result::Err(__r2g::unknown_variant(variant));
+            }
+            // SAFETY: the caller's promise.
+            unsafe { <Self as __r2g::FromGo>::take(r.one(payload)?, r) }
+        },
+    )
+}
+
+/// Of an enum with data, which Go sends as it would send a value.
+pub fn of_enum(name: &Name, generics: &Generics) -> TokenStream {
+    emit(
+        name,
+        generics,
+        &quote! {
+            let value = __r2g::EnumRef { tag: variant, payload };
+            // SAFETY: the caller's promise.
+            unsafe { <Self as __r2g::FromGo>::take(&value, r) }
+        },
+    )
+}
+
+fn emit(name: &Name, generics: &Generics, take: &TokenStream) -> TokenStream {
+    let name = ident(name);
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::FromGo));
     quote! {
-        #(#reprs)*
-
-        // SAFETY: Go sends the number of the variant with the address of its struct.
-        unsafe impl #private::GoError for #name {
-            fn describe(d: &mut #private::Describer) {
-                d.item(#text, &[#(#lines),*], |d| { #(#describe)* let _ = d; });
+        // SAFETY: Go sends the number of a variant with the address of its fields.
+        unsafe impl #params __r2g::GoError for #name #args #bounds {
+            fn describe(d: &mut __r2g::Describer) -> ::std::string::String {
+                <Self as __r2g::Layout>::describe(d)
             }
 
+            #[inline]
             unsafe fn take(
                 variant: u32,
                 payload: *const ::core::ffi::c_void,
-            ) -> ::core::result::Result<Self, #private::Mismatch> {
-                match variant {
-                    #(#arms)*
-                    unknown => ::core::result::Result::Err(#private::unknown_variant(unknown)),
-                }
+                r: &mut __r2g::Reader,
+            ) -> ::core::result::Result<Self, __r2g::Mismatch> {
+                #take
             }
-        }
-    }
-}
-
-fn take_variant(enum_: &Enum, number: u32, variant: &Variant) -> TokenStream {
-    let (name, variant_name) = (ident(&enum_.name), ident(&variant.name));
-    let ref_name = format_ident!("{}", rust_variant_ref(&enum_.name.text, &variant.name.text));
-    let from = quote!(value);
-    let taken = take_fields(&variant.fields, &from);
-    let names = variant.fields.iter().map(|field| ident(&field.name));
-    let built = match variant.shape {
-        VariantShape::Named => quote!(#name::#variant_name { #(#names: #taken,)* }),
-        VariantShape::Tuple => quote!(#name::#variant_name(#(#taken,)*)),
-        VariantShape::Unit => quote!(#name::#variant_name),
-    };
-    let value = (!variant.fields.is_empty()).then(|| {
-        quote! {
-            // SAFETY: the caller's promise: the payload is of this variant.
-            let value = unsafe { &*payload.cast::<#ref_name>() };
-        }
-    });
-    quote! {
-        #number => {
-            #value
-            ::core::result::Result::Ok(#built)
         }
     }
 }

@@ -1,16 +1,51 @@
 //! What the macros expand to, one kind of item a file.
+//!
+//! An expansion is read by people and compiled in every debug build, so it says a thing once, and says nothing that a default says
+//! as well. Where a field's kind is consulted, it is only ever towards the cautious answer: that memory may be handed over as it
+//! lies rests on the constants of the field's own type.
 
+pub mod c_like;
 pub mod client;
-pub mod errors;
+mod consts;
+mod converter;
+pub mod enums;
+mod errors;
+mod fields;
+mod generics;
+mod lifetimes;
+mod refs;
 pub mod structs;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use rust2go_model::ast::{Field, Name};
+use rust2go_model::ast::{Enum, Generics, Name};
 
-/// The path of what expansions use.
+/// The path of what expansions use, from anywhere.
 fn private() -> TokenStream {
     quote!(::rust2go::private)
+}
+
+/// The implementations of a derive, with `__r2g` for the path of what they use.
+fn scoped(generics: &Generics, impls: &[TokenStream]) -> TokenStream {
+    let private = private();
+    let borrows = !generics.lifetimes.is_empty();
+    let allow = borrows.then(|| quote!(#[allow(single_use_lifetimes)]));
+    quote! {
+        #allow
+        const _: () = {
+            use #private as __r2g;
+            #(#impls)*
+        };
+    }
+}
+
+/// An enum: a number where it is C-like, otherwise a number and the struct of a variant.
+pub fn enum_(enum_: &Enum) -> TokenStream {
+    if enum_.is_c_like() {
+        c_like::emit(enum_)
+    } else {
+        enums::emit(enum_)
+    }
 }
 
 /// The name as a token. `gen` is raw in any case: it is a keyword since the edition 2024, which `syn` does not know.
@@ -22,51 +57,27 @@ fn ident(name: &Name) -> Ident {
     }
 }
 
-/// The `repr(C)` struct `name` for `fields`, which Go lays out alike, and the expressions to take each field out of `taken`.
-fn repr_c(name: &Ident, vis: &TokenStream, docs: &str, fields: &[Field]) -> TokenStream {
-    let private = private();
-    let members = fields.iter().map(|field| {
-        let (member, ty) = (member(field), &field.tokens);
-        quote!(pub #member: <#ty as #private::Layout>::Ref)
-    });
-    // A struct without fields has one byte at the boundary: Go would pad a zero-size one where Rust does not.
-    let empty = fields.is_empty().then(|| quote!(pub _empty: u8));
-    quote! {
-        #[doc = #docs]
-        #[repr(C)]
-        #[derive(::core::clone::Clone, ::core::marker::Copy)]
-        #[allow(missing_docs, missing_debug_implementations)]
-        #vis struct #name { #(#members,)* #empty }
-    }
-}
-
-/// The member of the `repr(C)` form for a field: its name, or `_0` in a tuple variant.
-fn member(field: &Field) -> Ident {
-    if field.name.text.starts_with(|c: char| c.is_ascii_digit()) {
-        quote::format_ident!("_{}", field.name.text, span = field.name.span)
-    } else {
-        ident(&field.name)
-    }
-}
-
-/// `name: take(&from.name)?` for every field.
-fn take_fields<'a>(
-    fields: &'a [Field],
-    from: &'a TokenStream,
-) -> impl Iterator<Item = TokenStream> + 'a {
-    let private = private();
-    fields.iter().map(move |field| {
-        let (member, ty, name) = (member(field), &field.tokens, &field.name.text);
-        quote! {
-            // SAFETY: the caller's promise covers every field.
-            unsafe { <#ty as #private::FromGo>::take(&#from.#member) }.map_err(|e| e.in_field(#name))?
+/// The name of a field in Rust: an identifier, or the place of one without a name.
+fn field_name(name: &Name) -> TokenStream {
+    match name.text.parse() {
+        Ok(place) => {
+            let mut place = Literal::usize_unsuffixed(place);
+            place.set_span(name.span);
+            quote!(#place)
         }
-    })
+        Err(_) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
 }
 
-/// The calls that describe what the fields refer to.
-fn describe_fields(fields: &[Field]) -> TokenStream {
-    let private = private();
-    let types = fields.iter().map(|field| &field.tokens);
-    quote!(#(<#types as #private::Layout>::describe(d);)*)
+/// A local of an expansion, which an expression of the user cannot see.
+fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The parameter of a function that may have no use for it.
+fn used_if(used: bool, name: &Ident) -> TokenStream {
+    if used { quote!(#name) } else { quote!(_) }
 }

@@ -27,7 +27,7 @@ struct NotATrait;
 #[r2g]
 fn not_a_trait_either() {}
 
-#[r2g]
+#[r2g(rename = "lower")]
 trait OnMethods {
     #[ring]
     fn ring();
@@ -55,13 +55,29 @@ enum OnVariants {
     Hidden,
     #[r2g]
     Bare,
+    #[r2g(tag = "x")]
+    Tagged,
 }
 
 #[derive(R2G)]
 #[r2g(skip)]
 struct OnFields {
-    #[r2g(skip)]
+    #[r2g(skip = true)]
     a: u8,
+    #[r2g(rename = "two words", tag)]
+    b: u8,
+    #[r2g(with = Converter)]
+    c: u8,
+    #[r2g(as = u8)]
+    d: u8,
+    #[r2g(default = 300)]
+    e: u8,
+    #[r2g(default = vec![1])]
+    f: Vec<u8>,
+    #[r2g(default)]
+    g: u8,
+    #[r2g(with, as = 5)]
+    h: u8,
 }
 
 fn main() {}

@@ -1,4 +1,4 @@
-//! What an error enum cannot be.
+//! What an enum of a contract cannot be.
 
 use rust2go::R2G;
 
@@ -14,18 +14,24 @@ enum Skipped {
 
 #[derive(R2G)]
 enum Numbered {
-    One = 1,
+    One = one(),
+    Two = Self::One as isize + 1,
 }
 
 #[derive(R2G)]
-enum Generic<X> {
-    One(X),
+#[repr(u128)]
+enum Wide {
+    One,
 }
 
 #[derive(R2G)]
 enum Fields {
     Borrowed { text: &'static str },
-    Wide(u128),
+    Unit(()),
+}
+
+const fn one() -> isize {
+    1
 }
 
 fn main() {}

@@ -6,9 +6,8 @@ use rust2go::r2g;
 trait Results {
     fn reference() -> &'static str;
     fn reference_inside() -> Option<&u8>;
+    fn borrowed(text: &str) -> std::borrow::Cow<'_, str>;
     fn no_error_type() -> Result<String>;
-    fn nested() -> Result<Result<u8, rust2go::Error>, rust2go::Error>;
-    fn in_a_list() -> Vec<Result<u8, rust2go::Error>>;
     fn text_as_error() -> Result<u8, String>;
     fn foreign_error() -> Result<u8, std::io::Error>;
     fn no_arguments() -> Result;

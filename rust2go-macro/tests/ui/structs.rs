@@ -3,17 +3,6 @@
 use rust2go::R2G;
 
 #[derive(R2G)]
-struct Tuple(u8);
-
-#[derive(R2G)]
-struct Generic<X>
-where
-    X: Copy,
-{
-    x: X,
-}
-
-#[derive(R2G)]
 union Union {
     a: u8,
 }
@@ -21,8 +10,12 @@ union Union {
 #[derive(R2G)]
 struct Fields {
     borrowed: &'static str,
-    shared: std::sync::Arc<String>,
+    guarded: std::sync::Mutex<String>,
     unit: (),
+    itself: Option<Self>,
 }
+
+#[derive(R2G)]
+struct Tuple(*const u8, Box<dyn Send>);
 
 fn main() {}

@@ -109,6 +109,8 @@ pub struct Struct {
     pub generics: Generics,
     /// Set in a `Contract` for each use of a generic type.
     pub instance: Option<Instance>,
+    /// Set in a `Contract` for a type of another contract: which of those it was loaded among.
+    pub origin: Option<usize>,
     /// How it is written. A tuple struct of one field is a *newtype*: a defined type in Go.
     pub shape: Shape,
     /// Its fields that cross, in order; may be empty.
@@ -177,6 +179,8 @@ pub struct Enum {
     pub generics: Generics,
     /// Set in a `Contract` for each use of a generic type.
     pub instance: Option<Instance>,
+    /// Set in a `Contract` for a type of another contract: which of those it was loaded among.
+    pub origin: Option<usize>,
     /// `#[repr(u8)]`; `Isize` without, `I32` for `#[repr(C)]`. How a C-like enum crosses.
     pub repr: Prim,
     /// Whether `repr` is written there, so that Rust's own memory is that number.

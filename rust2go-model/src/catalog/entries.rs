@@ -111,8 +111,9 @@ catalog! {
 
     // Between items and files.
     NO_TOKENS: "this is no Rust", "an open bracket, or a token that Rust does not have", "close every bracket and quote";
-    NO_TRAIT: "no trait under `#[r2g]` in this contract", "nothing to call", "put `#[rust2go::r2g]` on a trait";
+    NO_ITEM: "nothing in this contract is for Go", "no trait and no type", "put `#[rust2go::r2g]` on a trait";
     NAME_TWICE: "`{0}` is defined twice", "the second one", "contracts know types by name alone: rename one of them";
+    NAME_SHARED: "two types called `{0}` in one contract", "the one of another contract", "contracts know types by name alone: rename one of them";
     UNKNOWN_TYPE: "unknown type `{0}`", "not in this contract", "{1}";
     TYPE_PARAMS: "`{0}` takes {1}, not {2}", "wrong number of arguments", "give each parameter of the type an argument";
     ARGUMENT_KIND: "a {0} in place of a {1}", "not a {1}", "give the parameters their arguments in order";
@@ -125,6 +126,7 @@ catalog! {
     BORROWED_RETURNED: "`{0}` as a result borrows", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
     TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct or an enum of the contract";
     UNKNOWN_ERROR: "unknown error type `{0}`", "not in this contract", "use `rust2go::Error`, or derive R2G for `{0}` in this file or its modules";
+    FOREIGN_ERROR: "`{0}` of another contract is no error in Go", "has no text", "give it `#[error(\"…\")]` where it is defined: Go can add methods to a type only there";
     ERROR_METHOD: "field `{0}` is called `Error` in Go", "clashes with the method `Error`", "an error in Go has a method of that name: rename the field";
     GENERATED_NAME: "`{0}` is also the name of {1}", "taken in the generated code", "rename one of them";
     RECURSIVE: "type that contains itself", "{0}", "put a `Vec`, an `Option` or a map between: Go has no other way to end it";

@@ -20,7 +20,7 @@ impl Contract {
 
     /// The lines of all items as they are written, for the macros to compare themselves with.
     pub fn written(&self) -> Vec<String> {
-        let lines = self.written.iter().flat_map(|(_, item)| match item {
+        let lines = self.written.items.iter().flat_map(|(_, item)| match item {
             Item::Struct(s) => describe_struct(s),
             Item::Enum(e) => describe_enum(e),
             Item::Trait(t) => describe_trait(t),

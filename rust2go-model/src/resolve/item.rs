@@ -18,7 +18,7 @@ impl Resolver<'_> {
         let generics = match item {
             Item::Trait(t) => {
                 let resolved = self.trait_(t);
-                self.slots[index].extend(resolved.map(Item::Trait));
+                self.spaces[0].slots[index].extend(resolved.map(Item::Trait));
                 return;
             }
             Item::Struct(s) => &s.generics,
@@ -28,28 +28,24 @@ impl Resolver<'_> {
             return;
         };
         if generics.is_generic() {
-            self.generics.push((self.file, resolved));
+            self.generics.push((self.place.file, resolved));
         } else {
-            self.slots[index].push(resolved);
+            self.spaces[0].slots[index].push(resolved);
         }
     }
 
-    /// The instance of a generic type for these arguments: its name.
-    pub(super) fn instance(&mut self, base: &str, args: Vec<Arg>) -> Option<Name> {
-        let (index, file, item) = *self.defs.get(base)?;
-        let given: Vec<String> = args.iter().map(arg_text).collect();
-        let given = given.join(", ");
+    /// A type of another contract, or the instance of a generic type for these arguments: its name. It is made when it is first needed.
+    pub(super) fn made(&mut self, space: usize, index: usize, args: Vec<Arg>) -> Option<Name> {
+        let items = self.spaces[space].items;
+        let (file, item) = &items[index];
         let name = item.name();
-        let mut named = Name {
-            text: format!("{}<{given}>", name.text),
-            ..name.clone()
-        };
-        // The Go name of an instance says its arguments as well.
-        named.rename = name.rename.as_ref().map(|rename| {
-            let renamed = Name::new(format!("{rename}<{given}>"), name.span);
-            names::go_type(&renamed)
-        });
-        if !self.instances.insert(named.text.clone()) {
+        let named = instance_name(name, &args);
+        let twin = self.spaces[0].defs.contains_key(named.text.as_str()) && space != 0;
+        if twin || *self.made.get(&named.text).unwrap_or(&space) != space {
+            self.push(catalog::NAME_SHARED.at(name.span, &[&named.text]));
+            return None;
+        }
+        if self.made.insert(named.text.clone(), space).is_some() {
             return Some(named);
         }
         let generics = match item {
@@ -59,22 +55,26 @@ impl Resolver<'_> {
         };
         let params = generics.params.iter().map(|param| param.name.text.clone());
         let env: Env = params.zip(args.iter().cloned()).collect();
-        let before = std::mem::replace(&mut self.file, file);
+        let here = super::Place { space, file: *file };
+        let before = std::mem::replace(&mut self.place, here);
         let resolved = self.value(item, &env);
-        self.file = before;
-        let instance = Instance {
+        self.place = before;
+        let origin = space.checked_sub(1);
+        let instance = generics.is_generic().then(|| Instance {
             base: name.clone(),
             args,
-        };
-        self.slots[index].extend(resolved.map(|item| match item {
+        });
+        self.spaces[space].slots[index].extend(resolved.map(|item| match item {
             Item::Struct(s) => Item::Struct(Struct {
                 name: named.clone(),
-                instance: Some(instance),
+                instance,
+                origin,
                 ..s
             }),
             Item::Enum(e) => Item::Enum(Enum {
                 name: named.clone(),
-                instance: Some(instance),
+                instance,
+                origin,
                 ..e
             }),
             item => item,
@@ -177,21 +177,26 @@ impl Resolver<'_> {
         }
         let name = error.name.clone();
         let text = name.text.as_str();
-        match self.defs.get(text) {
-            Some((_, _, Item::Struct(_) | Item::Enum(_))) => return Some(()),
-            Some((_, _, Item::Trait(_))) => {
+        if let Some((0, index)) = self.find(text) {
+            if matches!(self.spaces[0].items[index].1, Item::Trait(_)) {
                 self.push(catalog::TRAIT_AS_TYPE.at(name.span, &[text]));
                 return None;
             }
-            None => {}
+            return Some(());
         }
-        if self.aliases.contains_key(text) {
+        if self.find(text).is_some() || self.space().aliases.contains_key(text) {
             let named = Named {
                 name: name.clone(),
                 path: Vec::new(),
                 args: Vec::new(),
             };
             if let TyKind::Named(found) = self.named(&named, name.span, &Env::new())? {
+                if let Some((space, index)) = self.find(text).filter(|(space, _)| *space != 0) {
+                    if !has_text(&self.spaces[space].items[index].1) {
+                        self.push(catalog::FOREIGN_ERROR.at(name.span, &[text]));
+                        return None;
+                    }
+                }
                 error.name = Name {
                     span: name.span,
                     ..found.name
@@ -203,6 +208,34 @@ impl Resolver<'_> {
         }
         self.push(catalog::UNKNOWN_ERROR.at(name.span, &[text]));
         None
+    }
+}
+
+/// Whether the text of an error is given, which makes a type an error wherever it is used.
+fn has_text(item: &Item) -> bool {
+    match item {
+        Item::Struct(s) => s.text.is_some(),
+        Item::Enum(e) => e.variants.iter().any(|variant| variant.text.is_some()),
+        Item::Trait(_) => false,
+    }
+}
+
+/// The name of a type with these arguments.
+fn instance_name(name: &Name, args: &[Arg]) -> Name {
+    if args.is_empty() {
+        return name.clone();
+    }
+    let given: Vec<String> = args.iter().map(arg_text).collect();
+    let given = given.join(", ");
+    // The Go name of an instance says its arguments as well.
+    let rename = name.rename.as_ref().map(|rename| {
+        let renamed = Name::new(format!("{rename}<{given}>"), name.span);
+        names::go_type(&renamed)
+    });
+    Name {
+        text: format!("{}<{given}>", name.text),
+        rename,
+        span: name.span,
     }
 }
 

@@ -83,37 +83,50 @@ impl Resolver<'_> {
                 None => {}
             }
         }
-        if self.aliases.contains_key(text) {
+        if self.space().aliases.contains_key(text) {
             return self.alias(named, span, env);
         }
-        match self.defs.get(text) {
-            Some((_, _, Item::Trait(_))) => {
+        let Some((space, index)) = self.find(text) else {
+            return self.foreign(named, span);
+        };
+        match &self.spaces[space].items[index].1 {
+            Item::Trait(_) => {
                 self.push(catalog::TRAIT_AS_TYPE.at(span, &[text]));
                 None
             }
-            Some((_, _, item @ (Item::Struct(_) | Item::Enum(_)))) => {
-                let (item, generics) = match item {
-                    Item::Struct(s) => (&s.name, &s.generics),
-                    Item::Enum(e) => (&e.name, &e.generics),
-                    Item::Trait(_) => return None,
-                };
-                let (base, params) = (item.clone(), generics.params.clone());
-                self.defined(base, &params, named, span, env)
-            }
-            None => self.foreign(named, span),
+            Item::Struct(s) => self.defined((space, index), &s.generics.params, named, span, env),
+            Item::Enum(e) => self.defined((space, index), &e.generics.params, named, span, env),
         }
+    }
+
+    /// The contract and the item that a name leads to: of this contract, or of another one by `use`.
+    pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
+        let here = self.place.space;
+        if let Some(index) = self.space().defs.get(text) {
+            return Some((here, *index));
+        }
+        let path = self.space().uses.get(&(self.place.file, text))?;
+        let last = path.last()?.as_str();
+        let others = self.spaces.iter().enumerate().skip(1);
+        let mut found = others.filter_map(|(space, other)| {
+            let index = *other.defs.get(last)?;
+            let item = &other.items[index].1;
+            (space != here && !matches!(item, Item::Trait(_))).then_some((space, index))
+        });
+        found.next()
     }
 
     /// A struct or an enum of the contract.
     fn defined(
         &mut self,
-        base: Name,
+        (space, index): (usize, usize),
         params: &[GenericParam],
         named: &Named,
         span: Span,
         env: &Env,
     ) -> Option<TyKind> {
         let args = self.args(params, named, span, env)?;
+        let base = self.spaces[space].items[index].1.name();
         let at = |name: Name, args| {
             TyKind::Named(Named {
                 name: Name { span, ..name },
@@ -121,19 +134,20 @@ impl Resolver<'_> {
                 args,
             })
         };
-        if args.is_empty() {
-            return Some(at(base, args));
+        if space == 0 && args.is_empty() {
+            return Some(at(base.clone(), args));
         }
         if args.iter().any(mentions_param) {
             // Inside the definition of a generic type: not an instance yet.
-            return Some(at(base, args));
+            return Some(at(base.clone(), args));
         }
         let longest = args.iter().map(|arg| arg_text(arg).len()).max();
         if longest > Some(LONGEST) {
-            self.push(catalog::ENDLESS.at(span, &[&base.text]));
+            let text = base.text.clone();
+            self.push(catalog::ENDLESS.at(span, &[&text]));
             return None;
         }
-        let name = self.instance(&base.text, args)?;
+        let name = self.made(space, index, args)?;
         Some(at(name, Vec::new()))
     }
 
@@ -180,7 +194,7 @@ impl Resolver<'_> {
 
     fn alias(&mut self, named: &Named, span: Span, env: &Env) -> Option<TyKind> {
         let text = &named.name.text;
-        let (file, alias) = *self.aliases.get(text.as_str())?;
+        let (file, alias) = *self.space().aliases.get(text.as_str())?;
         if self.open.contains(text) {
             self.push(catalog::ALIAS_CYCLE.at(span, &[text]));
             return None;
@@ -190,21 +204,22 @@ impl Resolver<'_> {
         let inner = params.map(|p| p.name.text.clone()).zip(args).collect();
         let mut errors = Errors::default();
         let parsed = parse_ty::value(&alias.ty, parse_ty::Place::Param, &mut errors);
-        let before = std::mem::replace(&mut self.file, file);
+        let here = super::Place { file, ..self.place };
+        let before = std::mem::replace(&mut self.place, here);
         for error in errors.into_vec() {
             self.push(error);
         }
         self.open.push(text.clone());
         let resolved = parsed.and_then(|ty| self.ty(&ty, &inner));
         self.open.pop();
-        self.file = before;
+        self.place = before;
         resolved.map(|ty| ty.kind)
     }
 
     /// A type of another crate, by what `use` says of its name.
     fn foreign(&mut self, named: &Named, span: Span) -> Option<TyKind> {
         let text = named.name.text.as_str();
-        if let Some([from, .., last]) = self.uses.get(&(self.file, text)) {
+        if let Some([from, .., last]) = self.space().uses.get(&(self.place.file, text)) {
             if let Some(kind) = known::foreign(from, last) {
                 return Some(kind);
             }
@@ -216,9 +231,9 @@ impl Resolver<'_> {
 
     /// Which types a contract knows.
     fn hint(&self, unknown: &str) -> String {
-        let types = self.defs.iter();
+        let types = self.space().defs.iter();
         let all: Vec<_> = types
-            .filter(|(_, (_, _, item))| !matches!(item, Item::Trait(_)))
+            .filter(|(_, index)| !matches!(self.space().items[**index].1, Item::Trait(_)))
             .map(|(name, _)| format!("`{name}`"))
             .collect();
         let derive = format!("derive R2G for `{unknown}` in this file or its modules");

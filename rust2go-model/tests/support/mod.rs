@@ -8,6 +8,12 @@ use rust2go_model::{Contract, LoadError};
 
 /// Reads the first of these files as a contract.
 pub fn load(files: &[(&str, &str)]) -> Result<Contract, LoadError> {
+    load_among(files, &[])
+}
+
+/// As [`load`], with other contracts.
+#[allow(dead_code)] // As below.
+pub fn load_among(files: &[(&str, &str)], others: &[&Contract]) -> Result<Contract, LoadError> {
     let root = files.first().map_or("contract.rs", |(path, _)| path);
     let read = |path: &Path| {
         let path = path.to_string_lossy().replace('\\', "/");
@@ -16,7 +22,7 @@ pub fn load(files: &[(&str, &str)]) -> Result<Contract, LoadError> {
             .map(|(_, text)| (*text).to_owned())
             .ok_or_else(|| Error::new(ErrorKind::NotFound, "no such file"))
     };
-    Contract::load_with(Path::new(root), &read)
+    Contract::load_with(Path::new(root), others, &read)
 }
 
 /// The path without `dir/..`, which a real file system would follow.

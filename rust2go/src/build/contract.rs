@@ -5,8 +5,6 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use rust2go_cli::{Error, Rendered, Target};
-use rust2go_model::ast::Item;
-use rust2go_model::describe;
 
 use super::command::clean;
 use super::error::BuildError;
@@ -52,12 +50,19 @@ pub struct Places<'a> {
 /// Generates the packages of the contracts. With `frozen`, only checks them.
 pub fn generate(
     contracts: &[Source],
+    types: &[Source],
     places: &Places<'_>,
     frozen: bool,
 ) -> Result<Generated, BuildError> {
+    let mut foreign: Vec<Rendered> = Vec::new();
+    for source in types {
+        let earlier: Vec<&Rendered> = foreign.iter().collect();
+        foreign.push(places.foreign(source, &earlier)?);
+    }
     let mut rendered: Vec<Rendered> = Vec::new();
     for (i, source) in contracts.iter().enumerate() {
-        let new = places.render(source)?;
+        let earlier: Vec<&Rendered> = foreign.iter().chain(&rendered).collect();
+        let new = places.render(source, &earlier)?;
         for (other, earlier) in contracts[..i].iter().zip(&rendered) {
             distinct([other, source], [earlier, &new], places)?;
         }
@@ -70,6 +75,10 @@ pub fn generate(
         written: Vec::new(),
         lines: BTreeSet::new(),
     };
+    for rendered in &foreign {
+        let files = rendered.contract.files.iter();
+        all.sources.extend(files.map(|file| file.path.clone()));
+    }
     let files = rendered.iter().flat_map(|rendered| &rendered.files);
     let stamps = Stamps::before(files.filter_map(|(file, _)| file.parent()), places.go_dir);
     for (source, rendered) in contracts.iter().zip(&rendered) {
@@ -112,7 +121,24 @@ fn distinct(
 }
 
 impl Places<'_> {
-    fn render(&self, source: &Source) -> Result<Rendered, BuildError> {
+    /// A contract that another crate generates; only its types are wanted.
+    fn foreign(&self, source: &Source, earlier: &[&Rendered]) -> Result<Rendered, BuildError> {
+        if !self.crate_dir.join(&source.file).is_file() {
+            return Err(BuildError::NoContract {
+                file: source.file.clone(),
+            });
+        }
+        let target = Target {
+            src: self.crate_dir.join(&source.file),
+            dst: self.crate_dir.join(&source.package),
+            package: None,
+        };
+        target
+            .render_among(earlier)
+            .map_err(|error| self.error(source, error))
+    }
+
+    fn render(&self, source: &Source, earlier: &[&Rendered]) -> Result<Rendered, BuildError> {
         if !self.crate_dir.join(&source.file).is_file() {
             return Err(BuildError::NoContract {
                 file: source.file.clone(),
@@ -127,7 +153,9 @@ impl Places<'_> {
             dst: self.go_dir.join(&package),
             package: None,
         };
-        let rendered = target.render().map_err(|error| self.error(source, error))?;
+        let rendered = target
+            .render_among(earlier)
+            .map_err(|error| self.error(source, error))?;
         if !inside
             || fs::canonicalize(&rendered.module_root).ok() != fs::canonicalize(self.go_dir).ok()
         {
@@ -186,19 +214,11 @@ impl Generated {
         let contract = &rendered.contract;
         self.sources
             .extend(contract.files.iter().map(|file| file.path.clone()));
-        self.lines
-            .extend(contract.items.iter().flat_map(|(_, item)| match item {
-                Item::Struct(item) => describe::describe_struct(item),
-                Item::Enum(item) => describe::describe_enum(item),
-                Item::Trait(item) => describe::describe_trait(item),
-            }));
+        self.lines.extend(contract.written());
         self.packages.push(packages::Generated {
             path: rendered.import_path.clone(),
             name: rendered.package.clone(),
-            traits: contract
-                .traits()
-                .map(|item| item.name.text.clone())
-                .collect(),
+            traits: contract.traits().map(|item| item.name.clone()).collect(),
         });
     }
 

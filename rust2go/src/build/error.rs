@@ -85,9 +85,16 @@ pub enum BuildError {
     DuplicateTrait {
         /// The trait.
         name: String,
-        /// Both contracts.
+        /// Both contracts, or the crates they are in.
         files: [PathBuf; 2],
     },
+    /// A crate that leaves the linking to others has no `links` key, without which cargo tells them nothing.
+    NoLinks {
+        /// A value for it.
+        suggestion: String,
+    },
+    /// There is no contract, and no dependency that left its Go code to this crate.
+    NothingToMerge,
     /// Traits of the contract have no implementation in Go.
     Unregistered(Vec<Unregistered>),
     /// A program failed.

@@ -97,6 +97,16 @@ impl fmt::Display for BuildError {
                 first.display(),
                 second.display(),
             ),
+            BuildError::NoLinks { suggestion } => write!(
+                f,
+                "the crate leaves the linking of its Go code to the program, but has no `links` key, so cargo tells nobody\n\
+                 next: add `links = \"{suggestion}\"` to [package] in Cargo.toml"
+            ),
+            BuildError::NothingToMerge => write!(
+                f,
+                "no dependency left its Go code to this crate\n\
+                 next: call .deferred() in the build scripts of the crates that have contracts, and depend on them directly"
+            ),
             BuildError::Unregistered(traits) => unregistered(f, traits),
             BuildError::Command {
                 purpose,

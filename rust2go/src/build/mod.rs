@@ -1,7 +1,7 @@
 //! For build scripts: generates the Go side of a contract, builds the user's Go module, and links it.
 //!
 //! The steps stand in [`Builder::try_build`], each in a file of its own: `toolchain` finds Go, `contract` generates, `packages`
-//! finds the packages that register implementations, `archive` builds them into one library, `link` tells cargo how
+//! finds the packages that register implementations, `merge` brings in those of other crates, `archive` builds them into one library, `link` tells cargo how
 //! to link it, `sources` when to build again. `target` and `compiler` translate cargo's target for Go.
 
 mod archive;
@@ -10,6 +10,7 @@ mod compiler;
 mod contract;
 mod error;
 mod link;
+mod merge;
 mod message;
 mod packages;
 mod scan;
@@ -18,6 +19,7 @@ mod stamp;
 pub mod target;
 mod toolchain;
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process;
@@ -26,6 +28,7 @@ pub use error::{BuildError, Unregistered};
 
 use command::{Go, clean, real};
 use contract::{Places, Source};
+use merge::Deferred;
 use target::Platform;
 use toolchain::variable;
 
@@ -86,16 +89,19 @@ pub enum Link {
 pub struct Builder {
     /// The first is the one of `new`.
     contracts: Vec<Source>,
+    /// Those whose types are used, and which other crates generate.
+    types: Vec<Source>,
     go_dir: PathBuf,
     imports: Vec<String>,
     link: Link,
     frozen: bool,
+    deferred: bool,
 }
 
 /// What a build has made.
 #[derive(Clone, Debug)]
 pub struct Built {
-    /// The library; `None` if the build was skipped.
+    /// The library; `None` if the build was skipped or left to others.
     pub library: Option<PathBuf>,
     /// The generated Go files that were written because they were missing or stale.
     pub written: Vec<PathBuf>,
@@ -109,10 +115,20 @@ impl Builder {
                 file: contract.into(),
                 package: "api".into(),
             }],
+            types: Vec::new(),
             go_dir: "go".into(),
             imports: Vec::new(),
             link: Link::Static,
             frozen: false,
+            deferred: false,
+        }
+    }
+
+    /// A builder for a program that has no contract of its own, only dependencies whose builders are [`deferred`](Builder::deferred).
+    pub fn of_dependencies() -> Builder {
+        Builder {
+            contracts: Vec::new(),
+            ..Builder::new("")
         }
     }
 
@@ -139,6 +155,19 @@ impl Builder {
         self
     }
 
+    /// Lets the contracts use types of another crate's contract: the file, and the directory of the Go package that the other crate's
+    /// builder generates of it, both relative to this crate. A name is found through `use`: `use shapes::Circle;`.
+    ///
+    /// The Go module must be able to import that package: with `replace example.com/shapes => ../../shapes/go` in `go.mod`, for instance. Contracts of
+    /// one builder need none of this: each can use the types of those before it.
+    pub fn types(mut self, contract: impl Into<PathBuf>, package: impl Into<PathBuf>) -> Builder {
+        self.types.push(Source {
+            file: contract.into(),
+            package: package.into(),
+        });
+        self
+    }
+
     /// Links a further Go package: an import path, or `./directory` in the module. Packages that import a generated package are linked anyway.
     pub fn import(mut self, package: impl Into<String>) -> Builder {
         self.imports.push(package.into());
@@ -154,6 +183,25 @@ impl Builder {
     /// With `true`, generated code that is stale is an error instead of being rewritten: for builds that must not change the sources.
     pub fn frozen(mut self, frozen: bool) -> Builder {
         self.frozen = frozen;
+        self
+    }
+
+    /// With `true`, leaves the building and linking of the Go code to the program: for library crates that may be linked into one program with
+    /// others like them, which must share one Go library. The default is `false`.
+    ///
+    /// The crate needs a `links` key in its Cargo.toml. The program depends on it directly (or on a deferred crate that does), and has
+    /// a builder itself, [`of_dependencies`](Builder::of_dependencies) if it has no contract of its own: that builds the Go code of all.
+    ///
+    /// ```no_run
+    /// // build.rs of a library crate with `links = "rust2go-storage"`
+    /// fn main() {
+    ///     rust2go::Builder::new("src/api.rs").deferred(true).build()
+    /// }
+    /// ```
+    ///
+    /// Nothing of such a crate can be linked without a program, its own tests neither: have them in a crate that depends on it.
+    pub fn deferred(mut self, deferred: bool) -> Builder {
+        self.deferred = deferred;
         self
     }
 
@@ -181,7 +229,15 @@ impl Builder {
         let platform = Platform::of(&cargo("TARGET")?)?;
         platform.check(self.link)?;
 
-        let shown = clean(&self.go_dir);
+        let mut merged = merge::collect()?;
+        if self.contracts.is_empty() && merged.is_empty() {
+            return Err(BuildError::NothingToMerge);
+        }
+        let shown = match merged.first() {
+            // There is no module of its own: Go is run in one of the others.
+            Some(first) if self.contracts.is_empty() => first.dir.clone(),
+            _ => clean(&self.go_dir),
+        };
         toolchain::check_module(&crate_dir.join(&shown), &shown, &crate_name)?;
         let go_dir = real(&crate_dir.join(&shown))?;
 
@@ -191,31 +247,57 @@ impl Builder {
             go_dir: &go_dir,
             shown: &shown,
         };
-        let generated = contract::generate(&self.contracts, &places, frozen)?;
+        let generated = contract::generate(&self.contracts, &self.types, &places, frozen)?;
 
-        let go = Go {
+        let mut go = Go {
             program: toolchain::find()?,
             dir: go_dir,
             shown,
             target: platform.triple.clone(),
             env: variables(&platform, &host)?,
         };
-        let imports = packages::find(&go, &generated.packages, &self.imports)?;
+        if !self.contracts.is_empty() {
+            let traits = generated
+                .packages
+                .iter()
+                .flat_map(|package| &package.traits);
+            merged.push(Deferred {
+                name: crate_name.clone(),
+                dir: go.dir.clone(),
+                packages: packages::find(&go, &generated.packages, &self.imports)?,
+                traits: traits.map(|name| name.text.clone()).collect(),
+            });
+        }
+        merge::distinct(&merged)?;
+        let mut lines = sources::variables(Some(&platform));
+        lines.push(generated.publish(&out_dir)?);
+        if self.deferred {
+            lines.push(merge::publish(&merged, &crate_name, &out_dir)?);
+            lines.extend(sources::module(&go, &generated.sources));
+            print(&lines);
+            return Ok(Built {
+                library: None,
+                written: generated.written,
+            });
+        }
+        if merged.len() > 1 {
+            merge::workspace(&mut go, &merged, &out_dir)?;
+        }
+        let imports: BTreeSet<String> = merged.into_iter().flat_map(|one| one.packages).collect();
+        let imports: Vec<String> = imports.into_iter().collect();
         let name = format!("rust2go_{}", crate_name.replace('-', "_"));
         let archive = archive::build(&go, &platform, self.link, &name, &imports, &out_dir)?;
 
-        let mut lines = sources::variables(Some(&platform));
-        let keep_out = [crate_dir.as_path(), out_dir.as_path()];
         lines.extend(sources::files(
             &go,
             &archive,
             &generated.sources,
-            &keep_out,
+            &crate_dir,
+            &out_dir,
         )?);
         lines.extend(link::directives(
             &go, &platform, self.link, &name, &archive, &out_dir,
         )?);
-        lines.push(generated.publish(&out_dir)?);
         print(&lines);
         Ok(Built {
             library: Some(archive.library),

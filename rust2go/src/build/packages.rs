@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rust2go_model::ast::Name;
 use rust2go_model::names;
 use serde_json::Value;
 
@@ -97,8 +98,8 @@ pub struct Generated {
     pub path: String,
     /// Its name in Go code.
     pub name: String,
-    /// The traits.
-    pub traits: Vec<String>,
+    /// The names of the traits.
+    pub traits: Vec<Name>,
 }
 
 /// Finds the packages that must be linked for their registrations: all that import a generated package, and the extra ones.
@@ -162,10 +163,10 @@ fn unregistered<'a>(
             }
             let main = registering.first().copied();
             missing.push(Unregistered {
-                name: name.clone(),
+                name: name.text.clone(),
                 package: by.path.clone(),
                 qualifier: by.name.clone(),
-                file: place(go, &users, main, name, &interface)?,
+                file: place(go, &users, main, &name.text, &interface)?,
                 main: main.map(|package| go.shown(package.dir()).display().to_string()),
                 function,
                 interface,

@@ -70,12 +70,20 @@ pub fn variables(platform: Option<&Platform>) -> Vec<String> {
         .collect()
 }
 
-/// The directives about files and directories. `keep_out` are directories in which cargo itself writes.
+/// The directives about a Go module that others build: whatever changes in it may change what is registered.
+pub fn module(go: &Go, contracts: &[PathBuf]) -> Vec<String> {
+    let all = contracts.iter().chain([&go.dir]);
+    all.map(|path| format!("cargo:rerun-if-changed={}", path.display()))
+        .collect()
+}
+
+/// The directives about files and directories. Cargo itself writes in the directories of the crate and of the output.
 pub fn files(
     go: &Go,
     archive: &Archive,
     contracts: &[PathBuf],
-    keep_out: &[&Path],
+    crate_dir: &Path,
+    out_dir: &Path,
 ) -> Result<Vec<String>, BuildError> {
     let mut files: BTreeSet<PathBuf> = BTreeSet::new();
     let mut dirs: BTreeSet<PathBuf> = BTreeSet::from([go.dir.clone()]);
@@ -96,14 +104,16 @@ pub fn files(
         "Go cannot show its settings",
         &["env".as_ref(), "GOWORK".as_ref()],
     )?;
-    if Path::new(workspace.trim()).is_absolute() {
-        let workspace = PathBuf::from(workspace.trim());
+    let workspace = PathBuf::from(workspace.trim());
+    // One of several crates' modules is written by each run.
+    if workspace.is_absolute() && workspace.parent() != Some(out_dir) {
         files.insert(workspace.with_extension("work.sum"));
         files.insert(workspace);
     }
     // cargo takes a file that does not exist for one that has changed.
     files.retain(|file| file.is_file());
-    dirs.retain(|dir| !keep_out.iter().any(|out| out.starts_with(dir)) && only_inputs(dir, &files));
+    let holds_output = |dir: &PathBuf| crate_dir.starts_with(dir) || out_dir.starts_with(dir);
+    dirs.retain(|dir| !holds_output(dir) && only_inputs(dir, &files));
 
     let all = contracts.iter().chain(&files).chain(&dirs);
     Ok(all

@@ -1,72 +1,97 @@
 //! `Vec<T>` and slices.
 
+use std::ffi::c_void;
+
 use super::{FromGo, Layout, ToGo};
-use crate::arena::{Arena, Measure};
-use crate::error::Mismatch;
-use crate::link::Describer;
+use crate::arena::Arena;
+use crate::describe::Describer;
+use crate::measure::Measure;
+use crate::mismatch::Mismatch;
+use crate::read::Reader;
 
 /// A Go slice: address, length and capacity. Empty is (null, 0, 0).
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct ListRef {
     /// The first element, or null.
-    pub ptr: *const std::ffi::c_void,
+    pub ptr: *const c_void,
     /// The number of elements.
     pub len: usize,
     /// The number of elements there is room for; Rust sends `len`.
     pub cap: usize,
 }
 
+impl ListRef {
+    /// A list of `len` elements at `ptr`.
+    #[inline]
+    pub(crate) fn new(ptr: *const c_void, len: usize) -> Self {
+        Self { ptr, len, cap: len }
+    }
+}
+
 impl<T: Layout> Layout for [T] {
     type Ref = ListRef;
     const PLAIN: bool = false;
 
-    fn describe(describer: &mut Describer) {
-        T::describe(describer);
+    fn describe(describer: &mut Describer) -> String {
+        format!("Vec<{}>", T::describe(describer))
     }
 }
 
 // SAFETY: points at the original where T is flat, else at refs in the arena, which its elements keep valid.
 unsafe impl<T: ToGo> ToGo for [T] {
-    fn measure(&self, measure: &mut Measure) {
+    #[inline]
+    fn measure(&self, measure: &mut Measure) -> Result<(), Mismatch> {
         if T::FLAT {
-            measure.original(size_of_val(self), align_of::<T::Ref>());
-            return;
+            measure.original(self);
+        } else {
+            measure.refs::<T>(self.len());
         }
-        measure.refs::<T>(self.len());
-        if !T::PLAIN {
-            self.iter().for_each(|x| x.measure(measure));
-        }
+        measure_each(self.iter(), measure)
     }
 
+    #[inline]
     fn lend(&self, arena: &mut Arena) -> ListRef {
         let ptr = if T::FLAT {
             arena.original(self)
         } else {
             arena.refs(self.iter())
         };
-        ListRef {
-            ptr,
-            len: self.len(),
-            cap: self.len(),
-        }
+        ListRef::new(ptr, self.len())
     }
+}
+
+/// Visits the elements of a list, if that can come to anything.
+#[inline]
+pub(super) fn measure_each<'a, T: ToGo + 'a>(
+    values: impl Iterator<Item = &'a T>,
+    measure: &mut Measure,
+) -> Result<(), Mismatch> {
+    if !T::MEASURED {
+        return Ok(());
+    }
+    measure.deeper(|measure| {
+        for (i, value) in values.enumerate() {
+            value.measure(measure).map_err(|e| e.at_index(i))?;
+        }
+        Ok(())
+    })
 }
 
 impl<T: Layout> Layout for Vec<T> {
     type Ref = ListRef;
     const PLAIN: bool = false;
 
-    fn describe(describer: &mut Describer) {
-        T::describe(describer);
+    fn describe(describer: &mut Describer) -> String {
+        <[T]>::describe(describer)
     }
 }
 
 // SAFETY: as for [T].
 unsafe impl<T: ToGo> ToGo for Vec<T> {
     #[inline]
-    fn measure(&self, measure: &mut Measure) {
-        self.as_slice().measure(measure);
+    fn measure(&self, measure: &mut Measure) -> Result<(), Mismatch> {
+        self.as_slice().measure(measure)
     }
 
     #[inline]
@@ -75,28 +100,51 @@ unsafe impl<T: ToGo> ToGo for Vec<T> {
     }
 }
 
-// SAFETY: BLOCK is not set.
+// SAFETY: BLOCK is not set; a ListRef is numbers; memory is read through the reader.
 unsafe impl<T: FromGo> FromGo for Vec<T> {
-    unsafe fn take(value: &ListRef) -> Result<Vec<T>, Mismatch> {
-        if value.len == 0 {
-            return Ok(Vec::new());
-        }
-        let mut taken = Vec::with_capacity(value.len);
+    #[inline]
+    unsafe fn take(value: &ListRef, reader: &mut Reader) -> Result<Vec<T>, Mismatch> {
+        // SAFETY: T says that every bit pattern is a ref; the caller's promise for the memory.
+        let refs = unsafe { reader.slice::<T::Ref>(value.ptr, value.len) }?;
         if T::BLOCK {
-            const { assert!(!T::BLOCK || size_of::<T>() == size_of::<T::Ref>()) };
-            // SAFETY: T::BLOCK says that the refs are values; the caller says that they are readable.
-            unsafe {
-                std::ptr::copy_nonoverlapping(value.ptr.cast::<T>(), taken.as_mut_ptr(), value.len);
-                taken.set_len(value.len);
-            }
-            return Ok(taken);
+            return Ok(block(refs));
         }
-        // SAFETY: the caller's promise: Go holds `len` elements of this layout there.
-        let refs = unsafe { std::slice::from_raw_parts(value.ptr.cast::<T::Ref>(), value.len) };
-        for (i, x) in refs.iter().enumerate() {
+        reader.deeper(|reader| {
             // SAFETY: the caller's promise covers every element.
-            taken.push(unsafe { T::take(x) }.map_err(|e| e.at_index(i))?);
-        }
-        Ok(taken)
+            collect(refs, |value| unsafe { T::take(value, reader) })
+        })
     }
+}
+
+/// Copies refs that are values already.
+#[inline]
+fn block<T: FromGo>(refs: &[T::Ref]) -> Vec<T> {
+    const { assert!(!T::BLOCK || size_of::<T>() == size_of::<T::Ref>()) };
+    let mut taken = Vec::<T>::with_capacity(refs.len());
+    // Byte by byte, because a ref may be aligned less than the value.
+    let (from, to) = (refs.as_ptr().cast::<u8>(), taken.as_mut_ptr().cast::<u8>());
+    // SAFETY: T::BLOCK says that the refs are values; there is room for as many, in memory of its own.
+    unsafe {
+        std::ptr::copy_nonoverlapping(from, to, size_of_val(refs));
+        taken.set_len(refs.len());
+    }
+    taken
+}
+
+/// What `take` makes of each of `refs`.
+#[inline]
+pub(super) fn collect<R, T>(
+    refs: &[R],
+    mut take: impl FnMut(&R) -> Result<T, Mismatch>,
+) -> Result<Vec<T>, Mismatch> {
+    let mut taken = Vec::<T>::with_capacity(refs.len());
+    for (i, value) in refs.iter().enumerate() {
+        let value = take(value).map_err(|e| e.at_index(i))?;
+        // SAFETY: there is room for as many values as there are refs, and those before this one are in place.
+        unsafe {
+            taken.as_mut_ptr().add(i).write(value);
+            taken.set_len(i + 1);
+        }
+    }
+    Ok(taken)
 }

@@ -1,9 +1,11 @@
 //! Strings.
 
 use super::{FromGo, Layout, ToGo};
-use crate::arena::{Arena, Measure};
-use crate::error::Mismatch;
-use crate::link::Describer;
+use crate::arena::Arena;
+use crate::describe::Describer;
+use crate::measure::Measure;
+use crate::mismatch::Mismatch;
+use crate::read::Reader;
 
 /// A Go string: address and length. Empty is (null, 0): a dangling address would crash Go's stack growth.
 #[repr(C)]
@@ -16,39 +18,64 @@ pub struct StrRef {
 }
 
 impl StrRef {
+    /// The bytes, or their copy in a deep arena.
+    #[inline]
+    pub(crate) fn lend(bytes: &[u8], arena: &mut Arena) -> Self {
+        Self {
+            ptr: arena.original(bytes).cast(),
+            len: bytes.len(),
+        }
+    }
+
     /// The bytes, as long as they live.
     ///
     /// # Safety
-    /// `ptr` must be readable for `len` bytes during `'a`, or `len` be 0.
-    pub(crate) unsafe fn bytes<'a>(self) -> &'a [u8] {
-        if self.len == 0 {
-            return &[];
-        }
-        // SAFETY: the caller's promise.
-        unsafe { std::slice::from_raw_parts(self.ptr, self.len) }
+    /// If `reader` is a trusted one, `ptr` must be readable for `len` bytes during `'a`, or `len` be 0.
+    #[inline]
+    pub(crate) unsafe fn bytes<'a>(&self, reader: &mut Reader) -> Result<&'a [u8], Mismatch> {
+        // SAFETY: the caller's promise; any byte is a u8.
+        unsafe { reader.slice::<u8>(self.ptr.cast(), self.len) }
     }
+
+    /// The text, as long as it lives.
+    ///
+    /// # Safety
+    /// As for `bytes`.
+    #[inline]
+    pub(crate) unsafe fn text<'a>(&self, reader: &mut Reader) -> Result<&'a str, Mismatch> {
+        // SAFETY: the caller's promise.
+        let bytes = unsafe { self.bytes(reader) }?;
+        std::str::from_utf8(bytes).map_err(|e| no_text(e.valid_up_to(), bytes.len()))
+    }
+}
+
+#[cold]
+fn no_text(valid: usize, len: usize) -> Mismatch {
+    Mismatch::new(format!(
+        "the string is not UTF-8 at byte {valid} of {len}; send it as Vec<u8> ([]byte) if it is no text"
+    ))
 }
 
 impl Layout for str {
     type Ref = StrRef;
     const PLAIN: bool = false;
 
-    fn describe(_: &mut Describer) {}
+    fn describe(_: &mut Describer) -> String {
+        "String".to_owned()
+    }
 }
 
 // SAFETY: points at the string's own bytes, or at a copy in the arena.
 unsafe impl ToGo for str {
     #[inline]
-    fn measure(&self, measure: &mut Measure) {
-        measure.original(self.len(), 1);
+    fn measure(&self, measure: &mut Measure) -> Result<(), Mismatch> {
+        measure.original(self.as_bytes());
+        Ok(())
     }
 
     #[inline]
     fn lend(&self, arena: &mut Arena) -> StrRef {
-        StrRef {
-            ptr: arena.original(self.as_bytes()).cast(),
-            len: self.len(),
-        }
+        StrRef::lend(self.as_bytes(), arena)
     }
 }
 
@@ -56,14 +83,16 @@ impl Layout for String {
     type Ref = StrRef;
     const PLAIN: bool = false;
 
-    fn describe(_: &mut Describer) {}
+    fn describe(describer: &mut Describer) -> String {
+        str::describe(describer)
+    }
 }
 
 // SAFETY: as for str.
 unsafe impl ToGo for String {
     #[inline]
-    fn measure(&self, measure: &mut Measure) {
-        self.as_str().measure(measure);
+    fn measure(&self, measure: &mut Measure) -> Result<(), Mismatch> {
+        self.as_str().measure(measure)
     }
 
     #[inline]
@@ -72,18 +101,11 @@ unsafe impl ToGo for String {
     }
 }
 
-// SAFETY: BLOCK is not set.
+// SAFETY: BLOCK is not set; a StrRef is numbers; memory is read through the reader.
 unsafe impl FromGo for String {
-    unsafe fn take(value: &StrRef) -> Result<String, Mismatch> {
+    #[inline]
+    unsafe fn take(value: &StrRef, reader: &mut Reader) -> Result<String, Mismatch> {
         // SAFETY: the caller's promise.
-        let bytes = unsafe { value.bytes() };
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(e) => Err(Mismatch::new(format!(
-                "the string is not UTF-8 at byte {} of {}; send it as Vec<u8> ([]byte) if it is no text",
-                e.valid_up_to(),
-                bytes.len()
-            ))),
-        }
+        unsafe { value.text(reader) }.map(str::to_owned)
     }
 }

@@ -1,9 +1,13 @@
 //! Tuples of 1 to 12; the arguments of a call are one as well.
 
+use std::mem::offset_of;
+
 use super::{FromGo, Layout, ToGo};
-use crate::arena::{Arena, Measure};
-use crate::error::Mismatch;
-use crate::link::Describer;
+use crate::arena::Arena;
+use crate::describe::Describer;
+use crate::measure::Measure;
+use crate::mismatch::Mismatch;
+use crate::read::Reader;
 
 macro_rules! tuple {
     ($name:ident $($t:ident $i:tt)*) => {
@@ -19,16 +23,26 @@ macro_rules! tuple {
             type Ref = $name<$($t::Ref),*>;
             const PLAIN: bool = $($t::PLAIN)&&*;
 
-            fn describe(describer: &mut Describer) {
-                $($t::describe(describer);)*
+            fn describe(describer: &mut Describer) -> String {
+                match [$($t::describe(describer)),*].as_slice() {
+                    [one] => format!("({one},)"),
+                    all => format!("({})", all.join(", ")),
+                }
             }
         }
 
-        // SAFETY: element by element, in a repr(C) struct as Go lays out the same fields.
+        // SAFETY: element by element, in a repr(C) struct as Go lays out the same fields; flat where Rust happens to lay them out
+        // alike.
         unsafe impl<$($t: ToGo),*> ToGo for ($($t,)*) {
+            const FLAT: bool = size_of::<Self>() == size_of::<Self::Ref>()
+                && align_of::<Self>() >= align_of::<Self::Ref>()
+                $(&& $t::FLAT && offset_of!(Self, $i) == offset_of!(<Self as Layout>::Ref, $i))*;
+            const MEASURED: bool = $($t::MEASURED)||*;
+
             #[inline]
-            fn measure(&self, measure: &mut Measure) {
-                $(self.$i.measure(measure);)*
+            fn measure(&self, measure: &mut Measure) -> Result<(), Mismatch> {
+                $(self.$i.measure(measure).map_err(|e| e.in_field(stringify!($i)))?;)*
+                Ok(())
             }
 
             #[inline]
@@ -37,12 +51,16 @@ macro_rules! tuple {
             }
         }
 
-        // SAFETY: BLOCK is not set.
+        // SAFETY: a block only where the elements are, and in their places.
         unsafe impl<$($t: FromGo),*> FromGo for ($($t,)*) {
-            unsafe fn take(value: &Self::Ref) -> Result<Self, Mismatch> {
+            const BLOCK: bool = size_of::<Self>() == size_of::<Self::Ref>()
+                $(&& $t::BLOCK && offset_of!(Self, $i) == offset_of!(<Self as Layout>::Ref, $i))*;
+
+            #[inline]
+            unsafe fn take(value: &Self::Ref, reader: &mut Reader) -> Result<Self, Mismatch> {
                 Ok(($(
                     // SAFETY: the caller's promise covers every element.
-                    unsafe { $t::take(&value.$i) }.map_err(|e| e.in_field(stringify!($i)))?,
+                    unsafe { $t::take(&value.$i, reader) }.map_err(|e| e.in_field(stringify!($i)))?,
                 )*))
             }
         }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use hdrhistogram::{CreationError, Histogram};
-use rust2go_benches::handwritten;
+use rust2go_benches::{clock::cpu_time, handwritten};
 use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
@@ -157,18 +157,4 @@ where
         }
     }
     (calls, wrong)
-}
-
-/// What all threads of the process have computed so far.
-fn cpu_time() -> Duration {
-    let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
-    // SAFETY: the address is valid for a `rusage`, which is integers, so that zeroes are a value of it too.
-    let usage = unsafe {
-        libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr());
-        usage.assume_init()
-    };
-    [usage.ru_utime, usage.ru_stime]
-        .iter()
-        .map(|t| Duration::new(t.tv_sec as u64, t.tv_usec as u32 * 1000))
-        .sum()
 }

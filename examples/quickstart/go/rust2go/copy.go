@@ -3,6 +3,7 @@
 package rust2go
 
 import (
+	"fmt"
 	"strings"
 	"unsafe"
 )
@@ -13,7 +14,9 @@ import (
 // Lists whose elements hold pointers do not go into it: Go values may be changed by whoever owns them, and a pointer
 // stored in memory that the garbage collector does not scan would be lost.
 type Block struct {
-	free []byte
+	free  []byte
+	views bool  // copy nothing: see Views
+	err   error // the first value that Go could not make
 }
 
 // Small is the room for the block of a small message inside the allocation of its call, which it then needs none of its own
@@ -25,18 +28,29 @@ type Small struct {
 // NewBlock makes room for the pointer-free data of the message that h starts: in small, if it is enough.
 func NewBlock(h *Head, small *Small) Block {
 	if h.Bytes <= unsafe.Sizeof(*small) {
-		return Block{unsafe.Slice((*byte)(unsafe.Pointer(&small.words)), unsafe.Sizeof(*small))}
+		return Block{free: unsafe.Slice((*byte)(unsafe.Pointer(&small.words)), unsafe.Sizeof(*small))}
 	}
-	return Block{make([]byte, (h.Bytes+7)&^7)}
+	return Block{free: make([]byte, (h.Bytes+7)&^7)}
 }
 
-// String returns a copy of s that lives in b.
-func (b *Block) String(s string) string {
-	if len(s) == 0 {
-		return ""
+// Views returns a Block that copies nothing: what its methods return are views of Rust memory, for #[zero_copy]. It has no
+// room, so that the copying Block pays nothing for it: whether to copy is asked only where the room is used up.
+func Views() Block { return Block{views: true} }
+
+// Fail keeps the reason why Go cannot make its value of what Rust sent; the first one wins.
+func (b *Block) Fail(format string, args ...any) {
+	if b.err == nil {
+		b.err = fmt.Errorf(format, args...)
 	}
-	if len(s) > len(b.free) {
-		return strings.Clone(s)
+}
+
+// Err returns why Go could not make its value of what Rust sent, or nil.
+func (b *Block) Err() error { return b.err }
+
+// String returns a copy of s that lives in b; s itself, if b is of Views.
+func (b *Block) String(s string) string {
+	if uint(len(s))-1 >= uint(len(b.free)) { // also for "", which needs no room
+		return b.outside(s)
 	}
 	copy(b.free, s)
 	out := unsafe.String(&b.free[0], len(s))
@@ -44,7 +58,15 @@ func (b *Block) String(s string) string {
 	return out
 }
 
-// Slice returns a copy of s, whose elements hold no pointers, that lives in b.
+// outside returns s for a block that has no room for it, or where it needs none.
+func (b *Block) outside(s string) string {
+	if b.views {
+		return s
+	}
+	return strings.Clone(s)
+}
+
+// Slice returns a copy of s, whose elements hold no pointers, that lives in b; s itself, if b is of Views.
 func Slice[T any](b *Block, s []T) []T {
 	if len(s) == 0 {
 		return nil
@@ -55,7 +77,10 @@ func Slice[T any](b *Block, s []T) []T {
 		skip := -uintptr(unsafe.Pointer(&b.free[0])) & (align - 1)
 		b.free = b.free[min(skip, uintptr(len(b.free))):]
 	}
-	if size > uintptr(len(b.free)) {
+	if size-1 >= uintptr(len(b.free)) { // also for size 0, which needs no room and has no first byte
+		if b.views {
+			return s
+		}
 		return List(s)
 	}
 	out := unsafe.Slice((*T)(unsafe.Pointer(&b.free[0])), len(s))
@@ -64,7 +89,7 @@ func Slice[T any](b *Block, s []T) []T {
 	return out
 }
 
-// Value returns a copy of *p, which holds no pointers, that lives in b.
+// Value returns a copy of *p, which holds no pointers, that lives in b; p itself, if b is of Views.
 func Value[T any](b *Block, p *T) *T {
 	if p == nil {
 		return nil

@@ -2,10 +2,16 @@
 
 // Package rust2go is the Go half of the bridge: what the generated packages stand on.
 //
-// Nobody writes against it by hand, except for [Tuple2] and its siblings, which carry Rust tuples. The file that a generated
-// package needs is named for its concern: frame.go for the memory that both sides share, copy.go for turning a view of
-// Rust memory into Go values, call.go, context.go and yield.go for one async call, sync.go for a sync one, oneway.go for a call
-// that nobody waits for, failure.go for everything that is not a result.
+// Users meet the types that Go itself has no match for: [Tuple2] and its siblings for Rust's tuples, [Result], [Set], [UUID],
+// [Decimal] and [Date]. Nobody writes against the rest by hand.
+//
+// What a generated package needs is in files named for their concerns: frame.go for the memory that both sides share, copy.go for
+// turning a view of Rust memory into Go values, call.go, context.go and yield.go for one async call, sync.go for a sync one,
+// oneway.go for a call that nobody waits for, failure.go for everything that is not a result.
+//
+// A Go type whose memory is not what Rust has at the boundary crosses in a wire form, wire.go: the methods of [Block] make the Go
+// value of it, those of [Encoder] (encoder.go) make it of the Go value. Both are in one file for each type: addr.go, int128.go,
+// json.go and json_encode.go, time.go, url.go.
 //
 // The builder and rust2go-cli copy this package into the user's Go module, so that it needs no network and always has
 // the version of the Rust crate that talks to it. docs/abi.md describes every byte.

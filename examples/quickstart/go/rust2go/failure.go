@@ -28,6 +28,8 @@ const (
 	KindCancelled     uint32 = 5
 	KindDeadline      uint32 = 6
 	KindNotRegistered uint32 = 7
+	KindUnsendable    uint32 = 8 // a result or an error of the handler has no form in Rust
+	KindUnreadable    uint32 = 9 // an argument has no form in Go
 )
 
 // Typed is the failure that carries the contract's own error: the variant and the address of its value.
@@ -55,6 +57,17 @@ func Plain(ctx context.Context, err error) *Failure {
 // NotRegistered is the failure of a call to an interface that nobody has registered an implementation of.
 func NotRegistered(name string) *Failure {
 	return &Failure{Kind: KindNotRegistered, Message: name}
+}
+
+// Unsendable is the failure of a call whose result, or whose error, e could not give Rust's form. The reason is the message;
+// the path to the value goes where the stack of a panic would be.
+func Unsendable(e *Encoder) *Failure {
+	return &Failure{Kind: KindUnsendable, Message: e.reason, Stack: e.path}
+}
+
+// Unreadable is the failure of a call whose arguments have no form in Go; err is [Block.Err].
+func Unreadable(err error) *Failure {
+	return &Failure{Kind: KindUnreadable, Message: err.Error()}
 }
 
 // ended makes the failure of a handler that did not return: recovered is what recover() gave, nil after runtime.Goexit.

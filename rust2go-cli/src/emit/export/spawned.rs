@@ -1,29 +1,27 @@
 //! The export of an async or oneway method, and the goroutine that it starts.
 
 use super::Export;
+use crate::emit::wire::wire_type;
 use crate::emit::{arguments, is_unit, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::Mode;
 
-impl Export<'_> {
+impl Export<'_, '_> {
     /// An async or oneway method: the export starts a goroutine with what the call needs and returns.
     pub(super) fn spawned(&self, file: &mut GoFile) {
-        let args = arguments(self.m);
         let is_async = self.m.mode == Mode::Async;
-        let views = self.m.zero_copy && !args.is_empty();
-        let has_frame = is_async && (views || !is_unit(&self.m.ret.value));
         let call = self.call();
         self.call_struct(file);
         self.start(file);
-        let mut fields: Vec<String> = Vec::new();
-        if !self.m.zero_copy {
-            fields.extend(
-                args.iter()
-                    .map(|(name, _)| format!("{name}: f.args.{name}")),
-            );
-        }
-        file.line(1, &format!("c := &{call}{{{}}}", fields.join(", ")));
+        let initial = match self.m.zero_copy {
+            true => String::new(),
+            false => self.initial(),
+        };
+        file.line(1, &format!("c := &{call}{{{initial}}}"));
         self.copies(file, "c.");
+        if self.keeps_error() {
+            file.line(1, "c.err = b.Err()");
+        }
         if is_async {
             file.line(1, &format!("c.Begin(&f.Slot, {})", self.fails()));
         } else {
@@ -35,22 +33,51 @@ impl Export<'_> {
             file.line(1, &format!("{runtime}.Started()"));
         }
         file.line(0, "}");
+        self.run(file);
+    }
 
+    /// Whether the goroutine has to be told that an argument has no form in Go.
+    fn keeps_error(&self) -> bool {
+        !self.m.zero_copy && self.fallible()
+    }
+
+    /// What the goroutine does.
+    fn run(&self, file: &mut GoFile) {
+        let is_async = self.m.mode == Mode::Async;
+        let views = self.m.zero_copy && !arguments(self.m).is_empty();
+        let has_frame = is_async && (views || !is_unit(&self.m.ret.value));
+        let runtime = file.import(Import::Runtime);
         file.declare(&[]);
-        file.line(0, &format!("func (c *{call}) run() {{"));
+        file.line(0, &format!("func (c *{}) run() {{", self.call()));
         if is_async {
             file.line(1, "c.Enter()");
         }
         file.line(1, "defer c.End()");
         self.implementation(file, "c");
+        if self.keeps_error() {
+            file.line(1, "if c.err != nil {");
+            file.line(2, &format!("c.Fail({runtime}.Unreadable(c.err))"));
+            file.line(2, "return");
+            file.line(1, "}");
+        }
         if has_frame {
             file.line(1, &format!("f := (*{})(c.Frame())", self.frame()));
         }
-        let prefix = if self.m.zero_copy { "f.args." } else { "c." };
-        let runtime = file.import(Import::Runtime);
-        let plain = self.plain();
-        self.outcome(file, "c", prefix, |file, value| {
-            if plain {
+        self.views(file);
+        if self.m.zero_copy {
+            self.readable(file, "c");
+        }
+        let plain = self.cx.contract.plain(&self.m.ret.value);
+        self.outcome(file, "c", "c.", |file, value| {
+            if self.cx.converted(&self.m.ret.value) {
+                if plain {
+                    self.encode(file, "c", "w", value);
+                    file.line(1, "f.value = w");
+                } else {
+                    self.encode(file, "c", "c.value", value);
+                    file.line(1, &format!("{runtime}.Put(&f.value, &c.value)"));
+                }
+            } else if plain {
                 file.line(1, &format!("f.value = {value}"));
             } else {
                 file.line(1, &format!("c.value = {value}"));
@@ -75,15 +102,18 @@ impl Export<'_> {
         let mut rows = Vec::new();
         if !self.m.zero_copy {
             for (name, param) in arguments(self.m) {
-                let ty = types::go_type(file, &param.ty);
+                let ty = types::go_type(self.cx, file, &param.ty);
                 rows.push(Row::new([name, ty]));
             }
         }
-        if !self.plain() {
-            let ty = types::go_type(file, &self.m.ret.value);
+        if self.keeps_error() {
+            rows.push(Row::new(["err".to_owned(), "error".to_owned()]));
+        }
+        if !self.cx.contract.plain(&self.m.ret.value) {
+            let ty = wire_type(self.cx, file, &self.m.ret.value);
             rows.push(Row::new(["value".to_owned(), ty]));
         }
-        if self.copied() {
+        if self.takes_block() {
             rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
         }
         file.rows(1, &rows);

@@ -1,30 +1,45 @@
 //! The export of a sync method: the handler runs on Rust's thread.
 
 use super::Export;
-use crate::emit::{arguments, by_pointer, service, types};
+use crate::emit::{arguments, service, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::names;
 
-impl Export<'_> {
+impl Export<'_, '_> {
     pub(super) fn sync(&self, file: &mut GoFile) {
         let runtime = file.import(Import::Runtime);
+        let value = &self.m.ret.value;
         self.start(file);
         file.line(1, &format!("s := {runtime}.Begin(&f.Head)"));
         file.line(1, "defer s.End()");
         self.implementation(file, "s");
-        let prefix = if self.m.zero_copy {
-            "f.args."
-        } else if self.copied() {
+        let prefix = if self.copied() {
             self.argument_struct(file);
             "a."
         } else {
-            for (name, _) in arguments(self.m) {
-                file.line(1, &format!("{name} := f.args.{name}"));
+            if !self.m.zero_copy {
+                for (name, _) in arguments(self.m) {
+                    file.line(1, &format!("{name} := f.args.{name}"));
+                }
             }
             ""
         };
         self.copies(file, prefix);
-        if self.plain() {
+        self.views(file);
+        self.readable(file, "s");
+        let plain = self.cx.contract.plain(value);
+        if self.cx.converted(value) {
+            self.outcome(file, "s", prefix, |file, value| {
+                self.encode(file, "s", "w", value);
+            });
+            if plain {
+                file.line(1, "f.value = w");
+                file.line(1, "s.Returned()");
+            } else {
+                file.line(1, &format!("{runtime}.Deliver(&s, &f.value, &w)"));
+            }
+            file.line(0, "}");
+        } else if plain {
             self.outcome(file, "s", prefix, |file, value| {
                 file.line(1, &format!("f.value = {value}"));
             });
@@ -37,21 +52,18 @@ impl Export<'_> {
 
     /// The allocation of a sync call: its arguments, and room for what they point at.
     fn argument_struct(&self, file: &mut GoFile) {
-        let args = arguments(self.m);
         file.line(1, "a := &struct {");
         let mut rows = Vec::new();
-        for (name, param) in &args {
-            let ty = types::go_type(file, &param.ty);
-            rows.push(Row::new([name.clone(), ty]));
+        for (name, param) in arguments(self.m) {
+            let ty = types::go_type(self.cx, file, &param.ty);
+            rows.push(Row::new([name, ty]));
         }
-        let runtime = file.import(Import::Runtime);
-        rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        if self.takes_block() {
+            let runtime = file.import(Import::Runtime);
+            rows.push(Row::new(["small".to_owned(), format!("{runtime}.Small")]));
+        }
         file.rows(2, &rows);
-        let fields: Vec<String> = args
-            .iter()
-            .map(|(name, _)| format!("{name}: f.args.{name}"))
-            .collect();
-        file.line(1, &format!("}}{{{}}}", fields.join(", ")));
+        file.line(1, &format!("}}{{{}}}", self.initial()));
     }
 
     /// The end of a sync export whose result holds addresses, and the function it calls.
@@ -59,12 +71,11 @@ impl Export<'_> {
         let runtime = file.import(Import::Runtime);
         let function = self.call();
         let mut values = vec!["impl".to_owned()];
-        let mut params = vec![format!("impl {}", names::go_type(&self.t.name.text))];
+        let mut params = vec![format!("impl {}", names::go_type(&self.t.name))];
         for (name, param) in arguments(self.m) {
-            let ty = service::param_type(file, param);
+            let ty = service::param_type(self.cx, file, param);
             params.push(format!("{name} {ty}"));
-            let lead = if by_pointer(param) { "&" } else { "" };
-            values.push(format!("{lead}{prefix}{name}"));
+            values.push(self.argument(prefix, &name, param));
         }
         let call = format!("{function}({})", values.join(", "));
         if self.fails() {
@@ -86,7 +97,7 @@ impl Export<'_> {
             String::new(),
         ]);
         file.line(0, "//go:noinline");
-        let ty = types::go_type(file, &self.m.ret.value);
+        let ty = types::go_type(self.cx, file, &self.m.ret.value);
         let results = if self.fails() {
             format!("({ty}, error)")
         } else {
@@ -94,7 +105,7 @@ impl Export<'_> {
         };
         file.line(0, &format!("func {function}({params}) {results} {{"));
         // The parameters have the types of the handler's: a pointer stays one.
-        let call = self.handler("").replace('&', "");
+        let call = self.handler(|name, _| name.to_owned());
         let (mut locals, value) = self.results(file);
         if types::elements(&self.m.ret.value).is_empty() {
             file.line(1, &format!("return {call}"));

@@ -9,6 +9,18 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
+typedef struct { const void *ok, *err; } r2g_result;
+typedef struct { uint32_t tag; const void *payload; } r2g_enum;
+typedef struct { int64_t sec; uint32_t nsec; int32_t offset; } r2g_time;
+typedef struct { intptr_t year, month, day; } r2g_date;
+typedef struct { uint64_t lo, hi; } r2g_int128;
+typedef struct { uint8_t addr[16]; uint8_t kind; } r2g_ip;
+typedef struct { uint8_t addr[4]; } r2g_ipv4;
+typedef struct { uint8_t addr[16]; } r2g_ipv6;
+typedef struct { uint8_t addr[16]; uint8_t kind, unused; uint16_t port; uint32_t scope; } r2g_socket;
+typedef struct { uint8_t bytes[16]; } r2g_uuid;
+typedef struct { uint64_t lo; uint32_t hi; uint8_t scale, negative; } r2g_decimal;
+typedef struct { uint32_t kind; const void *ptr; uintptr_t len; } r2g_json;
 typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif

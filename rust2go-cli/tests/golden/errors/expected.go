@@ -30,6 +30,23 @@ type Place struct {
 	File string
 }
 
+// Single is the enum Single of the contract.
+type Single int
+
+// The values of Single.
+const (
+	SingleOnly Single = 0
+)
+
+// String returns the name of the value; fmt prints values by it.
+func (v Single) String() string {
+	switch v {
+	case SingleOnly:
+		return "Only"
+	}
+	return fmt.Sprintf("Single(%d)", int(v))
+}
+
 // Error implements error.
 func (e BadInput) Error() string {
 	return fmt.Sprintf("bad input at %v:%v: %q", e.Line, e.Column, e.What)
@@ -38,6 +55,15 @@ func (e BadInput) Error() string {
 // Error implements error.
 func (e Untold) Error() string {
 	return fmt.Sprintf("Untold (code: %v)", e.Code)
+}
+
+// Error implements error.
+func (e Single) Error() string {
+	switch e {
+	case SingleOnly:
+		return "Single: Only"
+	}
+	return e.String()
 }
 
 // Why it failed.
@@ -154,24 +180,6 @@ func (StoreErrorNoTextUnit) isStoreError()  {}
 func (StoreErrorEmpty) isStoreError()       {}
 func (StoreErrorLast) isStoreError()        {}
 func (StoreErrorNested) isStoreError()      {}
-
-// Single is always SingleOnly. A handler returns it as its error, wrapped or not; errors.As finds it.
-type Single interface {
-	error
-	isSingle()
-}
-
-// SingleOnly is the variant Only of Single.
-type SingleOnly struct {
-	_ uint8
-}
-
-// Error implements error.
-func (SingleOnly) Error() string {
-	return "Single: Only"
-}
-
-func (SingleOnly) isSingle() {}
 
 // Store is the trait Store of the contract.
 type Store interface {

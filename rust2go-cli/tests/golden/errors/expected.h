@@ -9,6 +9,18 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
+typedef struct { const void *ok, *err; } r2g_result;
+typedef struct { uint32_t tag; const void *payload; } r2g_enum;
+typedef struct { int64_t sec; uint32_t nsec; int32_t offset; } r2g_time;
+typedef struct { intptr_t year, month, day; } r2g_date;
+typedef struct { uint64_t lo, hi; } r2g_int128;
+typedef struct { uint8_t addr[16]; uint8_t kind; } r2g_ip;
+typedef struct { uint8_t addr[4]; } r2g_ipv4;
+typedef struct { uint8_t addr[16]; } r2g_ipv6;
+typedef struct { uint8_t addr[16]; uint8_t kind, unused; uint16_t port; uint32_t scope; } r2g_socket;
+typedef struct { uint8_t bytes[16]; } r2g_uuid;
+typedef struct { uint64_t lo; uint32_t hi; uint8_t scale, negative; } r2g_decimal;
+typedef struct { uint32_t kind; const void *ptr; uintptr_t len; } r2g_json;
 typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
@@ -76,10 +88,6 @@ typedef struct {
 	r2g_BadInput f_cause;
 	r2g_Place f_place;
 } r2g_StoreError_Nested;
-
-typedef struct {
-	uint8_t f_;
-} r2g_Single_Only;
 
 typedef struct {
 	r2g_head head;
@@ -163,17 +171,17 @@ static inline const void *r2g_contract_text_Store(void)
 	"BadInput[2] what: String\n"
 	"Place: struct of 1 field\n"
 	"Place[0] file: String\n"
-	"Single: enum of 1 variant\n"
-	"Single[0] Only\n"
+	"Single: enum of 1 value as isize\n"
+	"Single[0] Only = 0\n"
 	"Store.both: fn() -> Result<(String, u8), Untold>\n"
 	"Store.count: async fn() -> Result<u64, rust2go::Error>\n"
 	"Store.fetch: async fn(keys: Vec<String>) -> Result<Vec<Place>, StoreError>\n"
 	"Store.flush: async fn() -> Result<(), Single>\n"
-	"Store.get: fn(key: &str) -> Result<Vec<u8>, StoreError>\n"
-	"Store.has: fn(key: &str) -> Result<bool, StoreError>\n"
+	"Store.get: fn(key: String) -> Result<Vec<u8>, StoreError>\n"
+	"Store.has: fn(key: String) -> Result<bool, StoreError>\n"
 	"Store.nothing: async fn()\n"
 	"Store.plain_both: fn() -> Result<(u16, u8), rust2go::Error>\n"
-	"Store.put: fn(key: &str, value: &[u8]) -> Result<(), BadInput>\n"
+	"Store.put: fn(key: String, value: Vec<u8>) -> Result<(), BadInput>\n"
 	"Store.split: async fn() -> Result<(String, u8), BadInput>\n"
 	"StoreError: enum of 8 variants\n"
 	"StoreError[0] Missing { key: String, table: String, tried: Vec<String> }\n"

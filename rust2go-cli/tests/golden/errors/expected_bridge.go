@@ -100,17 +100,13 @@ func failStoreError(ctx context.Context, err error) *rust2go.Failure {
 
 // failSingle finds the Single in err; ctx is the context of the call.
 func failSingle(ctx context.Context, err error) *rust2go.Failure {
-	var found Single
-	if !errors.As(err, &found) {
-		return rust2go.Plain(ctx, err)
+	var value Single
+	if errors.As(err, &value) {
+		return rust2go.Typed(0, unsafe.Pointer(&value))
 	}
-	switch e := found.(type) {
-	case SingleOnly:
-		return rust2go.Typed(0, unsafe.Pointer(&e))
-	case *SingleOnly:
-		if e != nil {
-			return rust2go.Typed(0, unsafe.Pointer(e))
-		}
+	var pointer *Single
+	if errors.As(err, &pointer) && pointer != nil {
+		return rust2go.Typed(0, unsafe.Pointer(pointer))
 	}
 	return rust2go.Plain(ctx, err)
 }

@@ -54,8 +54,6 @@ var (
 	_ [unsafe.Sizeof(StoreErrorNested{})]byte         = [unsafe.Sizeof(C.r2g_StoreError_Nested{})]byte{}
 	_ [unsafe.Offsetof(StoreErrorNested{}.Place)]byte = [unsafe.Offsetof(C.r2g_StoreError_Nested{}.f_place)]byte{}
 
-	_ [unsafe.Sizeof(SingleOnly{})]byte = [unsafe.Sizeof(C.r2g_Single_Only{})]byte{}
-
 	_ [unsafe.Sizeof(frameStoreGet{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_get{})]byte{}
 	_ [unsafe.Offsetof(frameStoreGet{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_get{}.args)]byte{}
 	_ [unsafe.Offsetof(frameStoreGet{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_get{}.value)]byte{}

@@ -9,6 +9,18 @@
 #define R2G_COMMON
 typedef struct { const void *ptr; uintptr_t len; } r2g_string;
 typedef struct { const void *ptr; uintptr_t len, cap; } r2g_list;
+typedef struct { const void *ok, *err; } r2g_result;
+typedef struct { uint32_t tag; const void *payload; } r2g_enum;
+typedef struct { int64_t sec; uint32_t nsec; int32_t offset; } r2g_time;
+typedef struct { intptr_t year, month, day; } r2g_date;
+typedef struct { uint64_t lo, hi; } r2g_int128;
+typedef struct { uint8_t addr[16]; uint8_t kind; } r2g_ip;
+typedef struct { uint8_t addr[4]; } r2g_ipv4;
+typedef struct { uint8_t addr[16]; } r2g_ipv6;
+typedef struct { uint8_t addr[16]; uint8_t kind, unused; uint16_t port; uint32_t scope; } r2g_socket;
+typedef struct { uint8_t bytes[16]; } r2g_uuid;
+typedef struct { uint64_t lo; uint32_t hi; uint8_t scale, negative; } r2g_decimal;
+typedef struct { uint32_t kind; const void *ptr; uintptr_t len; } r2g_json;
 typedef struct { uintptr_t done, method, bytes; } r2g_head;
 typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t timeout; } r2g_slot;
 #endif
@@ -110,10 +122,10 @@ static inline const void *r2g_contract_text_HttpClient(void)
 {
 	return
 	"HttpClient.async: #[oneway] fn(error: String, range: u8)\n"
-	"HttpClient.get_url_for_id: fn(user_id: u64, url: &str, html: &str, f: u8, s: u8, impl_: u8, err: u8, value: u8) -> String\n"
+	"HttpClient.get_url_for_id: fn(user_id: u64, url: String, html: String, f: u8, s: u8, impl_: u8, err: u8, value: u8) -> String\n"
 	"HttpClient.match: fn(type: u8, func: String, ctx: u8, string: String, context: u8, rust2go: u8) -> u8\n"
-	"HttpClient.send: async fn(ctx: HttpRequest, context: &Node_Info, struct: u8) -> Result<String, HttpError>\n"
-	"HttpClient.switch: fn(a0: u8, b: &str)\n"
+	"HttpClient.send: async fn(ctx: HttpRequest, context: Node_Info, struct: u8) -> Result<String, HttpError>\n"
+	"HttpClient.switch: fn(a0: u8, b: String)\n"
 	"HttpError: enum of 3 variants\n"
 	"HttpError[0] NotFound\n"
 	"HttpError[1] BadUrl { url: String }\n"

@@ -1,0 +1,24 @@
+//! Any Rust file, item by item, as the macros see it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rust2go_model::{parse_derive, parse_trait, to_compile_errors};
+use syn::{DeriveInput, Item};
+
+fuzz_target!(|text: &str| {
+    let Ok(file) = syn::parse_file(text) else {
+        return;
+    };
+    for item in file.items {
+        let refused = match item {
+            Item::Trait(item) => parse_trait(Default::default(), &item).err(),
+            Item::Struct(item) => parse_derive(&DeriveInput::from(item)).err(),
+            Item::Enum(item) => parse_derive(&DeriveInput::from(item)).err(),
+            Item::Union(item) => parse_derive(&DeriveInput::from(item)).err(),
+            _ => None,
+        };
+        if let Some(errors) = refused {
+            assert!(!to_compile_errors(&errors).is_empty());
+        }
+    }
+});

@@ -1,0 +1,3 @@
+//! What there is to buy.
+
+pub mod api;

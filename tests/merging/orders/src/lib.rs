@@ -1,0 +1,3 @@
+//! What somebody buys.
+
+pub mod api;
