@@ -28,7 +28,29 @@ fn step(what: u64, seed: u64, size: u32) -> u64 {
 /// # Panics
 /// When a value is another one after its way; the smallest that was found is shown.
 pub fn round_trip<T: Random + PartialEq + Debug>(types: u32, call: impl Fn(u64, &T) -> T) {
-    // A budget of messages for the family; every type gets its share, rounded up.
+    run(types, |seed, size| {
+        let value = T::random(&mut Source::new(seed, size));
+        same("Rust sent", &value, "Go gave back", &call(BACK, &value))?;
+        let made = call(step(MAKE, seed, size), &value);
+        // Go panics when the value is not the one it has made.
+        let again = call(step(COMPARE, seed, size), &made);
+        same("Go sent", &made, "and then", &again)
+    });
+}
+
+/// Tests that random values of Rust come back equal from `call`, for one of the `types` types of a family.
+///
+/// # Panics
+/// When a value is another one after its way; the smallest that was found is shown.
+pub fn come_back<T: Random + PartialEq + Debug>(types: u32, call: impl Fn(&T) -> T) {
+    run(types, |seed, size| {
+        let value = T::random(&mut Source::new(seed, size));
+        same("Rust sent", &value, "Go gave back", &call(&value))
+    });
+}
+
+/// Runs the share of a type in the cases of its family.
+fn run(types: u32, test: impl Fn(u64, u32) -> Result<(), TestCaseError>) {
     let cases = env::var("RUST2GO_CASES").ok();
     let cases = cases.map_or(CASES, |n| n.parse().expect("RUST2GO_CASES is a number"));
     let mut runner = TestRunner::new(Config {
@@ -37,23 +59,21 @@ pub fn round_trip<T: Random + PartialEq + Debug>(types: u32, call: impl Fn(u64, 
         max_shrink_iters: 100,
         ..Config::default()
     });
-    let done = runner.run(&(any::<u64>(), 1..=8u32), |(seed, size)| {
-        let value = T::random(&mut Source::new(seed, size));
-        let back = call(BACK, &value);
-        if back != value {
-            let text = format!("Rust sent {value:?}\nGo gave back {back:?}");
-            return Err(TestCaseError::fail(text));
-        }
-        let made = call(step(MAKE, seed, size), &value);
-        // Go panics when the value is not the one it has made.
-        let again = call(step(COMPARE, seed, size), &made);
-        if again != made {
-            let text = format!("Go sent {made:?}\nand then {again:?}");
-            return Err(TestCaseError::fail(text));
-        }
-        Ok(())
-    });
+    let done = runner.run(&(any::<u64>(), 1..=8u32), |(seed, size)| test(seed, size));
     if let Err(error) = done {
         panic!("{error}");
     }
+}
+
+fn same<T: PartialEq + Debug>(
+    sent: &str,
+    value: &T,
+    got: &str,
+    back: &T,
+) -> Result<(), TestCaseError> {
+    if value == back {
+        return Ok(());
+    }
+    let text = format!("{sent} {value:?}\n{got} {back:?}");
+    Err(TestCaseError::fail(text))
 }

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::time::Duration;
 use std::time::SystemTime;
 
 #[derive(rust2go::R2G, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -110,24 +109,32 @@ pub enum Shape9 {
 
 #[rust2go::r2g]
 pub trait RandomEnums {
-    async fn t01(step: u64, v: [(Option<Option<u32>>, [Color5; 3]); 1]) -> Result<[(Option<Option<u32>>, [Color5; 3]); 1], rust2go::Error>;
     #[zero_copy]
-    fn t02(step: u64, v: &Shape6) -> Result<Shape6, rust2go::Error>;
-    fn t03(step: u64, v: Option<Color5>) -> Option<Color5>;
-    fn t04(step: u64, v: Shape3) -> Shape3;
-    async fn t05(step: u64, v: &Vec<Shape9>) -> Result<Vec<Shape9>, rust2go::Error>;
-    fn t06(step: u64, v: (Option<HashMap<char, (bool,)>>,)) -> (Option<HashMap<char, (bool,)>>,);
-    async fn t07(step: u64, v: &[Vec<Vec<[u32; 3]>>; 3]) -> [Vec<Vec<[u32; 3]>>; 3];
+    fn t01(step: u64, v: &Color2) -> Color2;
     #[zero_copy]
-    async fn t08(step: u64, v: (Vec<(Result<Shape7, Shape5>, Duration)>,)) -> Result<(Vec<(Result<Shape7, Shape5>, Duration)>,), rust2go::Error>;
+    fn t02(step: u64, v: &HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>) -> HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>;
+    async fn t03(step: u64, v: Vec<Result<Result<([Color4; 1], Shape1), Vec<Vec<u8>>>, Result<char, Shape2>>>) -> Vec<Result<Result<([Color4; 1], Shape1), Vec<Vec<u8>>>, Result<char, Shape2>>>;
+    fn t04(step: u64, v: Vec<Vec<HashMap<[usize; 2], Option<Color5>>>>) -> Result<Vec<Vec<HashMap<[usize; 2], Option<Color5>>>>, rust2go::Error>;
+    async fn t05(step: u64, v: Option<Vec<(Result<Shape7, Shape1>, Shape5)>>) -> Option<Vec<(Result<Shape7, Shape1>, Shape5)>>;
+    fn t06(step: u64, v: Option<Result<Option<Shape2>, HashMap<i32, Shape1>>>) -> Result<Option<Result<Option<Shape2>, HashMap<i32, Shape1>>>, rust2go::Error>;
+    async fn t07(step: u64, v: &Vec<Result<HashMap<Box<Color1>, (Shape3, i64)>, Vec<IpAddr>>>) -> Vec<Result<HashMap<Box<Color1>, (Shape3, i64)>, Vec<IpAddr>>>;
     #[zero_copy]
-    fn t09(step: u64, v: &Option<Color3>) -> Option<Color3>;
-    fn t10(step: u64, v: &Color3) -> Result<Color3, rust2go::Error>;
-    fn t11(step: u64, v: Vec<Result<Shape5, Vec<Result<Shape4, HashMap<Box<Color1>, Color5>>>>>) -> Vec<Result<Shape5, Vec<Result<Shape4, HashMap<Box<Color1>, Color5>>>>>;
-    async fn t12(step: u64, v: &Color1) -> Result<Color1, rust2go::Error>;
+    async fn t08(step: u64, v: Shape4) -> Result<Shape4, rust2go::Error>;
+    fn t09(step: u64, v: Shape5) -> Result<Shape5, rust2go::Error>;
+    fn t10(step: u64, v: Shape6) -> Shape6;
     #[zero_copy]
-    async fn t13(step: u64, v: Vec<HashMap<Duration, Option<HashMap<IpAddr, Shape4>>>>) -> Vec<HashMap<Duration, Option<HashMap<IpAddr, Shape4>>>>;
-    fn t14(step: u64, v: [(Shape4, Result<Shape5, IpAddr>, Color5, Shape7); 2]) -> Result<[(Shape4, Result<Shape5, IpAddr>, Color5, Shape7); 2], rust2go::Error>;
-    async fn t15(step: u64, v: &((Shape2, Option<Shape4>, Shape8), HashMap<Box<String>, String>, i16, Vec<Color4>)) -> ((Shape2, Option<Shape4>, Shape8), HashMap<Box<String>, String>, i16, Vec<Color4>);
-    async fn t16(step: u64, v: [HashMap<Color1, Result<(Color2,), i16>>; 3]) -> [HashMap<Color1, Result<(Color2,), i16>>; 3];
+    fn t11(step: u64, v: &Shape7) -> Result<Shape7, rust2go::Error>;
+    async fn t12(step: u64, v: &Shape8) -> Result<Shape8, rust2go::Error>;
+    #[zero_copy]
+    async fn t13(step: u64, v: Shape9) -> Result<Shape9, rust2go::Error>;
+    #[zero_copy]
+    fn t14(step: u64, v: &Vec<Color1>) -> Vec<Color1>;
+    #[zero_copy]
+    fn t15(step: u64, v: &HashMap<(Color4, String), Color2>) -> Result<HashMap<(Color4, String), Color2>, rust2go::Error>;
+    fn t16(step: u64, v: [Color3; 2]) -> Result<[Color3; 2], rust2go::Error>;
+    #[zero_copy]
+    fn t17(step: u64, v: &HashMap<i16, Vec<(Color4, Shape6, u32)>>) -> HashMap<i16, Vec<(Color4, Shape6, u32)>>;
+    fn t18(step: u64, v: &Color5) -> Color5;
+    async fn t19(step: u64, v: Vec<Result<Shape1, (Color1, Shape9)>>) -> Vec<Result<Shape1, (Color1, Shape9)>>;
+    fn t20(step: u64, v: &Shape2) -> Result<Shape2, rust2go::Error>;
 }

@@ -6,7 +6,6 @@ package randomenums
 import (
 	"context"
 	"net/netip"
-	"time"
 
 	"rust2go.test/cases/random"
 	"rust2go.test/cases/random_enums/api"
@@ -33,69 +32,82 @@ func init() {
 
 type echo struct{}
 
-func (echo) T01(_ context.Context, step uint64, v [1]rust2go.Tuple2[**uint32, [3]api.Color5]) ([1]rust2go.Tuple2[**uint32, [3]api.Color5], error) {
-	return random.Echo(step, v), nil
-}
-
-func (echo) T02(step uint64, v api.Shape6) (api.Shape6, error) {
-	return random.Echo(step, v, random.Chars), nil
-}
-
-func (echo) T03(step uint64, v *api.Color5) *api.Color5 {
+func (echo) T01(step uint64, v api.Color2) api.Color2 {
 	return random.Echo(step, v)
 }
 
-func (echo) T04(step uint64, v api.Shape3) api.Shape3 {
+func (echo) T02(step uint64, v map[string][][3][2]api.Color3) map[string][][3][2]api.Color3 {
 	return random.Echo(step, v)
 }
 
-func (echo) T05(_ context.Context, step uint64, v []api.Shape9) ([]api.Shape9, error) {
-	return random.Echo(step, v), nil
-}
-
-func (echo) T06(step uint64, v rust2go.Tuple1[*map[rune]rust2go.Tuple1[bool]]) *map[rune]rust2go.Tuple1[bool] {
-	r := random.Echo(step, v, random.Chars)
-	return r.V0
-}
-
-func (echo) T07(_ context.Context, step uint64, v [3][][][3]uint32) [3][][][3]uint32 {
-	return random.Echo(step, v)
-}
-
-func (echo) T08(_ context.Context, step uint64, v rust2go.Tuple1[[]rust2go.Tuple2[rust2go.Result[api.Shape7, api.Shape5], time.Duration]]) ([]rust2go.Tuple2[rust2go.Result[api.Shape7, api.Shape5], time.Duration], error) {
-	r := random.Echo(step, v, random.Chars)
-	return r.V0, nil
-}
-
-func (echo) T09(step uint64, v *api.Color3) *api.Color3 {
-	return random.Echo(step, v)
-}
-
-func (echo) T10(step uint64, v api.Color3) (api.Color3, error) {
-	return random.Echo(step, v), nil
-}
-
-func (echo) T11(step uint64, v []rust2go.Result[api.Shape5, []rust2go.Result[api.Shape4, map[api.Color1]api.Color5]]) []rust2go.Result[api.Shape5, []rust2go.Result[api.Shape4, map[api.Color1]api.Color5]] {
+func (echo) T03(_ context.Context, step uint64, v []rust2go.Result[rust2go.Result[rust2go.Tuple2[[1]api.Color4, api.Shape1], [][]byte], rust2go.Result[rune, api.Shape2]]) []rust2go.Result[rust2go.Result[rust2go.Tuple2[[1]api.Color4, api.Shape1], [][]byte], rust2go.Result[rune, api.Shape2]] {
 	return random.Echo(step, v, random.Chars)
 }
 
-func (echo) T12(_ context.Context, step uint64, v api.Color1) (api.Color1, error) {
+func (echo) T04(step uint64, v [][]map[[2]uint]*api.Color5) ([][]map[[2]uint]*api.Color5, error) {
 	return random.Echo(step, v), nil
 }
 
-func (echo) T13(_ context.Context, step uint64, v []map[time.Duration]*map[netip.Addr]api.Shape4) []map[time.Duration]*map[netip.Addr]api.Shape4 {
-	return random.Echo(step, v)
+func (echo) T05(_ context.Context, step uint64, v *[]rust2go.Tuple2[rust2go.Result[api.Shape7, api.Shape1], api.Shape5]) *[]rust2go.Tuple2[rust2go.Result[api.Shape7, api.Shape1], api.Shape5] {
+	return random.Echo(step, v, random.Chars)
 }
 
-func (echo) T14(step uint64, v [2]rust2go.Tuple4[api.Shape4, rust2go.Result[api.Shape5, netip.Addr], api.Color5, api.Shape7]) ([2]rust2go.Tuple4[api.Shape4, rust2go.Result[api.Shape5, netip.Addr], api.Color5, api.Shape7], error) {
+func (echo) T06(step uint64, v *rust2go.Result[*api.Shape2, map[int32]api.Shape1]) (*rust2go.Result[*api.Shape2, map[int32]api.Shape1], error) {
 	return random.Echo(step, v, random.Chars), nil
 }
 
-func (echo) T15(_ context.Context, step uint64, v rust2go.Tuple4[rust2go.Tuple3[api.Shape2, *api.Shape4, api.Shape8], map[string]string, int16, []api.Color4]) (rust2go.Tuple3[api.Shape2, *api.Shape4, api.Shape8], map[string]string, int16, []api.Color4) {
-	r := random.Echo(step, v, random.Chars)
-	return r.V0, r.V1, r.V2, r.V3
+func (echo) T07(_ context.Context, step uint64, v []rust2go.Result[map[api.Color1]rust2go.Tuple2[api.Shape3, int64], []netip.Addr]) []rust2go.Result[map[api.Color1]rust2go.Tuple2[api.Shape3, int64], []netip.Addr] {
+	return random.Echo(step, v)
 }
 
-func (echo) T16(_ context.Context, step uint64, v [3]map[api.Color1]rust2go.Result[rust2go.Tuple1[api.Color2], int16]) [3]map[api.Color1]rust2go.Result[rust2go.Tuple1[api.Color2], int16] {
+func (echo) T08(_ context.Context, step uint64, v api.Shape4) (api.Shape4, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T09(step uint64, v api.Shape5) (api.Shape5, error) {
+	return random.Echo(step, v, random.Chars), nil
+}
+
+func (echo) T10(step uint64, v api.Shape6) api.Shape6 {
+	return random.Echo(step, v, random.Chars)
+}
+
+func (echo) T11(step uint64, v api.Shape7) (api.Shape7, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T12(_ context.Context, step uint64, v api.Shape8) (api.Shape8, error) {
+	return random.Echo(step, v, random.Chars), nil
+}
+
+func (echo) T13(_ context.Context, step uint64, v api.Shape9) (api.Shape9, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T14(step uint64, v []api.Color1) []api.Color1 {
 	return random.Echo(step, v)
+}
+
+func (echo) T15(step uint64, v map[rust2go.Tuple2[api.Color4, string]]api.Color2) (map[rust2go.Tuple2[api.Color4, string]]api.Color2, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T16(step uint64, v [2]api.Color3) ([2]api.Color3, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T17(step uint64, v map[int16][]rust2go.Tuple3[api.Color4, api.Shape6, uint32]) map[int16][]rust2go.Tuple3[api.Color4, api.Shape6, uint32] {
+	return random.Echo(step, v, random.Chars)
+}
+
+func (echo) T18(step uint64, v api.Color5) api.Color5 {
+	return random.Echo(step, v)
+}
+
+func (echo) T19(_ context.Context, step uint64, v []rust2go.Result[api.Shape1, rust2go.Tuple2[api.Color1, api.Shape9]]) []rust2go.Result[api.Shape1, rust2go.Tuple2[api.Color1, api.Shape9]] {
+	return random.Echo(step, v, random.Chars)
+}
+
+func (echo) T20(step uint64, v api.Shape2) (api.Shape2, error) {
+	return random.Echo(step, v), nil
 }

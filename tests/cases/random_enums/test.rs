@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::time::Duration;
 
 use rust2go_tests::random::{Random, Source};
 use rust2go_tests::roundtrip::round_trip;
@@ -11,7 +10,7 @@ use rust2go_tests::roundtrip::round_trip;
 use super::contract::*;
 
 /// How many types share the cases of the family.
-const TYPES: u32 = 16;
+const TYPES: u32 = 20;
 
 impl Random for Color1 {
     fn random(source: &mut Source) -> Self {
@@ -135,80 +134,100 @@ impl Random for Shape9 {
 
 #[test]
 fn t01() {
-    round_trip::<[(Option<Option<u32>>, [Color5; 3]); 1]>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t01(step, v.clone())).expect("Go gives it back"));
+    round_trip::<Color2>(TYPES, |step, v| RandomEnumsImpl::t01(step, v));
 }
 
 #[test]
 fn t02() {
-    round_trip::<Shape6>(TYPES, |step, v| RandomEnumsImpl::t02(step, v).expect("Go gives it back"));
+    round_trip::<HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>>(TYPES, |step, v| RandomEnumsImpl::t02(step, v));
 }
 
 #[test]
 fn t03() {
-    round_trip::<Option<Color5>>(TYPES, |step, v| RandomEnumsImpl::t03(step, v.clone()));
+    round_trip::<Vec<Result<Result<([Color4; 1], Shape1), Vec<Vec<u8>>>, Result<char, Shape2>>>>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t03(step, v.clone())));
 }
 
 #[test]
 fn t04() {
-    round_trip::<Shape3>(TYPES, |step, v| RandomEnumsImpl::t04(step, v.clone()));
+    round_trip::<Vec<Vec<HashMap<[usize; 2], Option<Color5>>>>>(TYPES, |step, v| RandomEnumsImpl::t04(step, v.clone()).expect("Go gives it back"));
 }
 
 #[test]
 fn t05() {
-    round_trip::<Vec<Shape9>>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t05(step, v)).expect("Go gives it back"));
+    round_trip::<Option<Vec<(Result<Shape7, Shape1>, Shape5)>>>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t05(step, v.clone())));
 }
 
 #[test]
 fn t06() {
-    round_trip::<(Option<HashMap<char, (bool,)>>,)>(TYPES, |step, v| RandomEnumsImpl::t06(step, v.clone()));
+    round_trip::<Option<Result<Option<Shape2>, HashMap<i32, Shape1>>>>(TYPES, |step, v| RandomEnumsImpl::t06(step, v.clone()).expect("Go gives it back"));
 }
 
 #[test]
 fn t07() {
-    round_trip::<[Vec<Vec<[u32; 3]>>; 3]>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t07(step, v)));
+    round_trip::<Vec<Result<HashMap<Box<Color1>, (Shape3, i64)>, Vec<IpAddr>>>>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t07(step, v)));
 }
 
 #[test]
 fn t08() {
-    round_trip::<(Vec<(Result<Shape7, Shape5>, Duration)>,)>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t08(step, v.clone())).expect("Go gives it back"));
+    round_trip::<Shape4>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t08(step, v.clone())).expect("Go gives it back"));
 }
 
 #[test]
 fn t09() {
-    round_trip::<Option<Color3>>(TYPES, |step, v| RandomEnumsImpl::t09(step, v));
+    round_trip::<Shape5>(TYPES, |step, v| RandomEnumsImpl::t09(step, v.clone()).expect("Go gives it back"));
 }
 
 #[test]
 fn t10() {
-    round_trip::<Color3>(TYPES, |step, v| RandomEnumsImpl::t10(step, v).expect("Go gives it back"));
+    round_trip::<Shape6>(TYPES, |step, v| RandomEnumsImpl::t10(step, v.clone()));
 }
 
 #[test]
 fn t11() {
-    round_trip::<Vec<Result<Shape5, Vec<Result<Shape4, HashMap<Box<Color1>, Color5>>>>>>(TYPES, |step, v| RandomEnumsImpl::t11(step, v.clone()));
+    round_trip::<Shape7>(TYPES, |step, v| RandomEnumsImpl::t11(step, v).expect("Go gives it back"));
 }
 
 #[test]
 fn t12() {
-    round_trip::<Color1>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t12(step, v)).expect("Go gives it back"));
+    round_trip::<Shape8>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t12(step, v)).expect("Go gives it back"));
 }
 
 #[test]
 fn t13() {
-    round_trip::<Vec<HashMap<Duration, Option<HashMap<IpAddr, Shape4>>>>>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t13(step, v.clone())));
+    round_trip::<Shape9>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t13(step, v.clone())).expect("Go gives it back"));
 }
 
 #[test]
 fn t14() {
-    round_trip::<[(Shape4, Result<Shape5, IpAddr>, Color5, Shape7); 2]>(TYPES, |step, v| RandomEnumsImpl::t14(step, v.clone()).expect("Go gives it back"));
+    round_trip::<Vec<Color1>>(TYPES, |step, v| RandomEnumsImpl::t14(step, v));
 }
 
 #[test]
 fn t15() {
-    round_trip::<((Shape2, Option<Shape4>, Shape8), HashMap<Box<String>, String>, i16, Vec<Color4>)>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t15(step, v)));
+    round_trip::<HashMap<(Color4, String), Color2>>(TYPES, |step, v| RandomEnumsImpl::t15(step, v).expect("Go gives it back"));
 }
 
 #[test]
 fn t16() {
-    round_trip::<[HashMap<Color1, Result<(Color2,), i16>>; 3]>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t16(step, v.clone())));
+    round_trip::<[Color3; 2]>(TYPES, |step, v| RandomEnumsImpl::t16(step, v.clone()).expect("Go gives it back"));
+}
+
+#[test]
+fn t17() {
+    round_trip::<HashMap<i16, Vec<(Color4, Shape6, u32)>>>(TYPES, |step, v| RandomEnumsImpl::t17(step, v));
+}
+
+#[test]
+fn t18() {
+    round_trip::<Color5>(TYPES, |step, v| RandomEnumsImpl::t18(step, v));
+}
+
+#[test]
+fn t19() {
+    round_trip::<Vec<Result<Shape1, (Color1, Shape9)>>>(TYPES, |step, v| pollster::block_on(RandomEnumsImpl::t19(step, v.clone())));
+}
+
+#[test]
+fn t20() {
+    round_trip::<Shape2>(TYPES, |step, v| RandomEnumsImpl::t20(step, v).expect("Go gives it back"));
 }

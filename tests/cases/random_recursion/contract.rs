@@ -76,20 +76,30 @@ pub enum Plane {
 
 #[rust2go::r2g]
 pub trait RandomRecursion {
-    fn t01(step: u64, v: (Folder, u64, f32)) -> Result<(Folder, u64, f32), rust2go::Error>;
-    fn t02(step: u64, v: &(Vec<Result<Pong, Formula>>, Result<isize, u64>)) -> (Vec<Result<Pong, Formula>>, Result<isize, u64>);
     #[zero_copy]
-    fn t03(step: u64, v: &Option<Option<Option<Option<Entry>>>>) -> Result<Option<Option<Option<Option<Entry>>>>, rust2go::Error>;
+    async fn t01(step: u64, v: Vec<HashMap<String, Chain>>) -> Vec<HashMap<String, Chain>>;
     #[zero_copy]
-    async fn t04(step: u64, v: Vec<HashMap<String, Result<HashMap<(Duration, u64), Entry>, i32>>>) -> Result<Vec<HashMap<String, Result<HashMap<(Duration, u64), Entry>, i32>>>, rust2go::Error>;
-    fn t05(step: u64, v: &(Result<Vec<Vec<Node>>, Result<i32, Ping>>, isize)) -> (Result<Vec<Vec<Node>>, Result<i32, Ping>>, isize);
+    fn t02(step: u64, v: &Formula) -> Result<Formula, rust2go::Error>;
     #[zero_copy]
-    fn t06(step: u64, v: &[Result<Option<(Named, Named)>, Vec<Ping>>; 3]) -> [Result<Option<(Named, Named)>, Vec<Ping>>; 3];
-    async fn t07(step: u64, v: &HashMap<i64, [[Option<Pong>; 1]; 1]>) -> HashMap<i64, [[Option<Pong>; 1]; 1]>;
-    fn t08(step: u64, v: &Step) -> Step;
-    async fn t09(step: u64, v: Entry) -> Entry;
-    fn t10(step: u64, v: Option<Vec<(Option<Folder>, Entry, String)>>) -> Option<Vec<(Option<Folder>, Entry, String)>>;
+    async fn t03(step: u64, v: (Option<Vec<Result<Folder, Pong>>>, Option<i32>, Option<u64>)) -> (Option<Vec<Result<Folder, Pong>>>, Option<i32>, Option<u64>);
+    fn t04(step: u64, v: &Option<Entry>) -> Option<Entry>;
     #[zero_copy]
-    fn t11(step: u64, v: &Ping) -> Result<Ping, rust2go::Error>;
-    async fn t12(step: u64, v: &HashMap<i8, Vec<Result<Vec<Entry>, u16>>>) -> HashMap<i8, Vec<Result<Vec<Entry>, u16>>>;
+    fn t05(step: u64, v: &Ping) -> Result<Ping, rust2go::Error>;
+    async fn t06(step: u64, v: Pong) -> Pong;
+    async fn t07(step: u64, v: Option<HashMap<u64, Nested>>) -> Option<HashMap<u64, Nested>>;
+    async fn t08(step: u64, v: HashMap<[Box<str>; 2], Result<Result<Vec<Named>, Formula>, Result<i32, Ping>>>) -> Result<HashMap<[Box<str>; 2], Result<Result<Vec<Named>, Formula>, Result<i32, Ping>>>, rust2go::Error>;
+    async fn t09(step: u64, v: &Vec<Result<Option<[HashMap<i32, Step>; 2]>, Vec<Ping>>>) -> Result<Vec<Result<Option<[HashMap<i32, Step>; 2]>, Vec<Ping>>>, rust2go::Error>;
+    async fn t10(step: u64, v: &[Plane; 3]) -> [Plane; 3];
+    fn t11(step: u64, v: [HashMap<i64, [Node; 1]>; 3]) -> Result<[HashMap<i64, [Node; 1]>; 3], rust2go::Error>;
+    async fn t12(step: u64, v: [Option<Chain>; 1]) -> [Option<Chain>; 1];
+    fn t13(step: u64, v: Option<Vec<(Result<Formula, String>, Entry, String)>>) -> Option<Vec<(Result<Formula, String>, Entry, String)>>;
+    #[zero_copy]
+    fn t14(step: u64, v: &Vec<Folder>) -> Result<Vec<Folder>, rust2go::Error>;
+    async fn t15(step: u64, v: &HashMap<i8, Vec<HashMap<u64, Result<Entry, f32>>>>) -> HashMap<i8, Vec<HashMap<u64, Result<Entry, f32>>>>;
+    #[zero_copy]
+    fn t16(step: u64, v: &Vec<Ping>) -> Result<Vec<Ping>, rust2go::Error>;
+    async fn t17(step: u64, v: &[[Pong; 2]; 1]) -> [[Pong; 2]; 1];
+    async fn t18(step: u64, v: &Vec<Result<Option<Plane>, Nested>>) -> Result<Vec<Result<Option<Plane>, Nested>>, rust2go::Error>;
+    async fn t19(step: u64, v: &Named) -> Named;
+    async fn t20(step: u64, v: &HashMap<Duration, Step>) -> Result<HashMap<Duration, Step>, rust2go::Error>;
 }

@@ -22,53 +22,83 @@ func init() {
 
 type echo struct{}
 
-func (echo) T01(step uint64, v rust2go.Tuple3[api.Folder, uint64, float32]) (api.Folder, uint64, float32, error) {
-	r := random.Echo(step, v)
-	return r.V0, r.V1, r.V2, nil
+func (echo) T01(_ context.Context, step uint64, v []map[string]api.Chain) []map[string]api.Chain {
+	return random.Echo(step, v)
 }
 
-func (echo) T02(step uint64, v rust2go.Tuple2[[]rust2go.Result[api.Pong, api.Formula], rust2go.Result[int, uint64]]) ([]rust2go.Result[api.Pong, api.Formula], rust2go.Result[int, uint64]) {
-	r := random.Echo(step, v)
-	return r.V0, r.V1
-}
-
-func (echo) T03(step uint64, v ****api.Entry) (****api.Entry, error) {
+func (echo) T02(step uint64, v api.Formula) (api.Formula, error) {
 	return random.Echo(step, v), nil
 }
 
-func (echo) T04(_ context.Context, step uint64, v []map[string]rust2go.Result[map[rust2go.Tuple2[time.Duration, uint64]]api.Entry, int32]) ([]map[string]rust2go.Result[map[rust2go.Tuple2[time.Duration, uint64]]api.Entry, int32], error) {
-	return random.Echo(step, v), nil
-}
-
-func (echo) T05(step uint64, v rust2go.Tuple2[rust2go.Result[[][]api.Node, rust2go.Result[int32, api.Ping]], int]) (rust2go.Result[[][]api.Node, rust2go.Result[int32, api.Ping]], int) {
+func (echo) T03(_ context.Context, step uint64, v rust2go.Tuple3[*[]rust2go.Result[api.Folder, api.Pong], *int32, *uint64]) (*[]rust2go.Result[api.Folder, api.Pong], *int32, *uint64) {
 	r := random.Echo(step, v)
-	return r.V0, r.V1
+	return r.V0, r.V1, r.V2
 }
 
-func (echo) T06(step uint64, v [3]rust2go.Result[*rust2go.Tuple2[api.Named, api.Named], []api.Ping]) [3]rust2go.Result[*rust2go.Tuple2[api.Named, api.Named], []api.Ping] {
+func (echo) T04(step uint64, v *api.Entry) *api.Entry {
 	return random.Echo(step, v)
 }
 
-func (echo) T07(_ context.Context, step uint64, v map[int64][1][1]*api.Pong) map[int64][1][1]*api.Pong {
-	return random.Echo(step, v)
-}
-
-func (echo) T08(step uint64, v api.Step) api.Step {
-	return random.Echo(step, v)
-}
-
-func (echo) T09(_ context.Context, step uint64, v api.Entry) api.Entry {
-	return random.Echo(step, v)
-}
-
-func (echo) T10(step uint64, v *[]rust2go.Tuple3[*api.Folder, api.Entry, string]) *[]rust2go.Tuple3[*api.Folder, api.Entry, string] {
-	return random.Echo(step, v)
-}
-
-func (echo) T11(step uint64, v *api.Ping) (api.Ping, error) {
+func (echo) T05(step uint64, v *api.Ping) (api.Ping, error) {
 	return random.Echo(step, *v), nil
 }
 
-func (echo) T12(_ context.Context, step uint64, v map[int8][]rust2go.Result[[]api.Entry, uint16]) map[int8][]rust2go.Result[[]api.Entry, uint16] {
+func (echo) T06(_ context.Context, step uint64, v api.Pong) api.Pong {
 	return random.Echo(step, v)
+}
+
+func (echo) T07(_ context.Context, step uint64, v *map[uint64]api.Nested) *map[uint64]api.Nested {
+	return random.Echo(step, v)
+}
+
+func (echo) T08(_ context.Context, step uint64, v map[[2]string]rust2go.Result[rust2go.Result[[]api.Named, api.Formula], rust2go.Result[int32, api.Ping]]) (map[[2]string]rust2go.Result[rust2go.Result[[]api.Named, api.Formula], rust2go.Result[int32, api.Ping]], error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T09(_ context.Context, step uint64, v []rust2go.Result[*[2]map[int32]api.Step, []api.Ping]) ([]rust2go.Result[*[2]map[int32]api.Step, []api.Ping], error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T10(_ context.Context, step uint64, v [3]api.Plane) [3]api.Plane {
+	return random.Echo(step, v)
+}
+
+func (echo) T11(step uint64, v [3]map[int64][1]api.Node) ([3]map[int64][1]api.Node, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T12(_ context.Context, step uint64, v [1]*api.Chain) [1]*api.Chain {
+	return random.Echo(step, v)
+}
+
+func (echo) T13(step uint64, v *[]rust2go.Tuple3[rust2go.Result[api.Formula, string], api.Entry, string]) *[]rust2go.Tuple3[rust2go.Result[api.Formula, string], api.Entry, string] {
+	return random.Echo(step, v)
+}
+
+func (echo) T14(step uint64, v []api.Folder) ([]api.Folder, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T15(_ context.Context, step uint64, v map[int8][]map[uint64]rust2go.Result[api.Entry, float32]) map[int8][]map[uint64]rust2go.Result[api.Entry, float32] {
+	return random.Echo(step, v)
+}
+
+func (echo) T16(step uint64, v []api.Ping) ([]api.Ping, error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T17(_ context.Context, step uint64, v [1][2]api.Pong) [1][2]api.Pong {
+	return random.Echo(step, v)
+}
+
+func (echo) T18(_ context.Context, step uint64, v []rust2go.Result[*api.Plane, api.Nested]) ([]rust2go.Result[*api.Plane, api.Nested], error) {
+	return random.Echo(step, v), nil
+}
+
+func (echo) T19(_ context.Context, step uint64, v *api.Named) api.Named {
+	return random.Echo(step, *v)
+}
+
+func (echo) T20(_ context.Context, step uint64, v map[time.Duration]api.Step) (map[time.Duration]api.Step, error) {
+	return random.Echo(step, v), nil
 }

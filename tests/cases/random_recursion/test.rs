@@ -10,7 +10,7 @@ use rust2go_tests::roundtrip::round_trip;
 use super::contract::*;
 
 /// How many types share the cases of the family.
-const TYPES: u32 = 12;
+const TYPES: u32 = 20;
 
 impl Random for Node {
     fn random(source: &mut Source) -> Self {
@@ -98,60 +98,100 @@ impl Random for Plane {
 
 #[test]
 fn t01() {
-    round_trip::<(Folder, u64, f32)>(TYPES, |step, v| RandomRecursionImpl::t01(step, v.clone()).expect("Go gives it back"));
+    round_trip::<Vec<HashMap<String, Chain>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t01(step, v.clone())));
 }
 
 #[test]
 fn t02() {
-    round_trip::<(Vec<Result<Pong, Formula>>, Result<isize, u64>)>(TYPES, |step, v| RandomRecursionImpl::t02(step, v));
+    round_trip::<Formula>(TYPES, |step, v| RandomRecursionImpl::t02(step, v).expect("Go gives it back"));
 }
 
 #[test]
 fn t03() {
-    round_trip::<Option<Option<Option<Option<Entry>>>>>(TYPES, |step, v| RandomRecursionImpl::t03(step, v).expect("Go gives it back"));
+    round_trip::<(Option<Vec<Result<Folder, Pong>>>, Option<i32>, Option<u64>)>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t03(step, v.clone())));
 }
 
 #[test]
 fn t04() {
-    round_trip::<Vec<HashMap<String, Result<HashMap<(Duration, u64), Entry>, i32>>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t04(step, v.clone())).expect("Go gives it back"));
+    round_trip::<Option<Entry>>(TYPES, |step, v| RandomRecursionImpl::t04(step, v));
 }
 
 #[test]
 fn t05() {
-    round_trip::<(Result<Vec<Vec<Node>>, Result<i32, Ping>>, isize)>(TYPES, |step, v| RandomRecursionImpl::t05(step, v));
+    round_trip::<Ping>(TYPES, |step, v| RandomRecursionImpl::t05(step, v).expect("Go gives it back"));
 }
 
 #[test]
 fn t06() {
-    round_trip::<[Result<Option<(Named, Named)>, Vec<Ping>>; 3]>(TYPES, |step, v| RandomRecursionImpl::t06(step, v));
+    round_trip::<Pong>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t06(step, v.clone())));
 }
 
 #[test]
 fn t07() {
-    round_trip::<HashMap<i64, [[Option<Pong>; 1]; 1]>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t07(step, v)));
+    round_trip::<Option<HashMap<u64, Nested>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t07(step, v.clone())));
 }
 
 #[test]
 fn t08() {
-    round_trip::<Step>(TYPES, |step, v| RandomRecursionImpl::t08(step, v));
+    round_trip::<HashMap<[Box<str>; 2], Result<Result<Vec<Named>, Formula>, Result<i32, Ping>>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t08(step, v.clone())).expect("Go gives it back"));
 }
 
 #[test]
 fn t09() {
-    round_trip::<Entry>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t09(step, v.clone())));
+    round_trip::<Vec<Result<Option<[HashMap<i32, Step>; 2]>, Vec<Ping>>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t09(step, v)).expect("Go gives it back"));
 }
 
 #[test]
 fn t10() {
-    round_trip::<Option<Vec<(Option<Folder>, Entry, String)>>>(TYPES, |step, v| RandomRecursionImpl::t10(step, v.clone()));
+    round_trip::<[Plane; 3]>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t10(step, v)));
 }
 
 #[test]
 fn t11() {
-    round_trip::<Ping>(TYPES, |step, v| RandomRecursionImpl::t11(step, v).expect("Go gives it back"));
+    round_trip::<[HashMap<i64, [Node; 1]>; 3]>(TYPES, |step, v| RandomRecursionImpl::t11(step, v.clone()).expect("Go gives it back"));
 }
 
 #[test]
 fn t12() {
-    round_trip::<HashMap<i8, Vec<Result<Vec<Entry>, u16>>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t12(step, v)));
+    round_trip::<[Option<Chain>; 1]>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t12(step, v.clone())));
+}
+
+#[test]
+fn t13() {
+    round_trip::<Option<Vec<(Result<Formula, String>, Entry, String)>>>(TYPES, |step, v| RandomRecursionImpl::t13(step, v.clone()));
+}
+
+#[test]
+fn t14() {
+    round_trip::<Vec<Folder>>(TYPES, |step, v| RandomRecursionImpl::t14(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t15() {
+    round_trip::<HashMap<i8, Vec<HashMap<u64, Result<Entry, f32>>>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t15(step, v)));
+}
+
+#[test]
+fn t16() {
+    round_trip::<Vec<Ping>>(TYPES, |step, v| RandomRecursionImpl::t16(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t17() {
+    round_trip::<[[Pong; 2]; 1]>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t17(step, v)));
+}
+
+#[test]
+fn t18() {
+    round_trip::<Vec<Result<Option<Plane>, Nested>>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t18(step, v)).expect("Go gives it back"));
+}
+
+#[test]
+fn t19() {
+    round_trip::<Named>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t19(step, v)));
+}
+
+#[test]
+fn t20() {
+    round_trip::<HashMap<Duration, Step>>(TYPES, |step, v| pollster::block_on(RandomRecursionImpl::t20(step, v)).expect("Go gives it back"));
 }

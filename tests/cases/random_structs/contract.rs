@@ -91,23 +91,29 @@ pub struct Mixed4 {
 
 #[rust2go::r2g]
 pub trait RandomStructs {
-    fn t01(step: u64, v: HashMap<(Box<str>, u32), Option<Key2>>) -> Result<HashMap<(Box<str>, u32), Option<Key2>>, rust2go::Error>;
-    fn t02(step: u64, v: &[Wrapped3; 3]) -> Result<[Wrapped3; 3], rust2go::Error>;
     #[zero_copy]
-    fn t03(step: u64, v: &Option<Mixed4>) -> Result<Option<Mixed4>, rust2go::Error>;
-    fn t04(step: u64, v: [[Result<(Vec<u8>, u8, u64, Wrapped3), Wrapped2>; 2]; 2]) -> [[Result<(Vec<u8>, u8, u64, Wrapped3), Wrapped2>; 2]; 2];
-    fn t05(step: u64, v: Wrapped1) -> Result<Wrapped1, rust2go::Error>;
-    fn t06(step: u64, v: &Vec<([Option<Plain2>; 2], Result<Plain1, Key1>, Key1, Result<f64, i32>)>) -> Vec<([Option<Plain2>; 2], Result<Plain1, Key1>, Key1, Result<f64, i32>)>;
-    fn t07(step: u64, v: &[HashMap<Box<u32>, Option<[i64; 2]>>; 3]) -> Result<[HashMap<Box<u32>, Option<[i64; 2]>>; 3], rust2go::Error>;
+    fn t01(step: u64, v: &Option<Option<Result<i8, Plain2>>>) -> Result<Option<Option<Result<i8, Plain2>>>, rust2go::Error>;
+    async fn t02(step: u64, v: (([Unit1; 2], [Key1; 1], Option<Unit1>, Vec<Key2>), Option<u8>)) -> (([Unit1; 2], [Key1; 1], Option<Unit1>, Vec<Key2>), Option<u8>);
+    async fn t03(step: u64, v: &Vec<HashMap<[i8; 2], Vec<[Empty1; 2]>>>) -> Result<Vec<HashMap<[i8; 2], Vec<[Empty1; 2]>>>, rust2go::Error>;
     #[zero_copy]
-    async fn t08(step: u64, v: HashMap<Box<IpAddr>, Vec<HashMap<[i16; 2], (Key1, Empty1)>>>) -> HashMap<Box<IpAddr>, Vec<HashMap<[i16; 2], (Key1, Empty1)>>>;
-    async fn t09(step: u64, v: Option<Plain1>) -> Result<Option<Plain1>, rust2go::Error>;
-    fn t10(step: u64, v: Vec<Result<Option<Vec<isize>>, Vec<i64>>>) -> Result<Vec<Result<Option<Vec<isize>>, Vec<i64>>>, rust2go::Error>;
-    async fn t11(step: u64, v: &Option<([Result<f32, Mixed2>; 3], HashMap<IpAddr, Mixed3>)>) -> Result<Option<([Result<f32, Mixed2>; 3], HashMap<IpAddr, Mixed3>)>, rust2go::Error>;
-    fn t12(step: u64, v: &[[Mixed4; 3]; 3]) -> [[Mixed4; 3]; 3];
+    fn t04(step: u64, v: &Vec<Vec<[HashMap<String, Key1>; 3]>>) -> Result<Vec<Vec<[HashMap<String, Key1>; 3]>>, rust2go::Error>;
+    fn t05(step: u64, v: Id1) -> Result<Id1, rust2go::Error>;
+    fn t06(step: u64, v: &HashMap<i32, [Result<Id2, Mixed2>; 1]>) -> Result<HashMap<i32, [Result<Id2, Mixed2>; 1]>, rust2go::Error>;
     #[zero_copy]
-    async fn t13(step: u64, v: HashMap<Box<i32>, Option<Result<HashMap<String, f32>, Unit1>>>) -> HashMap<Box<i32>, Option<Result<HashMap<String, f32>, Unit1>>>;
-    async fn t14(step: u64, v: [Result<((Id1,), usize, String, Duration), Plain1>; 2]) -> Result<[Result<((Id1,), usize, String, Duration), Plain1>; 2], rust2go::Error>;
-    async fn t15(step: u64, v: HashMap<Box<Id2>, Vec<Option<Mixed3>>>) -> HashMap<Box<Id2>, Vec<Option<Mixed3>>>;
-    async fn t16(step: u64, v: Id1) -> Id1;
+    fn t07(step: u64, v: &Key2) -> Result<Key2, rust2go::Error>;
+    async fn t08(step: u64, v: [Option<(Result<Wrapped1, Mixed1>,)>; 1]) -> Result<[Option<(Result<Wrapped1, Mixed1>,)>; 1], rust2go::Error>;
+    async fn t09(step: u64, v: &Wrapped2) -> Result<Wrapped2, rust2go::Error>;
+    fn t10(step: u64, v: Mixed1) -> Result<Mixed1, rust2go::Error>;
+    fn t11(step: u64, v: [Mixed2; 2]) -> Result<[Mixed2; 2], rust2go::Error>;
+    #[zero_copy]
+    fn t12(step: u64, v: &Pair1) -> Result<Pair1, rust2go::Error>;
+    async fn t13(step: u64, v: HashMap<String, Option<Mixed3>>) -> Result<HashMap<String, Option<Mixed3>>, rust2go::Error>;
+    fn t14(step: u64, v: Wrapped3) -> Wrapped3;
+    fn t15(step: u64, v: &Vec<HashMap<Id1, HashMap<Box<u64>, Option<Mixed4>>>>) -> Result<Vec<HashMap<Id1, HashMap<Box<u64>, Option<Mixed4>>>>, rust2go::Error>;
+    fn t16(step: u64, v: &[HashMap<Duration, Vec<[Plain1; 2]>>; 3]) -> [HashMap<Duration, Vec<[Plain1; 2]>>; 3];
+    fn t17(step: u64, v: &Plain2) -> Plain2;
+    #[zero_copy]
+    fn t18(step: u64, v: &Unit1) -> Unit1;
+    fn t19(step: u64, v: &Vec<Result<Empty1, Plain1>>) -> Result<Vec<Result<Empty1, Plain1>>, rust2go::Error>;
+    fn t20(step: u64, v: &Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>) -> Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>;
 }

@@ -144,6 +144,7 @@ pub const FAMILIES: [Family; 11] = [
     Family {
         name: "structs",
         docs: "Structs",
+        types: 20,
         inner: FEW,
         tops: FEW,
         define: definitions::structs,
@@ -152,6 +153,7 @@ pub const FAMILIES: [Family; 11] = [
     Family {
         name: "enums",
         docs: "Enums",
+        types: 20,
         inner: FEW,
         tops: FEW,
         define: definitions::enums,
@@ -188,7 +190,7 @@ pub const FAMILIES: [Family; 11] = [
     Family {
         name: "recursion",
         docs: "Types that contain themselves",
-        types: 12,
+        types: 20,
         inner: FEW,
         tops: FEW,
         define: definitions::recursion,

@@ -39,6 +39,8 @@ pub struct Maker<'f> {
     pub leaves: Vec<Expr>,
     /// The types that the contract defines.
     pub defined: Vec<Expr>,
+    /// Whose turn among them it is.
+    turn: usize,
 }
 
 impl Maker<'_> {
@@ -51,6 +53,7 @@ impl Maker<'_> {
             family,
             leaves,
             defined: Vec::new(),
+            turn: 0,
         }
     }
 
@@ -58,7 +61,7 @@ impl Maker<'_> {
     pub fn method(&mut self, name: &str) -> Method {
         self.leaves = (self.family.leaves)(&mut self.rng);
         let con = *self.rng.pick(self.family.tops);
-        let mut ty = match self.defined.is_empty() || self.rng.once_in(3) {
+        let mut ty = match self.defined.is_empty() {
             true => self.con(con, 4, true),
             false => self.around_defined(4),
         };
@@ -74,11 +77,11 @@ impl Maker<'_> {
         }
     }
 
-    /// A type with one of the contract's in it, at most `depth` levels down.
+    /// A type with the next of the contract's in it, at most `depth` levels down.
     fn around_defined(&mut self, depth: usize) -> Expr {
         if depth == 0 || self.rng.once_in(3) {
-            let i = self.rng.below(self.defined.len());
-            return self.defined[i].clone();
+            self.turn = (self.turn + 1) % self.defined.len();
+            return self.defined[self.turn].clone();
         }
         let inner = self.around_defined(depth - 1);
         let con = loop {
