@@ -72,11 +72,19 @@ pub enum Code {
     Busy = 3,
     #[error("gone for good")]
     Gone = -9,
+    #[error("something else")]
+    Other,
+}
+
+thread_local! {
+    /// What came last that Code has no value for.
+    pub static OTHER: std::cell::RefCell<String> = const { std::cell::RefCell::new(String::new()) };
 }
 
 impl From<rust2go::Error> for Code {
     fn from(error: rust2go::Error) -> Self {
-        panic!("{error}")
+        OTHER.set(error.to_string());
+        Code::Other
     }
 }
 
