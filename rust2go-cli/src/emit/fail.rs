@@ -53,6 +53,8 @@ fn typed(
     file.line(depth, &format!("e := &{runtime}.Encoder{{}}"));
     file.line(depth, &format!("w := new({wire})"));
     file.line(depth, &format!("if !{function}(e, w, {address}) {{"));
+    // As Rust calls the place of what it finds in an error.
+    file.line(depth + 1, "e.Field(\"error\")");
     file.line(depth + 1, &format!("return {runtime}.Unsendable(e)"));
     file.line(depth, "}");
     let typed = format!("{runtime}.Typed({number}, {unsafe_}.Pointer(w))");

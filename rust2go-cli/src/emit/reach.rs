@@ -185,7 +185,7 @@ pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
 pub fn takes_block(cx: &Cx, ty: &Ty) -> bool {
     match &ty.kind {
         _ if cx.native(ty) => !cx.plain(ty),
-        TyKind::Known(_) | TyKind::Named(_) => true,
+        TyKind::Known(_) | TyKind::Named(_) | TyKind::Result(..) => true,
         _ => parts(ty).iter().any(|ty| takes_block(cx, ty)),
     }
 }

@@ -481,6 +481,7 @@ func failDetail(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireDetail)
 		if !toDetail(e, w, &value) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(0, unsafe.Pointer(w))
@@ -490,6 +491,7 @@ func failDetail(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireDetail)
 		if !toDetail(e, w, pointer) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(0, unsafe.Pointer(w))
@@ -521,6 +523,7 @@ func failDrawError(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireDrawErrorNoShape)
 		if !toDrawErrorNoShape(e, w, &v) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(0, unsafe.Pointer(w))
@@ -529,6 +532,7 @@ func failDrawError(ctx context.Context, err error) *rust2go.Failure {
 			e := &rust2go.Encoder{}
 			w := new(wireDrawErrorNoShape)
 			if !toDrawErrorNoShape(e, w, v) {
+				e.Field("error")
 				return rust2go.Unsendable(e)
 			}
 			return rust2go.Typed(0, unsafe.Pointer(w))
@@ -549,6 +553,7 @@ func failDrawError(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireDrawErrorSeveral)
 		if !toDrawErrorSeveral(e, w, &v) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(3, unsafe.Pointer(w))
@@ -557,6 +562,7 @@ func failDrawError(ctx context.Context, err error) *rust2go.Failure {
 			e := &rust2go.Encoder{}
 			w := new(wireDrawErrorSeveral)
 			if !toDrawErrorSeveral(e, w, v) {
+				e.Field("error")
 				return rust2go.Unsendable(e)
 			}
 			return rust2go.Typed(3, unsafe.Pointer(w))
@@ -582,6 +588,7 @@ func failBoth(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireBothUnknown)
 		if !toBothUnknown(e, w, &v) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(1, unsafe.Pointer(w))
@@ -590,6 +597,7 @@ func failBoth(ctx context.Context, err error) *rust2go.Failure {
 			e := &rust2go.Encoder{}
 			w := new(wireBothUnknown)
 			if !toBothUnknown(e, w, v) {
+				e.Field("error")
 				return rust2go.Unsendable(e)
 			}
 			return rust2go.Typed(1, unsafe.Pointer(w))

@@ -331,6 +331,7 @@ func failLate(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireLate)
 		if !toLate(e, w, &value) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(0, unsafe.Pointer(w))
@@ -340,6 +341,7 @@ func failLate(ctx context.Context, err error) *rust2go.Failure {
 		e := &rust2go.Encoder{}
 		w := new(wireLate)
 		if !toLate(e, w, pointer) {
+			e.Field("error")
 			return rust2go.Unsendable(e)
 		}
 		return rust2go.Typed(0, unsafe.Pointer(w))
