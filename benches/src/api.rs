@@ -1,5 +1,7 @@
 //! The contract of the benches.
 
+use std::collections::HashMap;
+
 /// A user.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq, Eq)]
 pub struct DemoUser {
@@ -79,6 +81,44 @@ pub struct Person {
     pub age: u32,
 }
 
+/// The corner of a shape: plain data as well.
+#[repr(C)]
+#[derive(rust2go::R2G, serde::Serialize, serde::Deserialize, Clone, Debug, PartialEq)]
+pub struct Corner {
+    /// To the right.
+    pub x: f64,
+    /// Upwards.
+    pub y: f64,
+}
+
+/// An enum whose variants hold structs, strings and lists of itself.
+#[derive(rust2go::R2G, serde::Serialize, serde::Deserialize, Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A circle.
+    Circle {
+        /// Its center.
+        center: Corner,
+        /// Its radius.
+        radius: f64,
+    },
+    /// A polygon.
+    Polygon {
+        /// Its corners.
+        corners: Vec<Corner>,
+    },
+    /// Some text.
+    Label(String),
+    /// Shapes that belong together.
+    Group {
+        /// What they are together.
+        name: String,
+        /// The shapes.
+        shapes: Vec<Shape>,
+    },
+    /// Nothing.
+    Empty,
+}
+
 /// Data of every kind, in three directions: `…_to_go` is answered with the number of elements, `…_from_go` with what the
 /// call before it brought to Go, `…_back` with its argument. `encoded_…` does the same with data that another format
 /// (`Format` in `convert`) carries.
@@ -114,6 +154,18 @@ pub trait Convert {
     fn people_from_go() -> Vec<Person>;
     /// The same list of structs with strings.
     fn people_back(people: &[Person]) -> Vec<Person>;
+    /// A map.
+    fn counts_to_go(counts: &HashMap<String, u64>) -> u64;
+    /// The last map.
+    fn counts_from_go() -> HashMap<String, u64>;
+    /// The same map.
+    fn counts_back(counts: &HashMap<String, u64>) -> HashMap<String, u64>;
+    /// A list of enums.
+    fn shapes_to_go(shapes: &[Shape]) -> u64;
+    /// The last list of enums.
+    fn shapes_from_go() -> Vec<Shape>;
+    /// The same list of enums.
+    fn shapes_back(shapes: &[Shape]) -> Vec<Shape>;
     /// Data of this case in this format.
     fn encoded_to_go(format: u8, case: u8, data: &[u8]) -> u64;
     /// The last data of this case that came in this format.

@@ -24,7 +24,23 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     pub package: Option<String>,
 
+    /// Another contract whose types this one uses, and the Go package that is generated of it (repeatable)
+    ///
+    /// A name is found through `use`. A contract given later can use the types of those before it.
+    #[arg(long, value_name = "FILE=PATH", value_parser = pair)]
+    pub types: Vec<(PathBuf, PathBuf)>,
+
     /// Write nothing; if a file is out of date, print a diff and exit with 1
     #[arg(long)]
     pub check: bool,
+}
+
+/// A contract and its package.
+fn pair(text: &str) -> Result<(PathBuf, PathBuf), String> {
+    match text.split_once('=') {
+        Some((file, path)) if !file.is_empty() && !path.is_empty() => {
+            Ok((file.into(), path.into()))
+        }
+        _ => Err("write the contract and its package as FILE=PATH".to_owned()),
+    }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use rust2go_cli::{Error, Target};
+use rust2go_cli::{Error, Rendered, Target};
 
 use args::Args;
 
@@ -31,12 +31,20 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<(), Error> {
+    let mut others: Vec<Rendered> = Vec::new();
+    for (src, dst) in args.types {
+        let package = None;
+        let earlier: Vec<&Rendered> = others.iter().collect();
+        let other = Target { src, dst, package }.render_among(&earlier)?;
+        others.push(other);
+    }
     let target = Target {
         src: args.src,
         dst: args.dst,
         package: args.package,
     };
-    let rendered = target.render()?;
+    let others: Vec<&Rendered> = others.iter().collect();
+    let rendered = target.render_among(&others)?;
     if args.check {
         return rendered.check();
     }

@@ -343,6 +343,37 @@ fn errors_of_the_contract() {
 }
 
 #[test]
+fn types_of_another_contract() {
+    let project = Project::with_module();
+    project.write(
+        "types.rs",
+        "#[derive(rust2go::R2G)]\npub struct Point { pub x: u8 }\n",
+    );
+    project.write(
+        "api.rs",
+        "use crate::types::Point;\n#[rust2go::r2g]\npub trait Sum { fn sum(points: &[Point]) -> Point; }\n",
+    );
+    let types = project.run(&["--src", "types.rs", "--dst", "app/types"]);
+    assert_eq!(types.code, Some(0), "{}", types.stderr);
+    let args = ["--src", "api.rs", "--dst", "app/api"];
+    let unknown = project.run(&args);
+    assert!(
+        unknown.stderr.contains("unknown type `Point`"),
+        "{}",
+        unknown.stderr
+    );
+    let outcome = project.run(&[&args[..], &["--types", "types.rs=app/types"]].concat());
+    assert_eq!(outcome.code, Some(0), "{}", outcome.stderr);
+    let api = project.read("app/api/api.go");
+    assert!(api.contains("apptypes \"example.com/app/types\""), "{api}");
+    assert!(
+        api.contains("Sum(points []apptypes.Point) apptypes.Point"),
+        "{api}"
+    );
+    assert!(!api.contains("type Point"), "{api}");
+}
+
+#[test]
 fn help_and_version() {
     let project = Project::new();
     assert!(

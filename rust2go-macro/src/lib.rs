@@ -8,17 +8,37 @@ use proc_macro::TokenStream;
 use rust2go_model::ast::Item;
 use rust2go_model::{catalog, parse_derive, parse_trait, to_compile_errors};
 
-/// Makes a struct cross the boundary, and an enum the error of a method.
+/// Makes a struct or an enum cross the boundary.
 ///
-/// For a struct it adds `<Name>Ref`, its `repr(C)` form, and the conversions. A struct with `#[error("…")]`, and any enum, can be
-/// the `E` of a `Result`: in Go it is a type that implements `error`.
+/// A struct is one in Go, and a tuple struct of one field a defined type; an enum is a number with constants, or, where variants have
+/// fields, an interface with a struct for each variant. Any of them can be the `E` of a method's `Result` as well: it then implements
+/// `error` in Go, with the text of `#[error("…")]`. What borrows (`struct Line<'a>`) can be a parameter, and nothing else.
+///
+/// The expansion adds a `repr(C)` form, `<Name>Ref` or `<Enum><Variant>Ref`, and the conversions. A struct without text and lists that
+/// is `repr(C)` itself, or happens to be laid out like it, crosses in lists as one block.
+///
+/// - `#[r2g(rename = "Name")]` on the type, a variant or a field: its name in Go.
+/// - `#[r2g(skip)]` on a field: Go does not know it; a value that comes from there has `Default::default()`, or what
+///   `#[r2g(skip, default = …)]` says. On a variant: Go does not know it, and so the enum cannot be sent there, only come back.
+/// - `#[r2g(with = Converter, as = Type)]` on a field: it crosses as that type, by a converter that implements `rust2go::Carrier`.
+/// - `#[r2g(tag = "…")]` and `#[r2g(default = …)]` on a field: its tag, and its value in a new struct, in Go.
 ///
 /// ```
 /// #[derive(rust2go::R2G)]
 /// struct Document {
 ///     source: String,
+///     #[r2g(tag = "json:\"tags,omitempty\"")]
 ///     tags: Vec<String>,
 ///     limit: Option<u32>,
+///     format: Format,
+///     #[r2g(skip)]
+///     rendered: Option<String>,
+/// }
+///
+/// #[derive(rust2go::R2G)]
+/// enum Format {
+///     Plain,
+///     Markdown { flavor: String },
 /// }
 /// ```
 #[proc_macro_derive(R2G, attributes(r2g, error))]

@@ -31,7 +31,7 @@ pub(crate) fn check(contract: &Contract) -> Vec<(usize, Diagnostic)> {
 }
 
 /// Names in the header that do not come from the contract, and the import that cgo needs.
-const RESERVED_C: [&str; 14] = [
+const RESERVED_C: [&str; 16] = [
     "r2g_string",
     "r2g_list",
     "r2g_head",
@@ -42,6 +42,8 @@ const RESERVED_C: [&str; 14] = [
     "r2g_date",
     "r2g_int128",
     "r2g_ip",
+    "r2g_ipv4",
+    "r2g_ipv6",
     "r2g_socket",
     "r2g_uuid",
     "r2g_decimal",

@@ -3,11 +3,12 @@
 mod classes;
 mod text;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::ast::{Const, Docs, Enum, Item, Struct, Trait};
 use crate::load::{self, LoadError};
-use crate::resolve::Written;
+use crate::resolve::{Resolved, Written};
 
 /// A file of a contract.
 #[derive(Clone, Debug)]
@@ -33,9 +34,33 @@ pub struct Contract {
     pub(crate) written: Written,
     pub(crate) generics: Vec<(usize, Item)>,
     pub(crate) consts: Vec<(usize, Const)>,
+    /// The place of each struct and enum among the items.
+    index: HashMap<String, usize>,
 }
 
 impl Contract {
+    /// A contract of what has been resolved.
+    pub(crate) fn new(
+        files: Vec<SourceFile>,
+        docs: Docs,
+        written: Written,
+        resolved: Resolved,
+    ) -> Contract {
+        let items = resolved.items;
+        let names = items.iter().enumerate();
+        let values = names.filter(|(_, (_, item))| !matches!(item, Item::Trait(_)));
+        let index = values.map(|(place, (_, item))| (item.name().text.clone(), place));
+        Contract {
+            files,
+            docs,
+            written,
+            generics: resolved.generics,
+            consts: resolved.consts,
+            index: index.collect(),
+            items,
+        }
+    }
+
     /// Reads the contract in the file at `path` and in the modules it declares.
     pub fn load(path: &Path) -> Result<Contract, LoadError> {
         Contract::load_among(path, &[])
@@ -92,12 +117,23 @@ impl Contract {
 
     /// The struct of that name.
     pub fn struct_named(&self, name: &str) -> Option<&Struct> {
-        self.structs().find(|struct_| struct_.name.text == name)
+        match self.item_named(name) {
+            Some(Item::Struct(struct_)) => Some(struct_),
+            _ => None,
+        }
     }
 
     /// The enum of that name.
     pub fn enum_named(&self, name: &str) -> Option<&Enum> {
-        self.enums().find(|enum_| enum_.name.text == name)
+        match self.item_named(name) {
+            Some(Item::Enum(enum_)) => Some(enum_),
+            _ => None,
+        }
+    }
+
+    fn item_named(&self, name: &str) -> Option<&Item> {
+        let (_, item) = self.items.get(*self.index.get(name)?)?;
+        Some(item)
     }
 
     /// Whether the struct or enum of that name is the error of some method.

@@ -95,20 +95,13 @@ impl Loader<'_> {
             self.written.files = self.files.len();
             let others_written = others.iter().map(|other| &other.written);
             let spaces: Vec<_> = [&self.written].into_iter().chain(others_written).collect();
-            let resolved = resolve::resolve(&spaces);
-            self.found.extend(resolved.found);
+            let mut resolved = resolve::resolve(&spaces);
+            self.found.append(&mut resolved.found);
             for other in others {
                 let own = other.files.iter().take(other.written.files);
                 self.files.extend(own.cloned());
             }
-            let whole = Contract {
-                files: self.files.clone(),
-                items: resolved.items,
-                docs: self.docs,
-                written: self.written,
-                generics: resolved.generics,
-                consts: resolved.consts,
-            };
+            let whole = Contract::new(self.files.clone(), self.docs, self.written, resolved);
             self.found.extend(check::check(&whole));
             if self.found.is_empty() {
                 self.found = clash::check(&whole);

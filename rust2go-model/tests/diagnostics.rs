@@ -485,7 +485,7 @@ fn oneway_and_zero_copy() {
         &in_trait(
             "    #[oneway]\n    async fn a();\n    #[oneway]\n    fn b() -> u8;\n    #[oneway]\n    fn c() -> impl Future<Output = ()>;\n    \
              #[oneway]\n    fn d() -> Result<(), rust2go::Error>;\n    #[oneway]\n    #[zero_copy]\n    fn e(x: String);\n    \
-             #[zero_copy]\n    async fn f(x: String, y: &str, z: &[u8]);\n    #[oneway]\n    #[oneway]\n    fn g();",
+             #[zero_copy]\n    async fn f(x: String, y: &str, z: Line<'_>, v: Cow<'static, str>);\n    #[oneway]\n    #[oneway]\n    fn g();",
         ),
         expect![[r#"
             error: oneway method that is async
@@ -526,15 +526,15 @@ fn oneway_and_zero_copy() {
             error: async zero-copy takes owned arguments
               --> contract.rs:15:30
                |
-            15 |     async fn f(x: String, y: &str, z: &[u8]);
+            15 |     async fn f(x: String, y: &str, z: Line<'_>, v: Cow<'static, str>);
                |                              ^ borrowed
                = help: take it by value: it moves into the call and lives until the handler has returned
 
             error: async zero-copy takes owned arguments
               --> contract.rs:15:39
                |
-            15 |     async fn f(x: String, y: &str, z: &[u8]);
-               |                                       ^ borrowed
+            15 |     async fn f(x: String, y: &str, z: Line<'_>, v: Cow<'static, str>);
+               |                                       ^^^^^^^^ borrowed
                = help: take it by value: it moves into the call and lives until the handler has returned
 
             error: `#[oneway]` is given twice

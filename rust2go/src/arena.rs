@@ -48,7 +48,7 @@ impl Arena {
     }
 
     /// What is left: where it begins, and how many bytes it has.
-    #[cfg(feature = "serde_json")]
+    #[cfg(any(test, feature = "serde_json"))]
     pub(crate) fn rest(&self) -> (*mut u8, usize) {
         (self.next, self.room)
     }

@@ -172,3 +172,38 @@ unsafe impl GoError for Error {
 pub fn unknown_variant(variant: u32) -> Mismatch {
     Mismatch::new(format!("variant {variant} of the error is unknown here"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(kind: u32, message: &str, stack: &str) -> Error {
+        let text = |text: &str| StrRef {
+            ptr: text.as_ptr(),
+            len: text.len(),
+        };
+        let failure = FailureRef {
+            kind,
+            variant: 0,
+            message: text(message),
+            stack: text(stack),
+            payload: std::ptr::null(),
+        };
+        // SAFETY: the texts live on.
+        unsafe { failure.error("Store.list") }
+    }
+
+    #[test]
+    fn what_cannot_be_converted_says_where() {
+        let unsendable = failure(8, "nil is no Shape", "[3].Shape");
+        assert_eq!(
+            unsendable.to_string(),
+            "Store.list[3].Shape from Go is not valid: nil is no Shape"
+        );
+        let unreadable = failure(9, "parse \"%\": invalid URL escape", "");
+        assert_eq!(
+            unreadable.to_string(),
+            "Store.list cannot be sent to Go: parse \"%\": invalid URL escape"
+        );
+    }
+}

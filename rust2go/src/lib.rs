@@ -43,6 +43,7 @@ mod error;
 mod frame;
 mod link;
 mod measure;
+mod message;
 mod mismatch;
 mod oneway;
 mod poison;

@@ -83,15 +83,31 @@ fn differences(ours: &BTreeSet<&str>, theirs: &BTreeSet<&str>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The item that a line of the contract text is about: `Document[0]` of `Document[0] source: String`.
+/// The item that a line of the contract text is about: `Document[0]` of `Document[0] source: String`, `Grid<u8, 2>` whole.
 fn item(line: &str) -> &str {
-    let end = line.find([':', ' ']).unwrap_or(line.len());
-    &line[..end]
+    let mut depth = 0;
+    let end = line.find(|c| {
+        match c {
+            '<' => depth += 1,
+            '>' => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && matches!(c, ':' | ' ')
+    });
+    &line[..end.unwrap_or(line.len())]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_about_items() {
+        assert_eq!(item("Document[0] source: String"), "Document[0]");
+        assert_eq!(item("Grid<u8, 2>: struct of 1 field"), "Grid<u8, 2>");
+        assert_eq!(item("Grid<Vec<u8>, 2>[0] x: u8"), "Grid<Vec<u8>, 2>[0]");
+        assert_eq!(item("T.get: fn() -> A"), "T.get");
+    }
 
     #[test]
     fn differences_name_the_item_on_both_sides() {

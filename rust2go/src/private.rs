@@ -14,6 +14,7 @@ pub use crate::describe::{Describe, Describer, Form};
 pub use crate::frame::{FailureRef, FrameLayout, GoError, head_layout, unknown_variant};
 pub use crate::link::{Interface, Method};
 pub use crate::measure::Measure;
+pub use crate::message::{Message, decode};
 pub use crate::mismatch::Mismatch;
 pub use crate::oneway::{call_oneway, oneway_layout};
 pub use crate::read::Reader;

@@ -1,12 +1,15 @@
 //! Writes what tests/abi.rs compares: for each case the C header as bindgen reads it, and beside it the Rust types that have to be
 //! laid out alike, from the contract.
 
-use std::collections::BTreeMap;
+#[path = "abi/types.rs"]
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rust2go_model::Contract;
-use rust2go_model::ast::{Field, Item, Method, Mode, Prim, Trait, Ty, TyKind};
+use rust2go_model::ast::{Field, Item, Method, Mode, Trait, Ty, TyKind};
 use rust2go_model::names;
 
 /// One module for each case, in `abi.rs` of `OUT_DIR`.
@@ -23,7 +26,7 @@ pub fn write(root: &Path, cases: &[String]) {
         let compared = module(&contract, &bindings);
         writeln!(
             text,
-            "mod {case} {{\n    #[allow(clippy::all)]\n    #[path = {path:?}]\n    pub mod contract;\n    #[path = {header:?}]\n    pub mod c;\n{compared}}}"
+            "mod {case} {{\n    #[allow(clippy::all, dead_code)]\n    #[path = {path:?}]\n    pub mod contract;\n    #[path = {header:?}]\n    pub mod c;\n{compared}}}"
         )
         .expect("a string takes all");
     }
@@ -54,14 +57,8 @@ fn bindings(header: &Path) -> String {
 
 /// `pairs()`, which has both sides of every struct, and `symbols()`, which has the type of every export.
 fn module(contract: &Contract, bindings: &str) -> String {
-    let mut pairs = Pairs::default();
-    pairs.add(
-        "r2g_string",
-        "StrRef".into(),
-        &[("ptr".into(), "ptr".into()), ("len".into(), "len".into())],
-    );
-    let list = ["ptr", "len", "cap"].map(|name| (name.to_owned(), name.to_owned()));
-    pairs.add("r2g_list", "ListRef".into(), &list);
+    let mut pairs = Pairs::of(contract);
+    pairs.common();
     for (_, item) in &contract.items {
         pairs.item(item);
     }
@@ -70,19 +67,25 @@ fn module(contract: &Contract, bindings: &str) -> String {
             pairs.frame(t, m);
         }
     }
-    pairs.common();
-    // Whatever the header has, is compared: a struct that nobody thought of here is an error.
+    // Whatever the header has, is compared: a struct that nobody thought of here is an error. What the header does not have, because
+    // no other struct needs its layout, cannot be compared.
     let structs = bindings
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub struct "));
     let structs = structs.filter_map(|line| line.split_whitespace().next());
     // bindgen gives the nested `args` of a frame a name of its own; it is compared with its frame.
-    for name in structs.filter(|name| !name.ends_with("__bindgen_ty_1")) {
+    let structs: BTreeSet<&str> = structs
+        .filter(|name| !name.ends_with("__bindgen_ty_1"))
+        .collect();
+    for name in &structs {
         assert!(
-            pairs.lines.contains_key(name),
+            pairs.lines.contains_key(*name) || pairs.never_sent.contains(*name),
             "nothing is compared with the struct {name} of the header"
         );
     }
+    pairs
+        .lines
+        .retain(|name, _| structs.contains(name.as_str()));
     let pairs: String = pairs
         .lines
         .values()
@@ -119,12 +122,22 @@ fn symbols(t: &Trait) -> String {
 }
 
 /// The lines of `pairs()`, by the name of the C struct.
-#[derive(Default)]
-struct Pairs {
+struct Pairs<'c> {
+    contract: &'c Contract,
     lines: BTreeMap<String, String>,
+    /// What the header has for variants without fields, whose address is null.
+    never_sent: BTreeSet<String>,
 }
 
-impl Pairs {
+impl<'c> Pairs<'c> {
+    fn of(contract: &'c Contract) -> Pairs<'c> {
+        Pairs {
+            contract,
+            lines: BTreeMap::new(),
+            never_sent: BTreeSet::new(),
+        }
+    }
+
     /// A struct: its name in C, its type in Rust, the names of its fields on both sides.
     fn add(&mut self, c: &str, rust: String, fields: &[(String, String)]) {
         let side = |ty: &str, names: Vec<(&str, &str)>| {
@@ -150,17 +163,24 @@ impl Pairs {
     fn item(&mut self, item: &Item) {
         match item {
             Item::Struct(s) => {
-                let rust = format!("<contract::{} as Layout>::Ref", s.name.text);
-                self.add(&names::c_type(&s.name.text), rust, &members(&s.fields));
+                let rust = self.reference(&s.name, s.instance.as_ref(), &s.generics, "");
+                self.add(
+                    &names::c_type(&s.name.text),
+                    format!("<{rust} as Layout>::Ref"),
+                    &members(&s.fields),
+                );
                 s.fields.iter().for_each(|field| self.tuples(&field.ty));
             }
+            Item::Enum(e) if e.is_c_like() => {}
             Item::Enum(e) => {
-                for v in e.variants.iter().filter(|v| !v.skip) {
+                for (_, v) in e.sent() {
                     let c = names::c_variant(&e.name.text, &v.name.text);
-                    let rust = format!(
-                        "contract::{}",
-                        names::rust_variant_ref(&e.name.text, &v.name.text)
-                    );
+                    if v.fields.is_empty() {
+                        self.never_sent.insert(c);
+                        continue;
+                    }
+                    let suffix = names::rust_variant_ref("", &v.name.text);
+                    let rust = self.reference(&e.name, e.instance.as_ref(), &e.generics, &suffix);
                     self.add(&c, rust, &members(&v.fields));
                     v.fields.iter().for_each(|field| self.tuples(&field.ty));
                 }
@@ -177,25 +197,58 @@ impl Pairs {
     /// The tuples in a type. In C, one struct stands for all that look alike.
     fn tuples(&mut self, ty: &Ty) {
         match &ty.kind {
-            TyKind::List(inner) | TyKind::Option(inner) | TyKind::Array(inner, _) => {
-                self.tuples(inner)
+            TyKind::List(inner)
+            | TyKind::Option(inner)
+            | TyKind::Array(inner, _)
+            | TyKind::Set(inner) => self.tuples(inner),
+            TyKind::Result(ok, err) => {
+                self.tuples(ok);
+                self.tuples(err);
             }
-            TyKind::Tuple(elems) => {
-                let fields = (0..elems.len()).map(|i| (names::c_tuple_field(i), i.to_string()));
-                let fields: Vec<_> = fields.collect();
-                self.add(
-                    &format!("r2g_{}", key(ty)),
-                    format!("<{} as Layout>::Ref", rust(ty)),
-                    &fields,
-                );
-                elems.iter().for_each(|ty| self.tuples(ty));
-            }
-            TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Named(_) => {}
+            TyKind::Map(key, value) => self.tuple(&[key, value]),
+            TyKind::Tuple(elems) => self.tuple(&elems.iter().collect::<Vec<_>>()),
+            TyKind::Prim(_)
+            | TyKind::String
+            | TyKind::Unit
+            | TyKind::Known(_)
+            | TyKind::Named(_) => {}
         }
+    }
+
+    fn tuple(&mut self, elems: &[&Ty]) {
+        let fields = (0..elems.len()).map(|i| (names::c_tuple_field(i), i.to_string()));
+        let fields: Vec<_> = fields.collect();
+        let keys: Vec<_> = elems.iter().map(|ty| self.key(ty)).collect();
+        let types: String = elems.iter().map(|ty| self.rust(ty) + ",").collect();
+        self.add(
+            &format!("r2g_tuple{}_{}", elems.len(), keys.join("_")),
+            format!("<({types}) as Layout>::Ref"),
+            &fields,
+        );
+        elems.iter().for_each(|ty| self.tuples(ty));
     }
 
     /// What every header has.
     fn common(&mut self) {
+        for (name, rust, fields) in COMMON {
+            let fields: Vec<_> = fields
+                .split(' ')
+                .map(|field| (field.to_owned(), field.to_owned()))
+                .collect();
+            self.add(&format!("r2g_{name}"), rust.to_owned(), &fields);
+        }
+        // Arrays in Rust, which C cannot have outside of a struct.
+        for (name, rust, field) in [
+            ("ipv4", "std::net::Ipv4Addr", "addr"),
+            ("ipv6", "std::net::Ipv6Addr", "addr"),
+            ("uuid", "uuid::Uuid", "bytes"),
+        ] {
+            let line = format!(
+                "Pair {{ name: \"r2g_{name}\", c: layout!(c::r2g_{name}: {field:?} = {field}), \
+                 rust: Shape::array::<<{rust} as Layout>::Ref>({field:?}), frame: false }}"
+            );
+            self.lines.insert(format!("r2g_{name}"), line);
+        }
         let head = "Pair { name: \"r2g_head\", c: layout!(c::r2g_head: \"done\" = done, \"method\" = method, \"bytes\" = bytes), \
                     rust: Shape::of(head_layout()), frame: false }";
         self.lines.insert("r2g_head".into(), head.into());
@@ -218,8 +271,8 @@ impl Pairs {
             .map(|p| &p.ty)
             .filter(|ty| !matches!(ty.kind, TyKind::Unit))
             .collect();
-        let args: String = params.iter().map(|ty| format!("{},", rust(ty))).collect();
-        let value = rust(&m.ret.value);
+        let args: String = params.iter().map(|ty| self.rust(ty) + ",").collect();
+        let value = self.rust(&m.ret.value);
         let reply = match &m.ret.error {
             None => format!("Value<{value}>"),
             Some(error) if error.is_bridge() => format!("Fallible<{value}, rust2go::Error>"),
@@ -287,42 +340,17 @@ const KEYWORDS: [&str; 40] = [
     "struct", "trait", "try", "type", "typeof", "use", "where",
 ];
 
-/// The type in Rust, seen from beside the contract's module.
-fn rust(ty: &Ty) -> String {
-    match &ty.kind {
-        TyKind::Prim(prim) => format!("{prim:?}").to_lowercase(),
-        TyKind::String => "String".into(),
-        TyKind::List(inner) => format!("Vec<{}>", rust(inner)),
-        TyKind::Option(inner) => format!("Option<{}>", rust(inner)),
-        TyKind::Array(inner, n) => format!("[{}; {n}]", rust(inner)),
-        TyKind::Tuple(elems) => format!(
-            "({})",
-            elems.iter().map(|ty| rust(ty) + ",").collect::<String>()
-        ),
-        TyKind::Unit => "()".into(),
-        TyKind::Named(name) => format!("contract::{}", name.text),
-    }
-}
-
-/// What the header calls a tuple: worked out anew here, so that the header is not only compared with itself.
-fn key(ty: &Ty) -> String {
-    match &ty.kind {
-        TyKind::Prim(Prim::Bool) => "uint8".into(),
-        TyKind::Prim(Prim::Char) => "uint32".into(),
-        TyKind::Prim(Prim::Usize) => "uintptr".into(),
-        TyKind::Prim(Prim::Isize) => "intptr".into(),
-        TyKind::Prim(Prim::F32) => "float".into(),
-        TyKind::Prim(Prim::F64) => "double".into(),
-        TyKind::Prim(prim) => format!("{prim:?}").replace('U', "uint").replace('I', "int"),
-        TyKind::String => "string".into(),
-        TyKind::List(_) => "list".into(),
-        TyKind::Option(_) => "option".into(),
-        TyKind::Array(inner, n) => format!("array{n}_{}", key(inner)),
-        TyKind::Tuple(elems) => {
-            let keys: Vec<_> = elems.iter().map(key).collect();
-            format!("tuple{}_{}", elems.len(), keys.join("_"))
-        }
-        TyKind::Unit => "unit".into(),
-        TyKind::Named(name) => name.text.clone(),
-    }
-}
+/// The structs that are in every header: name, type in Rust, fields.
+const COMMON: [(&str, &str, &str); 11] = [
+    ("string", "StrRef", "ptr len"),
+    ("list", "ListRef", "ptr len cap"),
+    ("result", "ResultRef", "ok err"),
+    ("enum", "EnumRef", "tag payload"),
+    ("time", "TimeRef", "sec nsec offset"),
+    ("date", "DateRef", "year month day"),
+    ("int128", "Int128Ref", "lo hi"),
+    ("ip", "IpRef", "addr kind"),
+    ("socket", "SocketRef", "addr kind unused port scope"),
+    ("decimal", "DecimalRef", "lo hi scale negative"),
+    ("json", "JsonRef", "kind ptr len"),
+];

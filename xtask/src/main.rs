@@ -2,6 +2,7 @@
 
 mod bless;
 mod generate;
+mod roundtrip;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,12 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Write the test cases whose types are nested at random.
+    Roundtrip {
+        /// Write nothing; fail if anything differs.
+        #[arg(long)]
+        check: bool,
+    },
     /// Run the golden, UI and expect tests, and take what they get for what they expect.
     Bless,
 }
@@ -32,6 +39,7 @@ enum Chore {
 fn main() -> ExitCode {
     let done = match Args::parse().chore {
         Chore::Generate { check } => generate::run(&root(), check),
+        Chore::Roundtrip { check } => roundtrip::run(&root(), check),
         Chore::Bless => bless::run(&root()),
     };
     match done {

@@ -19,6 +19,8 @@ var kept struct {
 	strings []string
 	points  []api.Point
 	people  []api.Person
+	counts  map[string]uint64
+	shapes  []api.Shape
 }
 
 func (convert) TextToGo(text string) uint64 {
@@ -65,6 +67,24 @@ func (convert) PeopleToGo(people []api.Person) uint64 {
 func (convert) PeopleFromGo() []api.Person { return kept.people }
 
 func (convert) PeopleBack(people []api.Person) []api.Person { return people }
+
+func (convert) CountsToGo(counts map[string]uint64) uint64 {
+	kept.counts = counts
+	return uint64(len(counts))
+}
+
+func (convert) CountsFromGo() map[string]uint64 { return kept.counts }
+
+func (convert) CountsBack(counts map[string]uint64) map[string]uint64 { return counts }
+
+func (convert) ShapesToGo(shapes []api.Shape) uint64 {
+	kept.shapes = shapes
+	return uint64(len(shapes))
+}
+
+func (convert) ShapesFromGo() []api.Shape { return kept.shapes }
+
+func (convert) ShapesBack(shapes []api.Shape) []api.Shape { return shapes }
 
 func (convert) EncodedToGo(format, kind uint8, data []byte) uint64 {
 	return codecs[format][kind].take(data)

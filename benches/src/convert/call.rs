@@ -9,9 +9,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::data::{Copies, Crosses, Data};
-use super::shape::Shape;
 use super::{Case, Direction, Format};
-use crate::api::{ConvertImpl, Person, Point};
+use crate::api::{ConvertImpl, Person, Point, Shape};
 
 /// A way to send the data.
 pub struct Call {
@@ -59,8 +58,8 @@ pub fn calls(case: Case, direction: Direction, count: usize) -> Vec<Call> {
         Case::Strings => copied::<Vec<String>>(direction, count),
         Case::Points => structured::<Vec<Point>>(direction, count),
         Case::People => structured::<Vec<Person>>(direction, count),
-        Case::Counts => encoded::<HashMap<String, u64>>(direction, count),
-        Case::Shapes => encoded::<Vec<Shape>>(direction, count),
+        Case::Counts => structured::<HashMap<String, u64>>(direction, count),
+        Case::Shapes => structured::<Vec<Shape>>(direction, count),
     }
 }
 

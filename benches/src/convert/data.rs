@@ -1,10 +1,12 @@
 //! What can be done with the data of a case.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Case;
-use crate::api::{ConvertImpl, Person, Point};
+use crate::api::{ConvertImpl, Person, Point, Shape};
 use crate::handwritten;
 
 /// The data of a case.
@@ -68,6 +70,8 @@ crosses! {
     Vec<String>: strings_to_go strings_from_go strings_back;
     Vec<Point>: points_to_go points_from_go points_back;
     Vec<Person>: people_to_go people_from_go people_back;
+    HashMap<String, u64>: counts_to_go counts_from_go counts_back;
+    Vec<Shape>: shapes_to_go shapes_from_go shapes_back;
 }
 
 impl Copies for String {

@@ -10,7 +10,6 @@ mod call;
 mod data;
 mod json;
 mod proto;
-mod shape;
 mod values;
 
 pub use call::{Call, calls};

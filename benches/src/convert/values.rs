@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::data::Data;
 use super::json::Base64;
-use super::shape::{Corner, Shape};
 use super::{BYTES_PER_ELEMENT, Case, proto};
-use crate::api::{Person, Point};
+use crate::api::{Corner, Person, Point, Shape};
 
 impl Data for String {
     const CASE: Case = Case::Text;

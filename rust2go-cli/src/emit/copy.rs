@@ -8,16 +8,16 @@ use rust2go_model::names;
 
 /// The copy of the native value `value` as an expression, where that is all it takes; `b` is the block of the message.
 pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String> {
-    if cx.contract.plain(ty) {
+    if cx.plain(ty) {
         return Some(value.to_owned());
     }
     match &ty.kind {
         TyKind::String | TyKind::Known(Known::OsString) => Some(format!("b.String({value})")),
-        TyKind::List(inner) if cx.contract.plain(inner) => Some(format!(
+        TyKind::List(inner) if cx.plain(inner) => Some(format!(
             "{}.Slice(b, {value})",
             file.import(Import::Runtime)
         )),
-        TyKind::Option(inner) if cx.contract.plain(inner) => Some(format!(
+        TyKind::Option(inner) if cx.plain(inner) => Some(format!(
             "{}.Value(b, {value})",
             file.import(Import::Runtime)
         )),
@@ -27,7 +27,7 @@ pub fn copied(cx: &Cx, file: &mut GoFile, value: &str, ty: &Ty) -> Option<String
 
 /// Writes the copying of what the native value at `place` points at.
 pub fn copy(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
-    if !cx.contract.plain(ty) {
+    if !cx.plain(ty) {
         assign(cx, file, at, (place, "="), &place.value(), ty);
     }
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::class::Classes;
 use super::generics::Defs;
 use super::reach::Reach;
 use rust2go_model::Contract;
-use rust2go_model::ast::{Enum, Field, Instance, Name, Struct, Ty, TyKind};
+use rust2go_model::ast::{Enum, Field, Instance, Name, Struct, TyKind};
 use rust2go_model::names;
 
 /// What every emitter needs to know.
@@ -24,6 +25,7 @@ pub struct Cx<'a> {
     pub go_types: BTreeSet<String>,
     /// The contracts whose types this one can use.
     pub others: &'a [Foreign<'a>],
+    pub(super) classes: Classes<'a>,
     items: BTreeMap<&'a str, Item<'a>>,
 }
 
@@ -115,6 +117,7 @@ impl<'a> Cx<'a> {
             defs: Defs::default(),
             reach: Reach::default(),
             go_types,
+            classes: Classes::new(contract, items.values().copied()),
             others,
             items,
         };
@@ -189,10 +192,5 @@ impl<'a> Cx<'a> {
             let instance = item.and_then(Item::instance);
             instance.map_or(error == base, |instance| instance.base.text == *base)
         })
-    }
-
-    /// Whether the values of two types differ between Go and the wire.
-    pub fn converted(&self, ty: &Ty) -> bool {
-        !self.contract.native(ty)
     }
 }

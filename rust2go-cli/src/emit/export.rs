@@ -45,7 +45,7 @@ impl Export<'_, '_> {
 
     /// Whether a value of the type is all of it, and the same on both sides.
     fn as_it_is(&self, ty: &Ty) -> bool {
-        self.cx.contract.native(ty) && self.cx.contract.plain(ty)
+        self.cx.native(ty) && self.cx.plain(ty)
     }
 
     fn fails(&self) -> bool {

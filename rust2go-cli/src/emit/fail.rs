@@ -91,14 +91,12 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a rust2go_model::ast::Enu
     file.line(2, &format!("return {runtime}.Plain(ctx, err)"));
     file.line(1, "}");
     // `e` is the encoder where there is one.
-    let native = item
-        .sent()
-        .all(|(_, v)| cx.contract.native_fields(&v.fields));
+    let native = item.sent().all(|(_, v)| cx.native_fields(&v.fields));
     let found = if native { "e" } else { "v" };
     file.line(1, &format!("switch {found} := found.(type) {{"));
     for (number, variant) in item.sent() {
         let go = name.variant(variant).ty();
-        let converted = (!cx.contract.native_fields(&variant.fields)).then(|| {
+        let converted = (!cx.native_fields(&variant.fields)).then(|| {
             let function = names::go_to(&names::go_variant(&item.name, &variant.name));
             (function, wire_variant(cx, file, item, variant))
         });

@@ -15,7 +15,7 @@ pub fn make(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &T
         file.line(at.depth, &format!("{dst} = {made}"));
         return;
     }
-    if cx.contract.native(ty) {
+    if cx.native(ty) {
         return copy::assign(cx, file, at, (to, "="), &src, ty);
     }
     let index = counter(at.loops);
@@ -94,7 +94,7 @@ fn entries(cx: &Cx, file: &mut GoFile, at: At, assign: &str, to: &Place, from: &
 /// The value made of its wire form at `from` as an expression, where that is all it takes.
 fn made(cx: &Cx, file: &mut GoFile, from: &Place, ty: &Ty) -> Option<String> {
     let src = from.value();
-    if cx.contract.native(ty) {
+    if cx.native(ty) {
         return copy::copied(cx, file, &src, ty);
     }
     let TyKind::Known(known) = &ty.kind else {
@@ -128,7 +128,7 @@ pub fn declare(cx: &Cx, file: &mut GoFile, at: At, name: &str, from: &Place, ty:
     let place = Place::variable(name);
     if let Some(made) = made(cx, file, from, ty) {
         file.line(at.depth, &format!("{name} := {made}"));
-    } else if cx.contract.native(ty) {
+    } else if cx.native(ty) {
         copy::assign(cx, file, at, (&place, ":="), &from.value(), ty);
     } else if let TyKind::Map(..) | TyKind::Set(_) = &ty.kind {
         entries(cx, file, at, ":=", &place, from, ty);
@@ -141,7 +141,7 @@ pub fn declare(cx: &Cx, file: &mut GoFile, at: At, name: &str, from: &Place, ty:
 
 /// A value behind an address, if there is one.
 fn pointer(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &Ty) {
-    if cx.contract.native(ty) {
+    if cx.native(ty) {
         return make(cx, file, at, to, from, &copy::option(ty));
     }
     let go = types::go_type(cx, file, ty);
@@ -226,13 +226,10 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
 fn of_variant<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum, variant: &Variant) {
     let name = cx.go_name(file, &item.name, item.instance.as_ref());
     let go = name.variant(variant).ty();
-    let plain = variant
-        .fields
-        .iter()
-        .all(|field| cx.contract.plain(&field.ty));
+    let plain = variant.fields.iter().all(|field| cx.plain(&field.ty));
     if variant.fields.is_empty() {
         file.line(2, &format!("*v = {go}{{}}"));
-    } else if !cx.contract.native_fields(&variant.fields) {
+    } else if !cx.native_fields(&variant.fields) {
         let wire = wire_variant(cx, file, item, variant);
         file.line(2, &format!("p := (*{wire})(w.Payload)"));
         file.line(2, &format!("var e {go}"));

@@ -23,7 +23,7 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
         let go = wire_struct(cx, file, item);
         let c = names::c_type(&item.name.text);
         // The defined type of a native newtype has no fields, nor a form with braces in any case.
-        if cx.newtype(item).is_some() && cx.contract.native_fields(&item.fields) {
+        if cx.newtype(item).is_some() && cx.native_fields(&item.fields) {
             groups.push(vec![size(file, &format!("*new({go})"), &c)]);
         } else {
             groups.push(compare(file, &go, &c, fields(&item.fields)));

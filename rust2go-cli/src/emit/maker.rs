@@ -28,7 +28,7 @@ impl<'a, 'b> Maker<'a, 'b> {
     /// Writes what makes the wire form at `to` of the value at `from`, and returns false if that fails.
     pub fn make(&mut self, file: &mut GoFile, depth: usize, to: &Place, from: &Place, ty: &Ty) {
         let (dst, src) = (to.value(), from.value());
-        if self.cx.contract.native(ty) {
+        if self.cx.native(ty) {
             file.line(depth, &format!("{dst} = {src}"));
             return;
         }
@@ -133,7 +133,7 @@ impl<'a, 'b> Maker<'a, 'b> {
 
     fn pointer(&mut self, file: &mut GoFile, depth: usize, to: &Place, from: &Place, ty: &Ty) {
         let wire = wire_type(self.cx, file, ty);
-        if self.cx.contract.native(ty) {
+        if self.cx.native(ty) {
             return file.line(depth, &format!("{} = {}", to.value(), from.value()));
         }
         file.line(depth, &format!("if {} != nil {{", from.value()));

@@ -2,6 +2,7 @@
 //! files.
 
 pub mod cdecl;
+pub mod class;
 pub mod consts;
 pub mod copy;
 pub mod cx;

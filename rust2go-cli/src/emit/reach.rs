@@ -46,7 +46,7 @@ impl Reach {
     }
 
     fn from(&mut self, cx: &Cx, ty: &Ty) {
-        if cx.contract.native(ty) {
+        if cx.native(ty) {
             return self.copied(cx, ty);
         }
         if let TyKind::Named(named) = &ty.kind {
@@ -61,7 +61,7 @@ impl Reach {
     }
 
     fn copied(&mut self, cx: &Cx, ty: &Ty) {
-        if cx.contract.plain(ty) {
+        if cx.plain(ty) {
             return;
         }
         if let TyKind::Named(named) = &ty.kind {
@@ -76,7 +76,7 @@ impl Reach {
     }
 
     fn to(&mut self, cx: &Cx, ty: &Ty) {
-        if cx.contract.native(ty) {
+        if cx.native(ty) {
             return;
         }
         if let TyKind::Named(named) = &ty.kind {
@@ -104,7 +104,7 @@ impl Reach {
         let (enums, structs): (Vec<&String>, Vec<&String>) = self.to.iter().partition(is_enum);
         let mut guarded = BTreeSet::new();
         for name in enums.into_iter().chain(structs) {
-            if cx.contract.recursive(name) && circles(cx, name, &guarded) {
+            if circles(cx, name, &guarded) {
                 guarded.insert(name.clone());
             }
         }
@@ -138,7 +138,7 @@ fn circles(cx: &Cx, name: &str, guarded: &BTreeSet<String>) -> bool {
 /// Whether the wire form of a struct or enum is not its Go type.
 fn is_converted(cx: &Cx, item: Item) -> bool {
     match item {
-        Item::Struct(item) => !cx.contract.native_fields(&item.fields),
+        Item::Struct(item) => !cx.native_fields(&item.fields),
         Item::Enum(item) => !item.is_c_like(),
     }
 }
@@ -184,7 +184,7 @@ pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
 /// Whether making or copying a value of the type takes the block of its message.
 pub fn takes_block(cx: &Cx, ty: &Ty) -> bool {
     match &ty.kind {
-        _ if cx.contract.native(ty) => !cx.contract.plain(ty),
+        _ if cx.native(ty) => !cx.plain(ty),
         TyKind::Known(_) | TyKind::Named(_) => true,
         _ => parts(ty).iter().any(|ty| takes_block(cx, ty)),
     }

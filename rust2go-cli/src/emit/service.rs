@@ -45,7 +45,7 @@ fn views(cx: &Cx, m: &Method, docs: &mut Vec<String>) {
     let views: Vec<String> = m
         .params
         .iter()
-        .filter(|p| by_pointer(cx, p) || !is_unit(&p.ty) && !cx.contract.plain(&p.ty))
+        .filter(|p| by_pointer(cx, p) || !is_unit(&p.ty) && !cx.plain(&p.ty))
         .map(|p| names::go_param(&p.name))
         .collect();
     let sentence = match views.as_slice() {

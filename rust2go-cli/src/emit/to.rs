@@ -89,7 +89,7 @@ fn of_enum<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
     file.line(1, "switch v := v.(type) {");
     for (number, variant) in item.sent() {
         let go = name.variant(variant).ty();
-        let converted = !cx.contract.native_fields(&variant.fields);
+        let converted = !cx.native_fields(&variant.fields);
         if variant.fields.is_empty() {
             file.line(1, &format!("case {go}:"));
             file.line(2, &format!("w.Tag = {number}"));
@@ -138,7 +138,7 @@ fn not_nil(file: &mut GoFile, ty: &str) {
 
 fn of_variants<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Enum) {
     for (_, variant) in item.sent() {
-        if cx.contract.native_fields(&variant.fields) {
+        if cx.native_fields(&variant.fields) {
             continue;
         }
         let name = cx.go_name(file, &item.name, item.instance.as_ref());

@@ -8,7 +8,7 @@ use rust2go_model::names;
 
 /// The Go type of `ty` at the boundary.
 pub fn wire_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
-    if cx.contract.native(ty) {
+    if cx.native(ty) {
         return types::go_type(cx, file, ty);
     }
     match &ty.kind {
@@ -23,7 +23,7 @@ pub fn wire_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
 
 /// The type that a struct has at the boundary.
 pub fn wire_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) -> String {
-    if cx.contract.native_fields(&item.fields) {
+    if cx.native_fields(&item.fields) {
         return cx.go_name(file, &item.name, item.instance.as_ref()).ty();
     }
     names::go_wire(&names::go_type(&item.name))
@@ -46,7 +46,7 @@ fn wire_known(file: &mut GoFile, known: Known) -> String {
 
 /// The type that the payload of a variant has at the boundary.
 pub fn wire_variant(cx: &Cx, file: &mut GoFile, item: &Enum, variant: &Variant) -> String {
-    if cx.contract.native_fields(&variant.fields) {
+    if cx.native_fields(&variant.fields) {
         let name = cx.go_name(file, &item.name, item.instance.as_ref());
         return name.variant(variant).ty();
     }
@@ -56,7 +56,7 @@ pub fn wire_variant(cx: &Cx, file: &mut GoFile, item: &Enum, variant: &Variant) 
 /// The types of the boundary: one for each converted struct, and one for each variant with a converted field.
 pub fn mirrors(cx: &Cx, file: &mut GoFile) {
     for item in cx.contract.structs() {
-        if !cx.contract.native_fields(&item.fields) {
+        if !cx.native_fields(&item.fields) {
             let word = names::go_type(&item.name);
             let of = cx.go_name(file, &item.name, item.instance.as_ref()).ty();
             mirror(cx, file, &word, &of, &item.fields);
@@ -64,7 +64,7 @@ pub fn mirrors(cx: &Cx, file: &mut GoFile) {
     }
     for item in cx.contract.enums() {
         for (_, variant) in item.sent() {
-            if !cx.contract.native_fields(&variant.fields) {
+            if !cx.native_fields(&variant.fields) {
                 let word = names::go_variant(&item.name, &variant.name);
                 let name = cx.go_name(file, &item.name, item.instance.as_ref());
                 mirror(

@@ -29,6 +29,25 @@ pub trait Renderer {
 }
 
 #[derive(R2G)]
+pub struct Page<T> {
+    pub items: std::collections::BTreeMap<String, T>,
+    #[r2g(skip)]
+    pub cache: u8,
+}
+
+#[derive(R2G)]
+#[repr(u8)]
+pub enum Color {
+    Red,
+    Green = 1 << 2,
+}
+
+#[derive(R2G)]
+pub struct Line<'a>(std::borrow::Cow<'a, str>, [Page<Color>; LEN], Box<u8>);
+
+pub const LEN: usize = 2;
+
+#[derive(R2G)]
 pub struct Elsewhere {
     pub source: u8,
 }

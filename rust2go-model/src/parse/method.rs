@@ -4,7 +4,7 @@ use syn::{Signature, TraitItemFn};
 
 use super::attrs::{self, MethodAttrs};
 use super::{name, params, result, trait_};
-use crate::ast::{Method, Mode, Name, Passing, TyKind};
+use crate::ast::{Method, Mode, Name, TyKind};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
@@ -87,7 +87,7 @@ fn check_zero_copy(
         Mode::Oneway => errors.push(catalog::ZERO_COPY_ONEWAY.at(span, &[])),
         Mode::Async => {
             for placed in params {
-                if placed.param.passing == Passing::Borrowed {
+                if placed.borrows {
                     errors.push(catalog::ZERO_COPY_BORROWED.at(placed.start, &[]));
                 }
             }

@@ -1,6 +1,6 @@
 //! Parameters of methods.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference};
@@ -16,6 +16,8 @@ use crate::report::Errors;
 pub(super) struct Placed {
     pub(super) param: Param,
     pub(super) start: Span,
+    /// Whether anything in the type is borrowed.
+    pub(super) borrows: bool,
 }
 
 /// Reads all parameters; `None` if one of them cannot be read.
@@ -65,7 +67,34 @@ fn param(arg: &PatType, errors: &mut Errors) -> Option<Placed> {
         passing,
         tokens: outer.to_token_stream(),
     };
-    Some(Placed { param, start })
+    let borrows = borrows(param.tokens.clone());
+    Some(Placed {
+        param,
+        start,
+        borrows,
+    })
+}
+
+/// Whether there is a reference or a lifetime among the tokens of a type, other than `'static`.
+fn borrows(tokens: TokenStream) -> bool {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match token {
+            TokenTree::Group(group) => borrows(group.stream()),
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                !matches!(tokens.peek(), Some(TokenTree::Ident(name)) if name == "static")
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '&' => {
+                let lifetime = tokens.peek().map(ToString::to_string);
+                lifetime.as_deref() != Some("'")
+            }
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
 }
 
 fn param_name(pat: &Pat, errors: &mut Errors) -> Option<Name> {

@@ -200,6 +200,8 @@ impl Builder {
     /// ```
     ///
     /// Nothing of such a crate can be linked without a program, its own tests neither: have them in a crate that depends on it.
+    // A build script is a main function, so the example has one.
+    #[allow(clippy::needless_doctest_main)]
     pub fn deferred(mut self, deferred: bool) -> Builder {
         self.deferred = deferred;
         self

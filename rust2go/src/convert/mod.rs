@@ -16,6 +16,8 @@ mod os;
 mod prim;
 mod result;
 mod set;
+#[cfg(test)]
+mod tests;
 mod text;
 mod time;
 mod transparent;
@@ -62,6 +64,11 @@ pub trait Layout {
 /// # Safety
 /// `lend` must return a `Ref` that is valid for Go to read as long as `self` and what `arena` allocated are left alone. Where
 /// `FLAT` is set, the memory of any `Self` must be a valid `Ref` without addresses. Where `MEASURED` is not, `measure` must do nothing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent to Go",
+    label = "not a type that Go can get",
+    note = "derive `rust2go::R2G` on a type of yours; an enum with skipped variants can only come back"
+)]
 pub unsafe trait ToGo: Layout {
     /// Whether the memory of `Self` is a valid `Ref` as it is.
     const FLAT: bool = false;

@@ -105,7 +105,30 @@ unsafe impl ToGo for String {
 unsafe impl FromGo for String {
     #[inline]
     unsafe fn take(value: &StrRef, reader: &mut Reader) -> Result<String, Mismatch> {
-        // SAFETY: the caller's promise.
-        unsafe { value.text(reader) }.map(str::to_owned)
+        if value.len <= CHUNK {
+            // SAFETY: the caller's promise.
+            return unsafe { value.text(reader) }.map(str::to_owned);
+        }
+        // SAFETY: as above.
+        copied(unsafe { value.bytes(reader) }?)
     }
+}
+
+/// As much of a text as stays in the nearest cache.
+const CHUNK: usize = 4096;
+
+/// A copy of a long text, looked at piece by piece while each is still in the cache: a second way through memory would cost as much
+/// as the copy.
+fn copied(bytes: &[u8]) -> Result<String, Mismatch> {
+    let mut copy = Vec::with_capacity(bytes.len());
+    let mut ascii = true;
+    for chunk in bytes.chunks(CHUNK) {
+        copy.extend_from_slice(chunk);
+        ascii &= chunk.is_ascii();
+    }
+    if ascii {
+        // SAFETY: ASCII is UTF-8.
+        return Ok(unsafe { String::from_utf8_unchecked(copy) });
+    }
+    String::from_utf8(copy).map_err(|e| no_text(e.utf8_error().valid_up_to(), bytes.len()))
 }

@@ -35,9 +35,9 @@ pub struct Line {
     ratio: BTreeMap<&'static str, f64>,
     /// The same for the time computed.
     cpu_ratio: BTreeMap<&'static str, f64>,
-    /// What the ratio may be.
+    /// What the ratio of the time computed may be.
     limit: BTreeMap<&'static str, f64>,
-    /// Whether each ratio is within its limit.
+    /// Whether it is within its limit, for each format.
     pub within: bool,
 }
 
@@ -65,12 +65,12 @@ impl Line {
             if m.format == Format::Bridge {
                 continue;
             }
-            let ratio = rounded(bridge.ratio(m));
-            line.ratio.insert(name, ratio);
-            line.cpu_ratio.insert(name, rounded(bridge.cpu / m.cpu));
+            let cpu_ratio = rounded(bridge.cpu / m.cpu);
+            line.ratio.insert(name, rounded(bridge.ratio(m)));
+            line.cpu_ratio.insert(name, cpu_ratio);
             if let Some(limit) = limit(case, direction, elements, m.format) {
                 line.limit.insert(name, limit);
-                line.within &= ratio <= limit;
+                line.within &= cpu_ratio <= limit;
             }
         }
         line

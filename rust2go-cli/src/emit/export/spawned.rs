@@ -67,7 +67,7 @@ impl Export<'_, '_> {
         if self.m.zero_copy {
             self.readable(file, "c");
         }
-        let plain = self.cx.contract.plain(&self.m.ret.value);
+        let plain = self.cx.plain(&self.m.ret.value);
         self.outcome(file, "c", "c.", |file, value| {
             if self.cx.converted(&self.m.ret.value) {
                 if plain {
@@ -109,7 +109,7 @@ impl Export<'_, '_> {
         if self.keeps_error() {
             rows.push(Row::new(["err".to_owned(), "error".to_owned()]));
         }
-        if !self.cx.contract.plain(&self.m.ret.value) {
+        if !self.cx.plain(&self.m.ret.value) {
             let ty = wire_type(self.cx, file, &self.m.ret.value);
             rows.push(Row::new(["value".to_owned(), ty]));
         }

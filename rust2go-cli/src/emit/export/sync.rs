@@ -27,7 +27,7 @@ impl Export<'_, '_> {
         self.copies(file, prefix);
         self.views(file);
         self.readable(file, "s");
-        let plain = self.cx.contract.plain(value);
+        let plain = self.cx.plain(value);
         if self.cx.converted(value) {
             self.outcome(file, "s", prefix, |file, value| {
                 self.encode(file, "s", "w", value);

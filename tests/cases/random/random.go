@@ -1,0 +1,419 @@
+// Package random makes random values of any type of a contract, and compares such values. It is what the cases random_* share on the
+// Go side; tests/roundtrip.rs is the other half.
+package random
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/big"
+	"net/netip"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"rust2go.test/cases/rust2go"
+)
+
+// Hint says what Go's type does not: which of its values Rust takes.
+type Hint uint
+
+// The hints. Without any, an address is of both kinds.
+const (
+	Chars   Hint = 1 << iota // every int32 is a Rust char
+	NonZero                  // no integer is 0
+	IPv4                     // every address is IPv4
+	IPv6                     // every address is IPv6
+	Signed                   // a big.Int is an i128, and a duration can be negative; otherwise a u128, and it cannot
+	Bytes                    // a string need not be UTF-8
+)
+
+// Echo answers a method of a random case. step is 0 to give v back; otherwise its two low bits are 1 to make a value, or 2 to panic if
+// v is not that value, and then follow 6 bits of size, and the seed.
+func Echo[T any](step uint64, v T, hints ...Hint) T {
+	if step == 0 {
+		return v
+	}
+	g := generator{state: step >> 8, size: step >> 2 & 63}
+	g.budget = 4 * g.size
+	for _, hint := range hints {
+		g.hints |= hint
+	}
+	var made T
+	g.fill(reflect.ValueOf(&made).Elem())
+	if step&3 == 1 {
+		return made
+	}
+	if diff := Diff(made, v); diff != "" {
+		panic(fmt.Sprintf("Go sent %#v, and Rust gave back %#v: they differ at %s", made, v, diff))
+	}
+	return v
+}
+
+// variants has the implementations of each sealed interface, and values those of each C-like enum.
+var (
+	variants = map[reflect.Type][]reflect.Type{}
+	values   = map[reflect.Type][]reflect.Value{}
+)
+
+// Variants says what the variants of T are. The first must not contain a T.
+func Variants[T any](all ...T) {
+	for _, v := range all {
+		t := reflect.TypeOf((*T)(nil)).Elem()
+		variants[t] = append(variants[t], reflect.TypeOf(v))
+	}
+}
+
+// Values says what the values of T are.
+func Values[T any](all ...T) {
+	for _, v := range all {
+		values[reflect.TypeOf(v)] = append(values[reflect.TypeOf(v)], reflect.ValueOf(v))
+	}
+}
+
+// generator is SplitMix64, with a limit on the elements that all lists together have.
+type generator struct {
+	state, size, budget uint64
+	hints               Hint
+	keys                int // how many keys of maps the value is in
+}
+
+func (g *generator) bits() uint64 {
+	g.state += 0x9e3779b97f4a7c15
+	z := g.state
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
+
+func (g *generator) below(n uint64) uint64 { return g.bits() % n }
+
+func (g *generator) len() int {
+	most := g.size / 2
+	if g.below(16) == 0 {
+		most = 4 * g.size
+	}
+	n := g.below(min(most, g.budget) + 1)
+	g.budget -= n
+	return int(n)
+}
+
+// spend reports whether something that is not needed can be there.
+func (g *generator) spend() bool {
+	if g.budget == 0 {
+		return false
+	}
+	g.budget--
+	return true
+}
+
+func (g *generator) is(hint Hint) bool { return g.hints&hint != 0 }
+
+// fill sets v, which is zero, to a random value.
+func (g *generator) fill(v reflect.Value) {
+	if all := values[v.Type()]; all != nil {
+		v.Set(all[g.below(uint64(len(all)))])
+		return
+	}
+	switch p := v.Addr().Interface().(type) {
+	case *time.Time:
+		*p = g.time()
+		return
+	case *time.Duration:
+		*p = time.Duration(g.integer(64))
+		if *p < 0 && !g.is(Signed) {
+			*p = ^*p
+		}
+		return
+	case *rust2go.Date:
+		*p = rust2go.DateOf(time.Date(1+int(g.below(9999)), time.January, 1+int(g.below(365)), 0, 0, 0, 0, time.UTC))
+		return
+	case *rust2go.Decimal:
+		*p = g.decimal()
+		return
+	case **big.Int:
+		*p = g.bigInt()
+		return
+	case **url.URL:
+		*p = g.url()
+		return
+	case *netip.Addr:
+		*p = g.addr()
+		return
+	case *netip.AddrPort:
+		addr := g.addr()
+		if addr.Is6() && g.below(2) == 0 {
+			addr = addr.WithZone(strconv.FormatUint(1+g.below(math.MaxUint32), 10))
+		}
+		*p = netip.AddrPortFrom(addr, uint16(g.bits()))
+		return
+	case *any:
+		*p = g.json()
+		return
+	}
+	g.kind(v)
+}
+
+func (g *generator) kind(v reflect.Value) {
+	t := v.Type()
+	switch t.Kind() {
+	case reflect.Bool:
+		v.SetBool(g.below(2) == 1)
+	case reflect.Int32:
+		if g.is(Chars) {
+			v.SetInt(int64(g.char()))
+			return
+		}
+		v.SetInt(g.integer(32))
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int64:
+		v.SetInt(g.integer(t.Bits()))
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		v.SetUint(uint64(g.integer(t.Bits())) & (math.MaxUint64 >> (64 - t.Bits())))
+	case reflect.Float32:
+		v.SetFloat(float64(g.float32()))
+	case reflect.Float64:
+		v.SetFloat(g.float64())
+	case reflect.String:
+		v.SetString(g.string())
+	case reflect.Slice:
+		if n := g.len(); n > 0 || g.below(2) == 0 {
+			v.Set(reflect.MakeSlice(t, n, n))
+		}
+		g.elements(v)
+	case reflect.Array:
+		g.elements(v)
+	case reflect.Map:
+		g.entries(v)
+	case reflect.Pointer:
+		if g.below(4) > 0 && g.spend() {
+			v.Set(reflect.New(t.Elem()))
+			g.fill(v.Elem())
+		}
+	case reflect.Struct:
+		g.fields(v)
+	case reflect.Interface:
+		g.variant(v)
+	default:
+		panic("no random " + t.String())
+	}
+}
+
+func (g *generator) elements(v reflect.Value) {
+	for i := 0; i < v.Len(); i++ {
+		g.fill(v.Index(i))
+	}
+}
+
+func (g *generator) entries(v reflect.Value) {
+	t := v.Type()
+	n := g.len()
+	if n == 0 && g.below(2) == 0 {
+		return
+	}
+	v.Set(reflect.MakeMap(t))
+	for i := 0; i < n; i++ {
+		key, value := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
+		g.keys++
+		g.fill(key)
+		g.keys--
+		g.fill(value)
+		v.SetMapIndex(key, value)
+	}
+}
+
+func (g *generator) fields(v reflect.Value) {
+	t := v.Type()
+	if strings.HasPrefix(t.Name(), "Result[") && t.PkgPath() == "rust2go.test/cases/rust2go" {
+		field := v.Field(int(g.below(2)))
+		field.Set(reflect.New(field.Type().Elem()))
+		g.fill(field.Elem())
+		return
+	}
+	for i := 0; i < v.NumField(); i++ {
+		if t.Field(i).IsExported() {
+			g.fill(v.Field(i))
+		}
+	}
+}
+
+// variant sets v to a variant, or a pointer to one: Rust takes both. In a key, the pointer would be the key.
+func (g *generator) variant(v reflect.Value) {
+	all := variants[v.Type()]
+	if all == nil {
+		panic("the variants of " + v.Type().String() + " are not known here: call random.Variants")
+	}
+	n := 0
+	if g.spend() {
+		n = int(g.below(uint64(len(all))))
+	}
+	p := reflect.New(all[n])
+	g.fill(p.Elem())
+	if g.keys == 0 && g.below(4) == 0 {
+		v.Set(p)
+		return
+	}
+	v.Set(p.Elem())
+}
+
+func (g *generator) integer(bits int) int64 {
+	var n int64
+	switch g.below(8) {
+	case 0:
+		n = -1 << (bits - 1) // as unsigned, the highest bit
+	case 1:
+		n = 1<<(bits-1) - 1
+	case 2:
+		n = -1 // as unsigned, the largest
+	case 3:
+		n = int64(g.below(100))
+	default:
+		n = int64(g.bits()) >> (64 - bits)
+	}
+	if n == 0 && g.is(NonZero) {
+		return 1
+	}
+	return n
+}
+
+func (g *generator) float32() float32 {
+	if v := math.Float32frombits(uint32(g.bits())); v == v && g.below(8) > 0 {
+		return v
+	}
+	return float32(math.Copysign(0, float64(int(g.below(2)))-0.5))
+}
+
+func (g *generator) float64() float64 {
+	if v := math.Float64frombits(g.bits()); v == v && g.below(8) > 0 {
+		return v
+	}
+	return math.Inf(1)
+}
+
+func (g *generator) char() rune {
+	if g.below(2) == 0 {
+		return ' ' + rune(g.below(95))
+	}
+	if r := rune(g.below(utf8.MaxRune + 1)); utf8.ValidRune(r) {
+		return r
+	}
+	return 'é'
+}
+
+func (g *generator) string() string {
+	var b strings.Builder
+	most := uint64(6)
+	if g.below(16) == 0 {
+		most = 80
+	}
+	for n := g.below(most); n > 0; n-- {
+		if g.is(Bytes) {
+			b.WriteByte(byte(g.bits()))
+			continue
+		}
+		b.WriteRune(g.char())
+	}
+	return b.String()
+}
+
+// time returns a time between the years 2 and 9998, in which all Rust crates agree.
+func (g *generator) time() time.Time {
+	first := time.Date(2, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+	last := time.Date(9998, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+	t := time.Unix(first+int64(g.below(uint64(last-first))), int64(g.below(1e9)))
+	if g.below(2) == 0 {
+		return t.UTC()
+	}
+	return t.In(time.FixedZone("somewhere", int(g.below(2*86399))-86399))
+}
+
+func (g *generator) decimal() rust2go.Decimal {
+	coefficient := new(big.Int).SetUint64(g.bits())
+	coefficient.Lsh(coefficient, uint(g.below(33)))
+	if g.below(2) == 0 {
+		coefficient.Neg(coefficient)
+	}
+	d, err := rust2go.NewDecimal(coefficient, int(g.below(29)))
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func (g *generator) bigInt() *big.Int {
+	n := new(big.Int).SetUint64(g.bits())
+	n.Lsh(n, uint(g.below(65)))
+	n.Xor(n, new(big.Int).SetUint64(g.bits()))
+	if !g.is(Signed) {
+		return n
+	}
+	n.Rsh(n, 1)
+	if g.below(2) == 0 {
+		n.Not(n)
+	}
+	return n
+}
+
+func (g *generator) addr() netip.Addr {
+	v4 := g.below(2) == 0
+	if g.is(IPv4) || g.is(IPv6) {
+		v4 = g.is(IPv4)
+	}
+	var bytes [16]byte
+	for i := range bytes {
+		bytes[i] = byte(g.bits())
+	}
+	if v4 {
+		return netip.AddrFrom4([4]byte(bytes[:4]))
+	}
+	if g.below(4) == 0 {
+		copy(bytes[:], "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff")
+	}
+	return netip.AddrFrom16(bytes)
+}
+
+// url returns a URL in the form that Rust gives it.
+func (g *generator) url() *url.URL {
+	text := [...]string{
+		"https://h%d.example/", "https://user:word@h.example:%d/a/b?c=d&e=%%26#f", "mailto:m%d@mail.example",
+		"file:///tmp/%d/%%20x", "http://[2001:db8::1]/%d?x", "https://xn--bcher-kva.example/%d",
+	}[g.below(6)]
+	u, err := url.Parse(fmt.Sprintf(text, 1000+g.below(9000)))
+	if err != nil {
+		panic(err)
+	}
+	return u
+}
+
+func (g *generator) json() any {
+	if !g.spend() {
+		return nil
+	}
+	switch g.below(8) {
+	case 0:
+		return nil
+	case 1:
+		return g.below(2) == 1
+	case 2:
+		return json.Number(strconv.FormatInt(int64(g.bits()), 10))
+	case 3:
+		return json.Number(strconv.FormatUint(g.bits(), 10))
+	case 4:
+		return json.Number(fmt.Sprintf("%d.5", int32(g.bits())))
+	case 5:
+		return g.string()
+	case 6:
+		list := make([]any, g.len())
+		for i := range list {
+			list[i] = g.json()
+		}
+		return list
+	}
+	object := map[string]any{}
+	for n := g.len(); n > 0; n-- {
+		object[g.string()] = g.json()
+	}
+	return object
+}

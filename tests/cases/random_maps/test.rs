@@ -1,0 +1,117 @@
+//! Maps and sets go to Go and come back equal, and those of Go as well.
+// Written by `cargo xtask roundtrip`.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::net::IpAddr;
+use std::time::Duration;
+use std::time::SystemTime;
+
+use rust2go_tests::roundtrip::round_trip;
+
+use super::contract::*;
+
+/// How many types share the cases of the family.
+const TYPES: u32 = 20;
+
+#[test]
+fn t01() {
+    round_trip::<BTreeMap<String, HashSet<(Box<str>, String)>>>(TYPES, |step, v| pollster::block_on(RandomMapsImpl::t01(step, v)));
+}
+
+#[test]
+fn t02() {
+    round_trip::<HashMap<[String; 3], BTreeSet<i32>>>(TYPES, |step, v| RandomMapsImpl::t02(step, v));
+}
+
+#[test]
+fn t03() {
+    round_trip::<BTreeMap<usize, Option<BTreeSet<u8>>>>(TYPES, |step, v| pollster::block_on(RandomMapsImpl::t03(step, v.clone())));
+}
+
+#[test]
+fn t04() {
+    round_trip::<HashMap<[i8; 2], BTreeSet<i8>>>(TYPES, |step, v| RandomMapsImpl::t04(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t05() {
+    round_trip::<BTreeMap<(u64, u64), HashMap<Duration, Vec<HashMap<i32, u8>>>>>(TYPES, |step, v| RandomMapsImpl::t05(step, v.clone()));
+}
+
+#[test]
+fn t06() {
+    round_trip::<HashMap<String, [Vec<(isize,)>; 2]>>(TYPES, |step, v| pollster::block_on(RandomMapsImpl::t06(step, v)));
+}
+
+#[test]
+fn t07() {
+    round_trip::<HashMap<char, Option<Option<Option<i64>>>>>(TYPES, |step, v| RandomMapsImpl::t07(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t08() {
+    round_trip::<BTreeMap<u32, BTreeMap<i16, Option<Option<String>>>>>(TYPES, |step, v| pollster::block_on(RandomMapsImpl::t08(step, v.clone())));
+}
+
+#[test]
+fn t09() {
+    round_trip::<BTreeSet<Box<String>>>(TYPES, |step, v| RandomMapsImpl::t09(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t10() {
+    round_trip::<HashMap<char, Vec<HashSet<String>>>>(TYPES, |step, v| RandomMapsImpl::t10(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t11() {
+    round_trip::<BTreeMap<i32, [HashSet<(char, u8)>; 2]>>(TYPES, |step, v| RandomMapsImpl::t11(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t12() {
+    round_trip::<BTreeMap<(char, u64), BTreeMap<i64, Option<HashMap<u16, i64>>>>>(TYPES, |step, v| pollster::block_on(RandomMapsImpl::t12(step, v.clone())));
+}
+
+#[test]
+fn t13() {
+    round_trip::<BTreeMap<usize, [Vec<[bool; 3]>; 2]>>(TYPES, |step, v| RandomMapsImpl::t13(step, v.clone()));
+}
+
+#[test]
+fn t14() {
+    round_trip::<HashMap<[u8; 3], ((HashSet<u16>, u16, u16, u64), [Box<str>; 3])>>(TYPES, |step, v| RandomMapsImpl::t14(step, v));
+}
+
+#[test]
+fn t15() {
+    round_trip::<HashMap<Box<Box<str>>, Option<BTreeMap<u64, HashMap<usize, bool>>>>>(TYPES, |step, v| RandomMapsImpl::t15(step, v.clone()).expect("Go gives it back"));
+}
+
+#[test]
+fn t16() {
+    round_trip::<HashSet<(u64, i64)>>(TYPES, |step, v| RandomMapsImpl::t16(step, v.clone()));
+}
+
+#[test]
+fn t17() {
+    round_trip::<BTreeMap<String, [BTreeSet<i16>; 1]>>(TYPES, |step, v| pollster::block_on(RandomMapsImpl::t17(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t18() {
+    round_trip::<BTreeMap<i16, Option<HashMap<IpAddr, Option<u128>>>>>(TYPES, |step, v| RandomMapsImpl::t18(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t19() {
+    round_trip::<HashMap<u64, Option<BTreeSet<Duration>>>>(TYPES, |step, v| RandomMapsImpl::t19(step, v));
+}
+
+#[test]
+fn t20() {
+    round_trip::<HashMap<Box<u32>, BTreeMap<IpAddr, ((u64, f32, SystemTime), Vec<u8>, Duration, i16)>>>(TYPES, |step, v| RandomMapsImpl::t20(step, v).expect("Go gives it back"));
+}

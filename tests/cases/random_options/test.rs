@@ -1,0 +1,98 @@
+//! Options and results go to Go and come back equal, and those of Go as well.
+// Written by `cargo xtask roundtrip`.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::collections::VecDeque;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use std::time::SystemTime;
+
+use rust2go_tests::roundtrip::round_trip;
+
+use super::contract::*;
+
+/// How many types share the cases of the family.
+const TYPES: u32 = 16;
+
+#[test]
+fn t01() {
+    round_trip::<Vec<Result<Vec<f32>, Vec<Box<[Option<bool>]>>>>>(TYPES, |step, v| RandomOptionsImpl::t01(step, v.clone()));
+}
+
+#[test]
+fn t02() {
+    round_trip::<Vec<Result<BTreeMap<i64, Result<Vec<u8>, f64>>, Option<u64>>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t02(step, v)));
+}
+
+#[test]
+fn t03() {
+    round_trip::<Option<BTreeMap<[usize; 1], BTreeMap<i16, Option<String>>>>>(TYPES, |step, v| RandomOptionsImpl::t03(step, v.clone()));
+}
+
+#[test]
+fn t04() {
+    round_trip::<Vec<Result<Vec<Option<(Box<str>, bool, bool, u128)>>, i16>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t04(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t05() {
+    round_trip::<Option<VecDeque<Arc<HashMap<Duration, isize>>>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t05(step, v.clone())));
+}
+
+#[test]
+fn t06() {
+    round_trip::<Vec<Result<HashSet<bool>, BTreeMap<String, f64>>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t06(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t07() {
+    round_trip::<Option<Result<f64, [Vec<usize>; 2]>>>(TYPES, |step, v| RandomOptionsImpl::t07(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t08() {
+    round_trip::<Vec<Result<String, Option<(Vec<String>, u64, u16, SystemTime)>>>>(TYPES, |step, v| RandomOptionsImpl::t08(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t09() {
+    round_trip::<Vec<Result<Box<[Option<Result<f64, IpAddr>>]>, Box<[IpAddr]>>>>(TYPES, |step, v| RandomOptionsImpl::t09(step, v));
+}
+
+#[test]
+fn t10() {
+    round_trip::<Option<Result<Arc<char>, (HashSet<i8>,)>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t10(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t11() {
+    round_trip::<Vec<Result<i8, [VecDeque<Vec<Duration>>; 1]>>>(TYPES, |step, v| RandomOptionsImpl::t11(step, v.clone()).expect("Go gives it back"));
+}
+
+#[test]
+fn t12() {
+    round_trip::<Vec<Result<u128, HashSet<([Duration; 3], [i64; 1])>>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t12(step, v.clone())));
+}
+
+#[test]
+fn t13() {
+    round_trip::<Option<[Arc<HashSet<i64>>; 3]>>(TYPES, |step, v| RandomOptionsImpl::t13(step, v));
+}
+
+#[test]
+fn t14() {
+    round_trip::<Option<Vec<((i16, f64, usize),)>>>(TYPES, |step, v| RandomOptionsImpl::t14(step, v.clone()));
+}
+
+#[test]
+fn t15() {
+    round_trip::<Vec<Result<Arc<VecDeque<Vec<u16>>>, char>>>(TYPES, |step, v| pollster::block_on(RandomOptionsImpl::t15(step, v)).expect("Go gives it back"));
+}
+
+#[test]
+fn t16() {
+    round_trip::<Option<VecDeque<(HashSet<Box<str>>, IpAddr, u16, Box<str>)>>>(TYPES, |step, v| RandomOptionsImpl::t16(step, v).expect("Go gives it back"));
+}

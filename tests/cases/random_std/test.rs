@@ -1,0 +1,107 @@
+//! Values of the standard library go to Go and come back equal, and those of Go as well.
+// Written by `cargo xtask roundtrip`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::net::Ipv6Addr;
+use std::net::SocketAddr;
+use std::net::SocketAddrV4;
+use std::num::NonZero;
+use std::num::NonZeroI16;
+use std::num::NonZeroI64;
+use std::num::NonZeroU64;
+use std::num::Wrapping;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rust2go_tests::roundtrip::round_trip;
+
+use super::contract::*;
+
+/// How many types share the cases of the family.
+const TYPES: u32 = 16;
+
+#[test]
+fn t01() {
+    round_trip::<Vec<(Result<(SocketAddr, SystemTime, Vec<u8>), Wrapping<i8>>, SystemTime, Vec<Vec<u8>>, NonZeroU64)>>(TYPES, |step, v| RandomStdImpl::t01(step, v));
+}
+
+#[test]
+fn t02() {
+    round_trip::<(BTreeSet<String>,)>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t02(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t03() {
+    round_trip::<Option<Result<(HashMap<[Wrapping<u64>; 2], NonZero<i64>>, Wrapping<i8>, NonZero<i8>, NonZero<usize>), Box<Cow<'static, [u8]>>>>>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t03(step, v.clone())));
+}
+
+#[test]
+fn t04() {
+    round_trip::<HashMap<NonZero<u32>, Vec<Box<Arc<u8>>>>>(TYPES, |step, v| RandomStdImpl::t04(step, v.clone()).expect("Go gives it back"));
+}
+
+#[test]
+fn t05() {
+    round_trip::<Vec<(BTreeSet<[i64; 1]>,)>>(TYPES, |step, v| RandomStdImpl::t05(step, v));
+}
+
+#[test]
+fn t06() {
+    round_trip::<Vec<(Option<Arc<Box<str>>>, Vec<SocketAddrV4>)>>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t06(step, v)));
+}
+
+#[test]
+fn t07() {
+    round_trip::<Vec<Result<(SystemTime, SystemTime), BTreeSet<char>>>>(TYPES, |step, v| RandomStdImpl::t07(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t08() {
+    round_trip::<Vec<(Arc<Result<Arc<[u8]>, NonZeroI16>>,)>>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t08(step, v)));
+}
+
+#[test]
+fn t09() {
+    round_trip::<VecDeque<Rc<((Vec<u8>, Cow<'static, [u8]>),)>>>(TYPES, |step, v| RandomStdImpl::t09(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t10() {
+    round_trip::<(Arc<HashMap<NonZero<u64>, Arc<Ipv6Addr>>>, Rc<Wrapping<u16>>)>(TYPES, |step, v| RandomStdImpl::t10(step, v));
+}
+
+#[test]
+fn t11() {
+    round_trip::<Option<Box<(Vec<String>,)>>>(TYPES, |step, v| RandomStdImpl::t11(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t12() {
+    round_trip::<Arc<BTreeSet<Box<NonZeroI64>>>>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t12(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t13() {
+    round_trip::<Option<HashMap<NonZeroI64, Box<HashMap<Arc<str>, Wrapping<u16>>>>>>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t13(step, v.clone())).expect("Go gives it back"));
+}
+
+#[test]
+fn t14() {
+    round_trip::<BTreeMap<(SocketAddrV4, NonZero<i64>), (Option<BTreeSet<Wrapping<u16>>>, Box<[u8]>, Arc<u128>)>>(TYPES, |step, v| RandomStdImpl::t14(step, v).expect("Go gives it back"));
+}
+
+#[test]
+fn t15() {
+    round_trip::<Option<Result<Option<NonZero<i16>>, Rc<Arc<Ipv6Addr>>>>>(TYPES, |step, v| RandomStdImpl::t15(step, v));
+}
+
+#[test]
+fn t16() {
+    round_trip::<Vec<Arc<Box<HashMap<i64, OsString>>>>>(TYPES, |step, v| pollster::block_on(RandomStdImpl::t16(step, v.clone())).expect("Go gives it back"));
+}

@@ -1,0 +1,147 @@
+//! The Rust files of a case.
+
+use super::Method;
+use super::definitions::Definitions;
+use super::families::Family;
+
+/// What both files begin with, after their first line.
+const WRITTEN: &str = "// Written by `cargo xtask roundtrip`.\n\n";
+
+/// Where names come from that the types use without a path.
+const USED: [(&str, &str); 28] = [
+    ("Arc", "std::sync::Arc"),
+    ("BTreeMap", "std::collections::BTreeMap"),
+    ("BTreeSet", "std::collections::BTreeSet"),
+    ("Cow", "std::borrow::Cow"),
+    ("Duration", "std::time::Duration"),
+    ("Hash", "std::hash::Hash"),
+    ("HashMap", "std::collections::HashMap"),
+    ("HashSet", "std::collections::HashSet"),
+    ("IpAddr", "std::net::IpAddr"),
+    ("Ipv4Addr", "std::net::Ipv4Addr"),
+    ("Ipv6Addr", "std::net::Ipv6Addr"),
+    ("NonZero", "std::num::NonZero"),
+    ("NonZeroI16", "std::num::NonZeroI16"),
+    ("NonZeroI32", "std::num::NonZeroI32"),
+    ("NonZeroI64", "std::num::NonZeroI64"),
+    ("NonZeroI8", "std::num::NonZeroI8"),
+    ("NonZeroIsize", "std::num::NonZeroIsize"),
+    ("NonZeroU16", "std::num::NonZeroU16"),
+    ("NonZeroU32", "std::num::NonZeroU32"),
+    ("NonZeroU64", "std::num::NonZeroU64"),
+    ("NonZeroU8", "std::num::NonZeroU8"),
+    ("NonZeroUsize", "std::num::NonZeroUsize"),
+    ("OsString", "std::ffi::OsString"),
+    ("PathBuf", "std::path::PathBuf"),
+    ("Rc", "std::rc::Rc"),
+    ("SystemTime", "std::time::SystemTime"),
+    ("VecDeque", "std::collections::VecDeque"),
+    ("Wrapping", "std::num::Wrapping"),
+];
+const SOCKETS: [(&str, &str); 3] = [
+    ("SocketAddr", "std::net::SocketAddr"),
+    ("SocketAddrV4", "std::net::SocketAddrV4"),
+    ("SocketAddrV6", "std::net::SocketAddrV6"),
+];
+
+/// contract.rs
+pub fn contract(family: &Family, definitions: &Definitions, methods: &[Method]) -> String {
+    let mut text = definitions.contract.clone();
+    text.push_str(&format!(
+        "#[rust2go::r2g]\npub trait {} {{\n",
+        family.interface()
+    ));
+    for method in methods {
+        let Method {
+            name,
+            ty,
+            call,
+            fallible,
+        } = method;
+        if call.is_views() {
+            text.push_str("    #[zero_copy]\n");
+        }
+        let start = if call.is_async() { "async fn" } else { "fn" };
+        let borrow = if call.is_borrowed() { "&" } else { "" };
+        let ret = match fallible {
+            true => format!("Result<{}, rust2go::Error>", ty.rust),
+            false => ty.rust.clone(),
+        };
+        text.push_str(&format!(
+            "    {start} {name}(step: u64, v: {borrow}{}) -> {ret};\n",
+            ty.rust
+        ));
+    }
+    text.push_str("}\n");
+    format!(
+        "//! {}, nested at random.\n{WRITTEN}{}{text}",
+        family.docs,
+        uses(&text)
+    )
+}
+
+/// test.rs
+pub fn test(family: &Family, definitions: &Definitions, methods: &[Method]) -> String {
+    let mut text = String::from(
+        "use super::contract::*;\n\n/// How many types share the cases of the family.\n",
+    );
+    text.push_str(&format!(
+        "const TYPES: u32 = {};\n\n{}",
+        methods.len(),
+        definitions.random
+    ));
+    for method in methods {
+        let arg = if method.call.is_borrowed() {
+            "v"
+        } else {
+            "v.clone()"
+        };
+        let mut call = format!("{}Impl::{}(step, {arg})", family.interface(), method.name);
+        if method.call.is_async() {
+            call = format!("pollster::block_on({call})");
+        }
+        if method.fallible {
+            call += ".expect(\"Go gives it back\")";
+        }
+        text.push_str(&format!(
+            "#[test]\nfn {}() {{\n    round_trip::<{}>(TYPES, |step, v| {call});\n}}\n\n",
+            method.name, method.ty.rust
+        ));
+    }
+    let random = match definitions.random.is_empty() {
+        true => "",
+        false => "use rust2go_tests::random::{Random, Source};\n",
+    };
+    format!(
+        "//! {} go to Go and come back equal, and those of Go as well.\n{WRITTEN}{}{random}use rust2go_tests::roundtrip::round_trip;\n\n{}\n",
+        family.docs,
+        uses(&text),
+        text.trim_end()
+    )
+}
+
+/// The `use` declarations that a text needs.
+fn uses(text: &str) -> String {
+    let plain = text.replace("time::Duration", "").replace("std::", "");
+    let words = |name: &str| {
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        plain.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&plain[..at], &plain[at + name.len()..]);
+            !before.ends_with(word) && !after.starts_with(word)
+        })
+    };
+    let all = USED.iter().chain(&SOCKETS);
+    let mut lines: Vec<String> = all
+        .filter(|(name, _)| words(name))
+        .map(|(_, path)| format!("use {path};\n"))
+        .collect();
+    // `Hash` is both a trait and a derive; as a derive it needs no `use`.
+    if !plain.contains("+ Hash") {
+        lines.retain(|line| line != "use std::hash::Hash;\n");
+    }
+    lines.sort();
+    if !lines.is_empty() {
+        lines.push("\n".to_owned());
+    }
+    lines.concat()
+}
