@@ -50,8 +50,8 @@ impl Source {
         T::random(self)
     }
 
-    /// The length of a list. It is 0 where there have been many elements already: recursive types end there.
-    pub fn len(&mut self) -> usize {
+    /// How many elements a list has. It is 0 where there have been many elements already: recursive types end there.
+    pub fn elements(&mut self) -> usize {
         let most = match self.below(16) {
             0 => 4 * self.size,
             _ => self.size / 2,

@@ -40,7 +40,7 @@ macro_rules! collected {
     ($($(#$bound:tt)? $list:ty: $item:ty),* $(,)?) => {$(
         impl<T: Random $(+ $bound)?> Random for $list {
             fn random(source: &mut Source) -> Self {
-                (0..source.len()).map(|_| source.any::<$item>()).collect()
+                (0..source.elements()).map(|_| source.any::<$item>()).collect()
             }
         }
     )*};
@@ -50,19 +50,19 @@ collected!(Vec<T>: T, VecDeque<T>: T, Box<[T]>: T, Rc<[T]>: T, Arc<[T]>: T, #Ord
 
 impl<T: Random + Eq + Hash> Random for HashSet<T> {
     fn random(source: &mut Source) -> Self {
-        (0..source.len()).map(|_| source.any()).collect()
+        (0..source.elements()).map(|_| source.any()).collect()
     }
 }
 
 impl<K: Random + Eq + Hash, V: Random> Random for HashMap<K, V> {
     fn random(source: &mut Source) -> Self {
-        (0..source.len()).map(|_| source.any()).collect()
+        (0..source.elements()).map(|_| source.any()).collect()
     }
 }
 
 impl<K: Random + Ord, V: Random> Random for BTreeMap<K, V> {
     fn random(source: &mut Source) -> Self {
-        (0..source.len()).map(|_| source.any()).collect()
+        (0..source.elements()).map(|_| source.any()).collect()
     }
 }
 

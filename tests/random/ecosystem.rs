@@ -158,7 +158,7 @@ impl Random for Value {
             4 => source.any::<f64>().into(),
             5 => Value::String(source.any()),
             6 => Value::Array(source.any()),
-            _ => (0..source.len())
+            _ => (0..source.elements())
                 .map(|_| source.any::<(String, Value)>())
                 .collect(),
         }

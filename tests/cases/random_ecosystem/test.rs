@@ -65,7 +65,7 @@ fn t10() {
 
 #[test]
 fn t11() {
-    round_trip::<Vec<Option<HashMap<chrono::TimeDelta, Vec<time::Duration>>>>>(TYPES, |step, v| RandomEcosystemImpl::t11(step, v));
+    round_trip::<Vec<Option<HashMap<chrono::TimeDelta, Vec<time::Duration>>>>>(TYPES, RandomEcosystemImpl::t11);
 }
 
 #[test]

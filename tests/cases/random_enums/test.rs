@@ -134,12 +134,12 @@ impl Random for Shape9 {
 
 #[test]
 fn t01() {
-    round_trip::<Color2>(TYPES, |step, v| RandomEnumsImpl::t01(step, v));
+    round_trip::<Color2>(TYPES, RandomEnumsImpl::t01);
 }
 
 #[test]
 fn t02() {
-    round_trip::<HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>>(TYPES, |step, v| RandomEnumsImpl::t02(step, v));
+    round_trip::<HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>>(TYPES, RandomEnumsImpl::t02);
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn t13() {
 
 #[test]
 fn t14() {
-    round_trip::<Vec<Color1>>(TYPES, |step, v| RandomEnumsImpl::t14(step, v));
+    round_trip::<Vec<Color1>>(TYPES, RandomEnumsImpl::t14);
 }
 
 #[test]
@@ -214,12 +214,12 @@ fn t16() {
 
 #[test]
 fn t17() {
-    round_trip::<HashMap<i16, Vec<(Color4, Shape6, u32)>>>(TYPES, |step, v| RandomEnumsImpl::t17(step, v));
+    round_trip::<HashMap<i16, Vec<(Color4, Shape6, u32)>>>(TYPES, RandomEnumsImpl::t17);
 }
 
 #[test]
 fn t18() {
-    round_trip::<Color5>(TYPES, |step, v| RandomEnumsImpl::t18(step, v));
+    round_trip::<Color5>(TYPES, RandomEnumsImpl::t18);
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn t10() {
 
 #[test]
 fn t11() {
-    round_trip::<Either<Tree<Index<Box<Box<str>>, Index<usize, f64>>>, Index<Box<str>, u32>>>(TYPES, |step, v| RandomGenericsImpl::t11(step, v));
+    round_trip::<Either<Tree<Index<Box<Box<str>>, Index<usize, f64>>>, Index<Box<str>, u32>>>(TYPES, RandomGenericsImpl::t11);
 }
 
 #[test]

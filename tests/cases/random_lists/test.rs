@@ -31,7 +31,7 @@ fn t02() {
 
 #[test]
 fn t03() {
-    round_trip::<Cow<'static, [HashSet<Box<str>>]>>(TYPES, |step, v| RandomListsImpl::t03(step, v));
+    round_trip::<Cow<'static, [HashSet<Box<str>>]>>(TYPES, RandomListsImpl::t03);
 }
 
 #[test]
@@ -66,12 +66,12 @@ fn t09() {
 
 #[test]
 fn t10() {
-    round_trip::<Cow<'static, [(Box<[Result<u8, u64>]>,)]>>(TYPES, |step, v| RandomListsImpl::t10(step, v));
+    round_trip::<Cow<'static, [(Box<[Result<u8, u64>]>,)]>>(TYPES, RandomListsImpl::t10);
 }
 
 #[test]
 fn t11() {
-    round_trip::<Vec<Arc<Option<(i8, SystemTime, f64)>>>>(TYPES, |step, v| RandomListsImpl::t11(step, v));
+    round_trip::<Vec<Arc<Option<(i8, SystemTime, f64)>>>>(TYPES, RandomListsImpl::t11);
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn t13() {
 
 #[test]
 fn t14() {
-    round_trip::<Vec<Option<[(bool, u16, i32); 2]>>>(TYPES, |step, v| RandomListsImpl::t14(step, v));
+    round_trip::<Vec<Option<[(bool, u16, i32); 2]>>>(TYPES, RandomListsImpl::t14);
 }
 
 #[test]
@@ -96,5 +96,5 @@ fn t15() {
 
 #[test]
 fn t16() {
-    round_trip::<(Vec<Result<(f32,), Vec<u8>>>, Option<u16>, HashSet<i32>, Vec<Box<str>>)>(TYPES, |step, v| RandomListsImpl::t16(step, v));
+    round_trip::<(Vec<Result<(f32,), Vec<u8>>>, Option<u16>, HashSet<i32>, Vec<Box<str>>)>(TYPES, RandomListsImpl::t16);
 }

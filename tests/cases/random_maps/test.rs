@@ -23,7 +23,7 @@ fn t01() {
 
 #[test]
 fn t02() {
-    round_trip::<HashMap<[String; 3], BTreeSet<i32>>>(TYPES, |step, v| RandomMapsImpl::t02(step, v));
+    round_trip::<HashMap<[String; 3], BTreeSet<i32>>>(TYPES, RandomMapsImpl::t02);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn t13() {
 
 #[test]
 fn t14() {
-    round_trip::<HashMap<[u8; 3], ((HashSet<u16>, u16, u16, u64), [Box<str>; 3])>>(TYPES, |step, v| RandomMapsImpl::t14(step, v));
+    round_trip::<HashMap<[u8; 3], ((HashSet<u16>, u16, u16, u64), [Box<str>; 3])>>(TYPES, RandomMapsImpl::t14);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn t18() {
 
 #[test]
 fn t19() {
-    round_trip::<HashMap<u64, Option<BTreeSet<Duration>>>>(TYPES, |step, v| RandomMapsImpl::t19(step, v));
+    round_trip::<HashMap<u64, Option<BTreeSet<Duration>>>>(TYPES, RandomMapsImpl::t19);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn t07() {
 
 #[test]
 fn t08() {
-    round_trip::<Box<Option<[(NonZero<u32>, f64, f64, NonZero<i32>); 2]>>>(TYPES, |step, v| RandomNumbersImpl::t08(step, v));
+    round_trip::<Box<Option<[(NonZero<u32>, f64, f64, NonZero<i32>); 2]>>>(TYPES, RandomNumbersImpl::t08);
 }
 
 #[test]
@@ -83,12 +83,12 @@ fn t13() {
 
 #[test]
 fn t14() {
-    round_trip::<Vec<(Vec<(NonZeroIsize, Wrapping<i8>, NonZeroI16, NonZeroI16)>, Wrapping<i16>)>>(TYPES, |step, v| RandomNumbersImpl::t14(step, v));
+    round_trip::<Vec<(Vec<(NonZeroIsize, Wrapping<i8>, NonZeroI16, NonZeroI16)>, Wrapping<i16>)>>(TYPES, RandomNumbersImpl::t14);
 }
 
 #[test]
 fn t15() {
-    round_trip::<[(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2]>(TYPES, |step, v| RandomNumbersImpl::t15(step, v));
+    round_trip::<[(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2]>(TYPES, RandomNumbersImpl::t15);
 }
 
 #[test]

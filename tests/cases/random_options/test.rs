@@ -59,7 +59,7 @@ fn t08() {
 
 #[test]
 fn t09() {
-    round_trip::<Vec<Result<Box<[Option<Result<f64, IpAddr>>]>, Box<[IpAddr]>>>>(TYPES, |step, v| RandomOptionsImpl::t09(step, v));
+    round_trip::<Vec<Result<Box<[Option<Result<f64, IpAddr>>]>, Box<[IpAddr]>>>>(TYPES, RandomOptionsImpl::t09);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn t12() {
 
 #[test]
 fn t13() {
-    round_trip::<Option<[Arc<HashSet<i64>>; 3]>>(TYPES, |step, v| RandomOptionsImpl::t13(step, v));
+    round_trip::<Option<[Arc<HashSet<i64>>; 3]>>(TYPES, RandomOptionsImpl::t13);
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn t03() {
 
 #[test]
 fn t04() {
-    round_trip::<Option<Entry>>(TYPES, |step, v| RandomRecursionImpl::t04(step, v));
+    round_trip::<Option<Entry>>(TYPES, RandomRecursionImpl::t04);
 }
 
 #[test]

@@ -28,7 +28,7 @@ const TYPES: u32 = 16;
 
 #[test]
 fn t01() {
-    round_trip::<Vec<(Result<(SocketAddr, SystemTime, Vec<u8>), Wrapping<i8>>, SystemTime, Vec<Vec<u8>>, NonZeroU64)>>(TYPES, |step, v| RandomStdImpl::t01(step, v));
+    round_trip::<Vec<(Result<(SocketAddr, SystemTime, Vec<u8>), Wrapping<i8>>, SystemTime, Vec<Vec<u8>>, NonZeroU64)>>(TYPES, RandomStdImpl::t01);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn t04() {
 
 #[test]
 fn t05() {
-    round_trip::<Vec<(BTreeSet<[i64; 1]>,)>>(TYPES, |step, v| RandomStdImpl::t05(step, v));
+    round_trip::<Vec<(BTreeSet<[i64; 1]>,)>>(TYPES, RandomStdImpl::t05);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn t09() {
 
 #[test]
 fn t10() {
-    round_trip::<(Arc<HashMap<NonZero<u64>, Arc<Ipv6Addr>>>, Rc<Wrapping<u16>>)>(TYPES, |step, v| RandomStdImpl::t10(step, v));
+    round_trip::<(Arc<HashMap<NonZero<u64>, Arc<Ipv6Addr>>>, Rc<Wrapping<u16>>)>(TYPES, RandomStdImpl::t10);
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn t14() {
 
 #[test]
 fn t15() {
-    round_trip::<Option<Result<Option<NonZero<i16>>, Rc<Arc<Ipv6Addr>>>>>(TYPES, |step, v| RandomStdImpl::t15(step, v));
+    round_trip::<Option<Result<Option<NonZero<i16>>, Rc<Arc<Ipv6Addr>>>>>(TYPES, RandomStdImpl::t15);
 }
 
 #[test]

@@ -185,17 +185,17 @@ fn t15() {
 
 #[test]
 fn t16() {
-    round_trip::<[HashMap<Duration, Vec<[Plain1; 2]>>; 3]>(TYPES, |step, v| RandomStructsImpl::t16(step, v));
+    round_trip::<[HashMap<Duration, Vec<[Plain1; 2]>>; 3]>(TYPES, RandomStructsImpl::t16);
 }
 
 #[test]
 fn t17() {
-    round_trip::<Plain2>(TYPES, |step, v| RandomStructsImpl::t17(step, v));
+    round_trip::<Plain2>(TYPES, RandomStructsImpl::t17);
 }
 
 #[test]
 fn t18() {
-    round_trip::<Unit1>(TYPES, |step, v| RandomStructsImpl::t18(step, v));
+    round_trip::<Unit1>(TYPES, RandomStructsImpl::t18);
 }
 
 #[test]
@@ -205,5 +205,5 @@ fn t19() {
 
 #[test]
 fn t20() {
-    round_trip::<Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>>(TYPES, |step, v| RandomStructsImpl::t20(step, v));
+    round_trip::<Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>>(TYPES, RandomStructsImpl::t20);
 }

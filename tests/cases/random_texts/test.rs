@@ -23,7 +23,7 @@ fn t01() {
 
 #[test]
 fn t02() {
-    round_trip::<[BTreeMap<PathBuf, Option<Vec<Box<[u8]>>>>; 2]>(TYPES, |step, v| RandomTextsImpl::t02(step, v));
+    round_trip::<[BTreeMap<PathBuf, Option<Vec<Box<[u8]>>>>; 2]>(TYPES, RandomTextsImpl::t02);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn t10() {
 
 #[test]
 fn t11() {
-    round_trip::<(Option<[BTreeMap<Rc<str>, Box<[u8]>>; 2]>, Vec<Vec<u8>>)>(TYPES, |step, v| RandomTextsImpl::t11(step, v));
+    round_trip::<(Option<[BTreeMap<Rc<str>, Box<[u8]>>; 2]>, Vec<Vec<u8>>)>(TYPES, RandomTextsImpl::t11);
 }
 
 #[test]
@@ -93,5 +93,5 @@ fn t15() {
 
 #[test]
 fn t16() {
-    round_trip::<HashMap<String, [Vec<Vec<bytes::Bytes>>; 3]>>(TYPES, |step, v| RandomTextsImpl::t16(step, v));
+    round_trip::<HashMap<String, [Vec<Vec<bytes::Bytes>>; 3]>>(TYPES, RandomTextsImpl::t16);
 }
