@@ -32,6 +32,11 @@ pub enum Error {
         /// The folder of the runtime package.
         path: PathBuf,
     },
+    /// The contract uses types of two Go packages that do not stand on one runtime package.
+    TwoRuntimes {
+        /// The import paths of the packages.
+        packages: [String; 2],
+    },
     /// A Go file beside the output belongs to another package.
     OtherPackage {
         /// The file.
@@ -104,6 +109,13 @@ impl fmt::Display for Error {
                 f,
                 "{} is the folder of the Go runtime package, which is copied there: generate into another folder",
                 path.display()
+            ),
+            Error::TwoRuntimes {
+                packages: [first, second],
+            } => write!(
+                f,
+                "types of {first} and of {second} are used together, but these packages stand on two copies of the Go runtime \
+                 package: generate both into one Go module, or let the contract of one use a type of the other"
             ),
             Error::OtherPackage {
                 path,

@@ -22,6 +22,8 @@ pub struct Rendered {
     pub dir: PathBuf,
     /// Its import path.
     pub import_path: String,
+    /// The import path of the runtime package that it stands on.
+    pub runtime_import: String,
     /// Its C header.
     pub header: PathBuf,
     /// The folder of the Go module it lies in.

@@ -44,7 +44,8 @@ impl Target {
         if place.dir.starts_with(&runtime_dir) {
             return Err(Error::RuntimeFolder { path: runtime_dir });
         }
-        let runtime_import = format!("{}/{RUNTIME}", module.path);
+        let own = format!("{}/{RUNTIME}", module.path);
+        let runtime_import = shared_runtime(&contract, others)?.unwrap_or(&own);
         let aliases: Vec<String> = others.iter().map(|other| alias(other, others)).collect();
         let foreign: Vec<Foreign<'_>> = (others.iter().zip(&aliases))
             .map(|(other, alias)| Foreign {
@@ -54,7 +55,7 @@ impl Target {
             })
             .collect();
         let (package, stem) = (&place.package, &place.stem);
-        let generated = crate::generate_as(&contract, package, &runtime_import, stem, &foreign);
+        let generated = crate::generate_as(&contract, package, runtime_import, stem, &foreign);
 
         let mut files = Vec::new();
         if module.new {
@@ -63,8 +64,12 @@ impl Target {
                 format!("module {}\n\ngo 1.21\n", module.path),
             ));
         }
-        for (name, text) in rust2go_go::FILES {
-            files.push((runtime_dir.join(name), format!("{GENERATED}\n\n{text}")));
+        if *runtime_import == own {
+            let runtime = rust2go_go::FILES.iter();
+            files
+                .extend(runtime.map(|(name, text)| {
+                    (runtime_dir.join(name), format!("{GENERATED}\n\n{text}"))
+                }));
         }
         let header = place.file(".h");
         files.push((header.clone(), generated.header));
@@ -76,6 +81,7 @@ impl Target {
         let obsolete = obsolete(&runtime_dir, &files)?;
         Ok(Rendered {
             import_path: import_path(&module, &place.dir),
+            runtime_import: runtime_import.clone(),
             package: place.package,
             dir: place.dir,
             header,
@@ -125,6 +131,26 @@ impl Target {
             }),
             None => Ok(place),
         }
+    }
+}
+
+/// The runtime package of the contracts whose types this one uses, if there are any. Sets, tuples and other types of it are in theirs,
+/// so that there can be only one for all of them.
+fn shared_runtime<'a>(
+    contract: &Contract,
+    others: &'a [&Rendered],
+) -> Result<Option<&'a String>, Error> {
+    let structs = contract.structs().filter_map(|item| item.origin);
+    let enums = contract.enums().filter_map(|item| item.origin);
+    let mut used = structs.chain(enums).filter_map(|origin| others.get(origin));
+    let Some(first) = used.next() else {
+        return Ok(None);
+    };
+    match used.find(|other| other.runtime_import != first.runtime_import) {
+        None => Ok(Some(&first.runtime_import)),
+        Some(other) => Err(Error::TwoRuntimes {
+            packages: [first, other].map(|one| one.import_path.clone()),
+        }),
     }
 }
 

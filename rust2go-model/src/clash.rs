@@ -98,6 +98,8 @@ impl Names {
                 self.go(v, names::go_to(&go), format!("the encoder of {what}"));
                 self.c(v, names::c_variant(&name.text, &v.text), what.clone());
             }
+            let new = names::go_new_variant(name, v);
+            self.go(v, new, format!("the constructor of {what}"));
             self.go(v, go, what);
         }
     }

@@ -36,9 +36,9 @@ pub use c::{
 };
 pub use go::{
     go_arg, go_call, go_const, go_copy, go_exported, go_fail, go_field, go_frame, go_from, go_is,
-    go_legal, go_legal_exported, go_match, go_method, go_new, go_param, go_register, go_registered,
-    go_result, go_send, go_to, go_tuple, go_tuple_field, go_type, go_variant, go_variant_word,
-    go_wire,
+    go_legal, go_legal_exported, go_match, go_method, go_new, go_new_variant, go_param,
+    go_register, go_registered, go_result, go_send, go_to, go_tuple, go_tuple_field, go_type,
+    go_variant, go_variant_word, go_wire,
 };
 pub use rust::{rust_impl, rust_ref, rust_variant_ref};
 pub use symbol::{symbol_call, symbol_cancel, symbol_contract};

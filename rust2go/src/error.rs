@@ -48,7 +48,7 @@ pub enum Error {
     },
     /// No Go code has registered an implementation of the interface.
     NotRegistered {
-        /// The name of the trait.
+        /// The name of the interface in Go.
         interface: String,
     },
     /// The Go code was generated from another contract than this Rust code.

@@ -5,7 +5,7 @@ use super::generics::GoName;
 use super::types::go_prim;
 use super::{Cx, Item};
 use crate::writer::GoFile;
-use rust2go_model::ast::{Field, Literal, Name};
+use rust2go_model::ast::{Enum, Field, Literal, Name};
 use rust2go_model::names;
 
 /// All constants of the contract.
@@ -39,6 +39,23 @@ pub fn constructors(cx: &Cx, file: &mut GoFile) {
         let go = cx.defs.declared(&item.name);
         let is_newtype = cx.newtype(item).is_some();
         constructor(file, of(&item.name, go), &item.fields, is_newtype);
+    }
+    let enums = cx.contract.enums();
+    for item in enums.filter(|item| cx.is_declared(Item::Enum(item))) {
+        let name = cx.go_name(file, &item.name, item.instance.as_ref());
+        variants(file, item, &name);
+    }
+    let generic = cx.generic_enums();
+    for item in generic.filter(|item| cx.defs.is_generic(&item.name.text)) {
+        variants(file, item, &cx.defs.declared(&item.name));
+    }
+}
+
+fn variants(file: &mut GoFile, item: &Enum, name: &GoName) {
+    for (_, variant) in item.sent() {
+        let go = name.variant(variant);
+        let function = names::go_new_variant(&item.name, &variant.name);
+        constructor(file, (function, go), &variant.fields, false);
     }
 }
 

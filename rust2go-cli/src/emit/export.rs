@@ -63,7 +63,8 @@ impl Export<'_, '_> {
     /// The lines that find the implementation or fail on `on`.
     fn implementation(&self, file: &mut GoFile, on: &str) {
         let runtime = file.import(Import::Runtime);
-        let name = &self.t.name.text;
+        // As Go calls it: that is what the user has to register.
+        let name = names::go_type(&self.t.name);
         let holder = names::go_registered(&self.t.name);
         file.line(1, &format!("impl, ok := {holder}.Get()"));
         file.line(1, "if !ok {");

@@ -126,7 +126,7 @@ fn register(file: &mut GoFile, t: &Trait) {
         "{function} makes impl the implementation of {name} that Rust calls. Call it from init."
     )]);
     file.line(0, &format!("func {function}(impl {name}) {{"));
-    file.line(1, &format!("{holder}.Set(\"{}\", impl)", t.name.text));
+    file.line(1, &format!("{holder}.Set(\"{name}\", impl)"));
     file.line(0, "}");
     file.declare(&[]);
     file.line(0, &format!("var {holder} {runtime}.Registered[{name}]"));

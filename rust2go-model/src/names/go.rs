@@ -155,6 +155,11 @@ pub fn go_new(name: &Name) -> String {
     "New".to_owned() + &go_type(name)
 }
 
+/// The function that makes a variant with its defaults: `NewShapeCircle`.
+pub fn go_new_variant(enum_: &Name, variant: &Name) -> String {
+    "New".to_owned() + &go_variant(enum_, variant)
+}
+
 /// The function that takes the implementation: `RegisterMarkdown`.
 pub fn go_register(trait_: &Name) -> String {
     "Register".to_owned() + &go_type(trait_)

@@ -81,7 +81,7 @@ pub(super) fn shape(name: &str) -> Option<Shape> {
 /// What a type of another crate means; `from` is the first segment of its path.
 pub(crate) fn foreign(from: &str, name: &str) -> Option<TyKind> {
     let known = match (from, name) {
-        ("bytes", "Bytes" | "BytesMut") => {
+        ("bytes", "Bytes") => {
             let byte = crate::ast::Ty {
                 kind: TyKind::Prim(Prim::U8),
                 span: proc_macro2::Span::call_site(),
@@ -91,7 +91,7 @@ pub(crate) fn foreign(from: &str, name: &str) -> Option<TyKind> {
         ("chrono", "DateTime") => Known::Time,
         ("chrono", "TimeDelta" | "Duration") => Known::Duration,
         ("chrono", "NaiveDate") => Known::Date,
-        ("time", "OffsetDateTime" | "UtcDateTime") => Known::Time,
+        ("time", "OffsetDateTime") => Known::Time,
         ("time", "Duration") => Known::Duration,
         ("time", "Date") => Known::Date,
         ("jiff", "Timestamp") => Known::Time,

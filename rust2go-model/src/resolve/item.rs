@@ -155,19 +155,39 @@ impl Resolver<'_> {
                 None => complete = false,
             }
         }
-        let value = self.ty(&method.ret.value, &env);
-        if let (Some(TyKind::Result(..)), TyKind::Named(alias)) =
-            (value.as_ref().map(|ty| &ty.kind), &method.ret.value.kind)
-        {
-            let name = &alias.name;
-            self.push(catalog::ALIAS_RESULT.at(name.span, &[&name.text]));
-            complete = false;
+        if let TyKind::Named(named) = &method.ret.value.kind {
+            let name = &named.name;
+            if self.stands_for_result(&name.text) {
+                self.push(catalog::ALIAS_RESULT.at(name.span, &[&name.text]));
+                return None;
+            }
         }
+        let value = self.ty(&method.ret.value, &env);
         if let Some(error) = &mut out.ret.error {
             complete &= self.error(error).is_some();
         }
         out.ret.value = value?;
         complete.then_some(out)
+    }
+
+    /// Whether an alias of that name leads to a `Result`.
+    fn stands_for_result(&self, name: &str) -> bool {
+        let mut name = name.to_owned();
+        // Aliases that go round in a circle are reported when they are followed.
+        for _ in 0..=self.space().aliases.len() {
+            let Some((_, alias)) = self.space().aliases.get(name.as_str()) else {
+                return false;
+            };
+            let syn::Type::Path(path) = &alias.ty else {
+                return false;
+            };
+            let last = path.path.segments.last();
+            name = last.map_or_else(String::new, |last| last.ident.to_string());
+            if name == "Result" {
+                return true;
+            }
+        }
+        false
     }
 
     /// The error of a method: a struct or an enum, or an alias of one.

@@ -45,6 +45,11 @@ impl StrRef {
     pub(crate) unsafe fn text<'a>(&self, reader: &mut Reader) -> Result<&'a str, Mismatch> {
         // SAFETY: the caller's promise.
         let bytes = unsafe { self.bytes(reader) }?;
+        if bytes.is_ascii() {
+            // Most texts are; this is checked much faster than UTF-8 as such.
+            // SAFETY: ASCII is UTF-8.
+            return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
+        }
         std::str::from_utf8(bytes).map_err(|e| no_text(e.valid_up_to(), bytes.len()))
     }
 }

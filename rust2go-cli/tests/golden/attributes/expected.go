@@ -159,7 +159,7 @@ type Library interface {
 
 // RegisterLibrary makes impl the implementation of Library that Rust calls. Call it from init.
 func RegisterLibrary(impl Library) {
-	registeredLibrary.Set("Archive", impl)
+	registeredLibrary.Set("Library", impl)
 }
 
 var registeredLibrary rust2go.Registered[Library]

@@ -73,7 +73,7 @@ func r2g__Archive__find(p unsafe.Pointer) {
 	defer s.End()
 	impl, ok := registeredLibrary.Get()
 	if !ok {
-		s.Fail(rust2go.NotRegistered("Archive"))
+		s.Fail(rust2go.NotRegistered("Library"))
 		return
 	}
 	a0 := f.args.a0
@@ -104,7 +104,7 @@ func r2g__Archive__get(p unsafe.Pointer) {
 	defer s.End()
 	impl, ok := registeredLibrary.Get()
 	if !ok {
-		s.Fail(rust2go.NotRegistered("Archive"))
+		s.Fail(rust2go.NotRegistered("Library"))
 		return
 	}
 	a := &struct {
@@ -134,7 +134,7 @@ func r2g__Archive__look(p unsafe.Pointer) {
 	defer s.End()
 	impl, ok := registeredLibrary.Get()
 	if !ok {
-		s.Fail(rust2go.NotRegistered("Archive"))
+		s.Fail(rust2go.NotRegistered("Library"))
 		return
 	}
 	f.value = impl.Look(f.args.a0)
@@ -156,7 +156,7 @@ func r2g__Archive__color(p unsafe.Pointer) {
 	defer s.End()
 	impl, ok := registeredLibrary.Get()
 	if !ok {
-		s.Fail(rust2go.NotRegistered("Archive"))
+		s.Fail(rust2go.NotRegistered("Library"))
 		return
 	}
 	a0 := f.args.a0
@@ -185,7 +185,7 @@ func r2g__Archive__pages(p unsafe.Pointer) {
 	defer s.End()
 	impl, ok := registeredLibrary.Get()
 	if !ok {
-		s.Fail(rust2go.NotRegistered("Archive"))
+		s.Fail(rust2go.NotRegistered("Library"))
 		return
 	}
 	a := &struct {

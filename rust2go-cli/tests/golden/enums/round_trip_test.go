@@ -102,7 +102,7 @@ func TestErrors(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 	f = failDrawError(context.Background(), DrawErrorSeveral{V0: []Shape{nil}})
-	if f.Kind != rust2go.KindUnsendable || f.Message != "nil is no Shape" || f.Stack != ".V0[0]" {
+	if f.Kind != rust2go.KindUnsendable || f.Message != "nil is no Shape" || f.Stack != ".error.V0[0]" {
 		t.Errorf("%+v", f)
 	}
 	f = failDetail(context.Background(), &Detail{What: "what"})

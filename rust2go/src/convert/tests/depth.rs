@@ -26,8 +26,13 @@ fn sixty_four_enums_in_lists_are_128_levels() {
 #[test]
 fn a_value_from_go_that_contains_itself_is_an_error() {
     let mut around = EnumRef::unit(2);
-    let list = ListRef::new((&raw const around).cast(), 1);
-    around.payload = (&raw const list).cast();
+    let place = &raw mut around;
+    let list = ListRef::new(place.cast_const().cast(), 1);
+    // SAFETY: it is ours, and lives on; every look at it goes through its address.
+    let around = unsafe {
+        (*place).payload = (&raw const list).cast();
+        *place
+    };
     let error = no_value::<Tree>(around);
     assert!(error.contains("more than 128 levels"), "{error}");
 }

@@ -1,6 +1,6 @@
 //! The contract of the catalog.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How an item is sold.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq)]
@@ -23,6 +23,10 @@ pub struct Item {
     pub unit: Unit,
     /// Its prices in cents, by currency.
     pub prices: HashMap<String, u64>,
+    /// What it is made of.
+    pub materials: HashSet<String>,
+    /// The shelf and the place on it, or why it is on none.
+    pub place: Result<(u8, char), String>,
 }
 
 /// Several values at once.
