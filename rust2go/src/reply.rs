@@ -80,7 +80,11 @@ impl<T: FromGo> Reply for Value<T> {
 
 #[cold]
 fn fail(method: &str, error: &Error) -> ! {
-    panic!("{method}: {error}")
+    match error {
+        // These say where they happened themselves.
+        Error::Encode { .. } | Error::Decode { .. } => panic!("{error}"),
+        _ => panic!("{method}: {error}"),
+    }
 }
 
 /// A method that returns `Result<T, E>`.

@@ -13,7 +13,5 @@
     clippy::type_complexity,
     clippy::vec_box
 )]
-// One of them has deprecated items, which its own code names.
-#![allow(deprecated)]
 
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

@@ -56,7 +56,10 @@ fn text(file: &mut GoFile, item: &Enum) {
     for variant in &item.variants {
         let constant = names::go_variant(&item.name, &variant.name);
         file.line(1, &format!("case {constant}:"));
-        file.line(2, &format!("return {}", quote(&variant.name.text)));
+        file.line(
+            2,
+            &format!("return {}", quote(&names::go_variant_word(&variant.name))),
+        );
     }
     file.line(1, "}");
     let number = format!("{}(v)", go_prim(item.repr));

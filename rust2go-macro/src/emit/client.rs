@@ -43,6 +43,8 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         )]
         #vis struct #client;
 
+        // What is deprecated in the contract, users are told where they use it.
+        #[allow(deprecated)]
         const _: () = {
             use #private as __r2g;
 
@@ -178,8 +180,7 @@ fn forward(client: &Ident, method: &Method) -> TokenStream {
     let args = method.params.iter().map(|param| ident(&param.name));
     let client = Ident::new(&client.to_string(), at(method));
     let call = quote_spanned!(at(method) => #client::#name(#(#args),*));
-    // A deprecated method still has to be implemented.
-    quote!(#[allow(deprecated)] #[inline] #signature { #call })
+    quote!(#[inline] #signature { #call })
 }
 
 /// Where shows what the runtime asks of a method's types, if it does not at the type itself: at the name of the method.

@@ -30,7 +30,9 @@ fn scoped(generics: &Generics, impls: &[TokenStream]) -> TokenStream {
     let private = private();
     let borrows = !generics.lifetimes.is_empty();
     let allow = borrows.then(|| quote!(#[allow(single_use_lifetimes)]));
+    // Using what is deprecated is for the user to be told, where the user does it.
     quote! {
+        #[allow(deprecated)]
         #allow
         const _: () = {
             use #private as __r2g;

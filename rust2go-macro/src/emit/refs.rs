@@ -29,7 +29,7 @@ pub fn emit(
     let struct_ = quote! {
         #[doc = #docs]
         #[repr(C)]
-        #[allow(missing_docs, missing_debug_implementations)]
+        #[allow(deprecated, missing_docs, missing_debug_implementations)]
         #vis struct #name #params #bounds { #(#members)* #empty #mention }
     };
     // By hand: a derive would ask the parameters to be `Copy`.

@@ -64,7 +64,7 @@ impl ErrorTy {
 /// What a method returns.
 #[derive(Clone, Debug)]
 pub struct Return {
-    /// The value; [`TyKind::Unit`] where there is none.
+    /// The value; [`TyKind::Unit`](super::TyKind::Unit) where there is none.
     pub value: Ty,
     /// The value's type as the user wrote it.
     pub tokens: TokenStream,

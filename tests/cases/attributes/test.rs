@@ -32,7 +32,7 @@ fn renamed_skipped_and_carried() {
     let all = vec![item(State::Started), item(State::Painted(Rgb(9, 8, 7), 9))];
     assert_eq!(block_on(ItemsImpl::items(&all)), Ok(all));
     // A value prints as in Rust, whatever its constant is called.
-    assert_eq!(ItemsImpl::light(Light::Amber), (Light::Red, "Amber".to_owned()));
+    assert_eq!(ItemsImpl::light(Light::Amber), (Light::Red, "Yellow".to_owned()));
 }
 
 #[test]

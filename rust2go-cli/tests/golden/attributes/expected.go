@@ -99,7 +99,7 @@ const (
 func (v Colour) String() string {
 	switch v {
 	case ColourCrimson:
-		return "Red"
+		return "Crimson"
 	case ColourGreen:
 		return "Green"
 	}
