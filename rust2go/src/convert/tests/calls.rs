@@ -82,13 +82,13 @@ fn an_async_call_is_ready_with_the_error() {
 }
 
 #[test]
-#[should_panic(expected = "Clock.wait: Clock.wait.times[1] cannot be sent to Go")]
+#[should_panic(expected = "Clock.wait.times[1] cannot be sent to Go")]
 fn a_oneway_call_panics() {
     call_oneway(&WAIT, args());
 }
 
 #[test]
-#[should_panic(expected = "Clock.wait: Clock.wait.times[1] cannot be sent to Go")]
+#[should_panic(expected = "Clock.wait.times[1] cannot be sent to Go")]
 fn a_call_that_cannot_fail_panics() {
     call_sync::<_, Value<()>>(&WAIT, args(), false);
 }
