@@ -3,6 +3,7 @@
 mod bless;
 mod generate;
 mod roundtrip;
+mod scale;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,15 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Time the generation and the expansion of a large contract.
+    Scale {
+        /// How many structs and enums it has.
+        #[arg(long, default_value_t = 200)]
+        types: usize,
+        /// How many methods it has.
+        #[arg(long, default_value_t = 300)]
+        methods: usize,
+    },
     /// Run the golden, UI and expect tests, and take what they get for what they expect.
     Bless,
 }
@@ -40,6 +50,7 @@ fn main() -> ExitCode {
     let done = match Args::parse().chore {
         Chore::Generate { check } => generate::run(&root(), check),
         Chore::Roundtrip { check } => roundtrip::run(&root(), check),
+        Chore::Scale { types, methods } => scale::run(&root(), types, methods),
         Chore::Bless => bless::run(&root()),
     };
     match done {
