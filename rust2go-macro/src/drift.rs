@@ -59,21 +59,24 @@ pub fn checked(item: &Described, span: Span, emitted: TokenStream) -> TokenStrea
     }
 }
 
-fn difference(item: &Described, contract: &str) -> Option<String> {
-    let mut known: Vec<&str> = contract
-        .lines()
-        .filter(|line| subject(line) == item.name)
-        .collect();
-    known.sort_unstable();
-    if known.is_empty() {
-        // Not in the contract: it has no Go half to differ from.
-        return None;
-    }
+fn difference(item: &Described, contracts: &str) -> Option<String> {
     let mut ours: Vec<&str> = item.lines.iter().map(String::as_str).collect();
     ours.sort_unstable();
-    if known == ours {
-        return None;
+    let mut different = None;
+    // A paragraph for each contract. Which of them the item belongs to, only its lines tell.
+    for contract in contracts.split("\n\n") {
+        let lines = contract.lines();
+        let mut known: Vec<&str> = lines.filter(|line| subject(line) == item.name).collect();
+        known.sort_unstable();
+        if known == ours {
+            return None;
+        }
+        if !known.is_empty() && different.is_none() {
+            different = Some(known);
+        }
     }
+    // In none of them: it has no Go half to differ from.
+    let known = different?;
     let only = |these: &[&str], others: &[&str]| {
         let lines = these
             .iter()
@@ -88,7 +91,7 @@ fn difference(item: &Described, contract: &str) -> Option<String> {
     };
     Some(format!(
         "`{}` differs from the contract that the Go code was generated from: here {}, there {}\nhelp: give the file of this item \
-         to `rust2go::Builder` in build.rs, and keep only one item of this name",
+         to `rust2go::Builder` in build.rs",
         item.name,
         only(&ours, &known),
         only(&known, &ours),
@@ -133,6 +136,14 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn two_contracts_can_have_items_of_one_name() {
+        let both = format!("{CONTRACT}\n\nDoc: struct of 1 fields\nDoc[0] id: u64\n");
+        assert_eq!(difference(&doc("Doc[0] id: u32"), &both), None);
+        assert_eq!(difference(&doc("Doc[0] id: u64"), &both), None);
+        assert!(difference(&doc("Doc[0] id: u8"), &both).is_some());
     }
 
     #[test]

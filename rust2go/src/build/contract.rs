@@ -32,8 +32,8 @@ pub struct Generated {
     pub sources: Vec<PathBuf>,
     /// The generated files that were written because they were missing or stale.
     pub written: Vec<PathBuf>,
-    /// All lines of all contracts.
-    lines: BTreeSet<String>,
+    /// The lines of each contract.
+    lines: Vec<BTreeSet<String>>,
 }
 
 /// Where contracts and packages are.
@@ -73,7 +73,7 @@ pub fn generate(
         packages: Vec::new(),
         sources: Vec::new(),
         written: Vec::new(),
-        lines: BTreeSet::new(),
+        lines: Vec::new(),
     };
     for rendered in &foreign {
         let files = rendered.contract.files.iter();
@@ -214,7 +214,7 @@ impl Generated {
         let contract = &rendered.contract;
         self.sources
             .extend(contract.files.iter().map(|file| file.path.clone()));
-        self.lines.extend(contract.written());
+        self.lines.push(contract.written().into_iter().collect());
         self.packages.push(packages::Generated {
             path: rendered.import_path.clone(),
             name: rendered.package.clone(),
@@ -225,7 +225,12 @@ impl Generated {
     /// Writes the lines of the contracts, and returns the directive that tells the macros where they are.
     pub fn publish(&self, out_dir: &Path) -> Result<String, BuildError> {
         let file = out_dir.join(TEXT);
-        let text: String = self.lines.iter().map(|line| format!("{line}\n")).collect();
+        // A paragraph for each contract: two can have different items of one name.
+        let paragraphs = self.lines.iter().map(|lines| {
+            let lines = lines.iter().map(|line| format!("{line}\n"));
+            lines.collect::<String>()
+        });
+        let text = paragraphs.collect::<Vec<_>>().join("\n");
         fs::write(&file, text).map_err(BuildError::io("write", &file))?;
         Ok(format!(
             "cargo:rustc-env=RUST2GO_CONTRACT={}",
