@@ -94,6 +94,8 @@ mod tests {
         assert_eq!(value("N % A"), Ok(1));
         assert_eq!(value("!0 & 0xff"), Ok(255));
         assert_eq!(value("b'a' ^ { 1 }"), Ok(96));
+        assert_eq!(value("u64::MAX"), Ok(u64::MAX.into()));
+        assert_eq!(value("core::primitive::i8::MIN + 1"), Ok(-127));
     }
 
     #[test]

@@ -30,23 +30,30 @@ impl Prim {
         !matches!(self, Prim::F32 | Prim::F64 | Prim::Bool | Prim::Char)
     }
 
+    /// The smallest and the largest value of an integer whose size is the same everywhere.
+    pub fn limits(self) -> Option<(i128, i128)> {
+        Some(match self {
+            Prim::U8 => (0, u8::MAX.into()),
+            Prim::U16 => (0, u16::MAX.into()),
+            Prim::U32 => (0, u32::MAX.into()),
+            Prim::U64 => (0, u64::MAX.into()),
+            Prim::I8 => (i8::MIN.into(), i8::MAX.into()),
+            Prim::I16 => (i16::MIN.into(), i16::MAX.into()),
+            Prim::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Prim::I64 => (i64::MIN.into(), i64::MAX.into()),
+            _ => return None,
+        })
+    }
+
     /// Whether it is a whole number that can be `value`; `usize` and `isize` count as 64 bits.
     pub fn holds(self, value: i128) -> bool {
-        let fits = |bits: u32, signed: bool| match signed {
-            true => value >= -(1 << (bits - 1)) && value < 1 << (bits - 1),
-            false => value >= 0 && value < 1 << bits,
+        let sized = match self {
+            Prim::Usize => Prim::U64,
+            Prim::Isize => Prim::I64,
+            prim => prim,
         };
-        match self {
-            Prim::U8 => fits(8, false),
-            Prim::U16 => fits(16, false),
-            Prim::U32 => fits(32, false),
-            Prim::U64 | Prim::Usize => fits(64, false),
-            Prim::I8 => fits(8, true),
-            Prim::I16 => fits(16, true),
-            Prim::I32 => fits(32, true),
-            Prim::I64 | Prim::Isize => fits(64, true),
-            Prim::F32 | Prim::F64 | Prim::Bool | Prim::Char => false,
-        }
+        let limits = sized.limits();
+        limits.is_some_and(|(least, most)| least <= value && value <= most)
     }
 }
 

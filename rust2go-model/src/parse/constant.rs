@@ -25,12 +25,15 @@ pub(crate) fn parse(expr: &Expr) -> Result<ConstExpr, Span> {
             Lit::Byte(lit) => Ok(ConstExpr::Int(lit.value().into())),
             _ => refused(),
         },
-        Expr::Path(path) if path.qself.is_none() => match path.path.segments.last() {
-            Some(last) if last.arguments.is_empty() => {
-                Ok(ConstExpr::Name(last.ident.unraw().to_string()))
+        Expr::Path(path) if path.qself.is_none() => {
+            match (limit(&path.path), path.path.segments.last()) {
+                (Some(value), _) => Ok(ConstExpr::Int(value)),
+                (None, Some(last)) if last.arguments.is_empty() => {
+                    Ok(ConstExpr::Name(last.ident.unraw().to_string()))
+                }
+                _ => refused(),
             }
-            _ => refused(),
-        },
+        }
         Expr::Unary(unary) => {
             let op = match unary.op {
                 UnOp::Neg(_) => '-',
@@ -51,6 +54,18 @@ pub(crate) fn parse(expr: &Expr) -> Result<ConstExpr, Span> {
             ))
         }
         _ => refused(),
+    }
+}
+
+/// The value of `u8::MAX` or `i64::MIN`.
+fn limit(path: &syn::Path) -> Option<i128> {
+    let mut back = path.segments.iter().rev();
+    let (last, prim) = (back.next()?, back.next()?);
+    let (least, most) = super::known::prim(&prim.ident.to_string())?.limits()?;
+    match last.ident.to_string().as_str() {
+        "MIN" => Some(least),
+        "MAX" => Some(most),
+        _ => None,
     }
 }
 
