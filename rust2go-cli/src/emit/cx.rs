@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::class::Classes;
 use super::generics::Defs;
 use super::reach::Reach;
 use rust2go_model::Contract;
@@ -25,7 +24,6 @@ pub struct Cx<'a> {
     pub go_types: BTreeSet<String>,
     /// The contracts whose types this one can use.
     pub others: &'a [Foreign<'a>],
-    pub(super) classes: Classes<'a>,
     items: BTreeMap<&'a str, Item<'a>>,
 }
 
@@ -117,7 +115,6 @@ impl<'a> Cx<'a> {
             defs: Defs::default(),
             reach: Reach::default(),
             go_types,
-            classes: Classes::new(contract, items.values().copied()),
             others,
             items,
         };
