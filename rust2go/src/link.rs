@@ -18,8 +18,44 @@ pub struct Interface {
     pub contract: unsafe extern "C" fn() -> *const c_void,
     /// Collects the contract text of the Rust half.
     pub describe: fn(&mut Describer),
+    /// Takes the Go half's end of a ring; set if the trait has methods that the ring carries.
+    pub ring: Option<unsafe extern "C" fn(*mut c_void)>,
+    /// What the runtime knows of the interface while the program runs.
+    pub state: InterfaceState,
+}
+
+/// What the runtime knows of an interface while the program runs.
+#[derive(Debug)]
+pub struct InterfaceState {
     /// Whether the two texts have been found equal.
-    pub checked: AtomicBool,
+    checked: AtomicBool,
+}
+
+impl InterfaceState {
+    /// The state before the first call.
+    #[expect(clippy::new_without_default, reason = "a static needs a const one")]
+    pub const fn new() -> Self {
+        Self {
+            checked: AtomicBool::new(false),
+        }
+    }
+
+    /// The state after a check that went well.
+    #[cfg(test)]
+    pub(crate) const fn checked() -> Self {
+        Self {
+            checked: AtomicBool::new(true),
+        }
+    }
+}
+
+/// How the calls of a method travel.
+#[derive(Debug)]
+pub enum Way {
+    /// By calling the export, which takes the address of a frame.
+    Cgo(unsafe extern "C" fn(*mut c_void)),
+    /// Through the ring, as the method of this number among those of its trait that the ring carries.
+    Ring(u32),
 }
 
 /// A method of a trait, as linked.
@@ -31,8 +67,22 @@ pub struct Method {
     pub name: &'static str,
     /// The names of the parameters that are sent: all but those of type `()`.
     pub params: &'static [&'static str],
-    /// The export: takes the address of a frame.
-    pub call: unsafe extern "C" fn(*mut c_void),
+    /// How its calls travel.
+    pub way: Way,
+}
+
+impl Method {
+    /// Hands a frame to Go.
+    ///
+    /// # Safety
+    /// The frame must be the method's, and live for as long as Go may read it.
+    pub(crate) unsafe fn enter(&self, frame: *mut c_void) {
+        match self.way {
+            // SAFETY: the caller's promise.
+            Way::Cgo(export) => unsafe { export(frame) },
+            Way::Ring(_) => unimplemented!("the ring transport"),
+        }
+    }
 }
 
 impl Interface {
@@ -40,7 +90,7 @@ impl Interface {
     #[inline]
     pub(crate) fn check(&self) -> Result<(), Error> {
         // Relaxed: the flag guards no other memory; the worst is a second comparison.
-        if self.checked.load(Ordering::Relaxed) {
+        if self.state.checked.load(Ordering::Relaxed) {
             Ok(())
         } else {
             self.compare()
@@ -57,7 +107,7 @@ impl Interface {
         let theirs: BTreeSet<&str> = theirs.lines().collect();
         let ours: BTreeSet<&str> = ours.lines.iter().map(String::as_str).collect();
         if ours == theirs {
-            self.checked.store(true, Ordering::Relaxed);
+            self.state.checked.store(true, Ordering::Relaxed);
             return Ok(());
         }
         Err(Error::ContractMismatch {

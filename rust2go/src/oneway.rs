@@ -38,7 +38,7 @@ pub fn call_oneway<A: ToGo>(method: &'static Method, args: A) {
     drain::started();
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal); Go copies it and the arguments
     // before it returns.
-    unsafe { (method.call)((&raw mut frame).cast()) };
+    unsafe { method.enter((&raw mut frame).cast()) };
 }
 
 /// The layout of a oneway call's frame.

@@ -137,7 +137,7 @@ fn enter<A: ToGo, R: Reply>(half: Begun<A, R>) -> Begun<A, R> {
     drain::started();
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal), and lives until Go has left the
     // slot.
-    unsafe { (half.shared().head.method.call)(half.address()) };
+    unsafe { half.shared().head.method.enter(half.address()) };
     half
 }
 

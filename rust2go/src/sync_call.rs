@@ -57,7 +57,7 @@ pub fn call_sync<A: ToGo, R: Reply>(
     };
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal), and lives until it returned;
     // so do the arguments, which Go reads only until then.
-    unsafe { (method.call)((&raw mut frame).cast()) };
+    unsafe { method.enter((&raw mut frame).cast()) };
     if poison {
         scratch.poison();
     }

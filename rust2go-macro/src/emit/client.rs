@@ -61,7 +61,8 @@ pub fn emit(trait_: &Trait) -> TokenStream {
                 cancel: __r2g_cancel,
                 contract: __r2g_contract,
                 describe: |d| { #(#described)* let _ = d; },
-                checked: ::core::sync::atomic::AtomicBool::new(false),
+                ring: ::core::option::Option::None,
+                state: __r2g::InterfaceState::new(),
             };
             #(#statics)*
 
@@ -100,7 +101,7 @@ fn link(trait_: &str, method: &Method) -> TokenStream {
             interface: &__R2G_INTERFACE,
             name: #name,
             params: &[#(#params),*],
-            call: #export,
+            way: __r2g::Way::Cgo(#export),
         };
     }
 }

@@ -2,13 +2,12 @@
 
 use std::ffi::c_void;
 use std::pin::pin;
-use std::sync::atomic::AtomicBool;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use crate::call::Call;
 use crate::error::Error;
-use crate::link::{Interface, Method};
+use crate::link::{Interface, InterfaceState, Method, Way};
 use crate::oneway::call_oneway;
 use crate::reply::{Fallible, Value};
 use crate::sync_call::call_sync;
@@ -29,14 +28,15 @@ static INTERFACE: Interface = Interface {
     cancel: no_cancel,
     contract: no_contract,
     describe: |_| (),
-    checked: AtomicBool::new(true),
+    ring: None,
+    state: InterfaceState::checked(),
 };
 
 static WAIT: Method = Method {
     interface: &INTERFACE,
     name: "Clock.wait",
     params: &["times", "longest"],
-    call: no_call,
+    way: Way::Cgo(no_call),
 };
 
 fn refused() -> Error {
