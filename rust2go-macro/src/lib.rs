@@ -71,6 +71,10 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// Methods take no `self`. `fn` runs on the calling thread, `async fn` (or `-> impl Future<Output = T>`) on a goroutine; on a
 /// method, `#[oneway]` starts a goroutine that nobody waits for, and `#[zero_copy]` shows Go the caller's own memory.
 ///
+/// Rust calls a function that Go exports for each method. `#[r2g(transport = "ring")]` makes async and oneway calls travel through rings
+/// in shared memory instead, from which each side takes many at a time; `#[ring]` and `#[cgo]` on a method say it for that one.
+/// `#[r2g(rename = "Name")]` on the trait or a method is its name in Go.
+///
 /// ```no_run
 /// #[rust2go::r2g]
 /// pub trait Clock {

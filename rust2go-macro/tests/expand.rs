@@ -26,6 +26,8 @@ pub mod generic;
 pub mod names;
 #[path = "expand/places.rs"]
 pub mod places;
+#[path = "expand/transports.rs"]
+pub mod transports;
 #[path = "expand/types.rs"]
 pub mod types;
 

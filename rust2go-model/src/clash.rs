@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ast::{Enum, Item, Name, Trait};
+use crate::ast::{Enum, Item, Name, Trait, Transport};
 use crate::catalog;
 use crate::contract::Contract;
 use crate::names;
@@ -122,6 +122,10 @@ impl Names {
             names::contract_text(text),
             of("the contract text of "),
         );
+        if t.ring_methods().next().is_some() {
+            self.go(name, names::go_ring(name), of("the ring number of "));
+            self.c(name, names::symbol_ring(text), of("the ring symbol of "));
+        }
         for method in &t.methods {
             let m = &method.name;
             let what = format!("method `{text}::{}`", m.text);
@@ -130,7 +134,10 @@ impl Names {
             self.go(m, names::go_call(name, m), of("call"));
             self.go(m, names::go_send(name, m), of("result"));
             self.c(m, names::c_frame(text, &m.text), of("frame"));
-            self.c(m, names::symbol_call(text, &m.text), of("symbol"));
+            match method.transport {
+                Transport::Cgo => self.c(m, names::symbol_call(text, &m.text), of("symbol")),
+                Transport::Ring => self.go(m, names::go_ring_call(name, m), of("ring function")),
+            }
         }
     }
 

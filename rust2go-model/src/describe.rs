@@ -10,7 +10,9 @@ mod ty;
 pub(crate) use ty::arg_text;
 pub use ty::{const_text, prim_text, ty_text};
 
-use crate::ast::{Enum, Field, Method, Mode, Param, Passing, Shape, Struct, Trait, TyKind};
+use crate::ast::{
+    Enum, Field, Method, Mode, Param, Passing, Shape, Struct, Trait, Transport, TyKind,
+};
 
 /// One line for each method, as written.
 pub fn describe_trait(trait_: &Trait) -> Vec<String> {
@@ -86,6 +88,9 @@ fn signature(method: &Method, ty: fn(&Param) -> String) -> String {
 /// How a method is called: `fn`, `async fn`, with its attributes in front.
 pub fn kind(method: &Method) -> String {
     let mut text = String::new();
+    if method.transport == Transport::Ring {
+        text.push_str("#[ring] ");
+    }
     if method.mode == Mode::Oneway {
         text.push_str("#[oneway] ");
     }

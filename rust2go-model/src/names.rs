@@ -4,7 +4,7 @@
 //! symbols, also names of exported Go functions
 //!   call        r2g__<Trait>__<method>
 //!   cancel      r2g_cancel__<Trait>
-//!   contract    r2g_contract__<Trait>
+//!   contract    r2g_contract__<Trait>           ring        r2g_ring__<Trait>
 //! C header
 //!   type        r2g_<Name>                      variant     r2g_<Enum>_<Variant>
 //!   frame       r2g_frame_<Trait>_<method>      field       f_<name>, f_<n> in tuples, f_ in an empty struct
@@ -16,6 +16,7 @@
 //!   Register<Trait>    registered<Trait>        New<Name>   Match<Enum>
 //!   copy<Name>  wire<Name>  from<Name>          to<Name>    fail<Name>
 //!   frame<Trait><Method>                        call<Trait><Method>, result<Trait><Method>
+//!   ring<Trait>                                 ring<Trait><Method>
 //!   argument    a<n>                            result      v<n>
 //! Rust
 //!   message     <Name>Ref, <Enum><Variant>Ref   client      <Trait>Impl
@@ -37,8 +38,8 @@ pub use c::{
 pub use go::{
     go_arg, go_call, go_const, go_copy, go_exported, go_fail, go_field, go_frame, go_from, go_is,
     go_legal, go_legal_exported, go_match, go_method, go_new, go_new_variant, go_param,
-    go_register, go_registered, go_result, go_send, go_to, go_tuple, go_tuple_field, go_type,
-    go_variant, go_variant_word, go_wire,
+    go_register, go_registered, go_result, go_ring, go_ring_call, go_send, go_to, go_tuple,
+    go_tuple_field, go_type, go_variant, go_variant_word, go_wire,
 };
 pub use rust::{rust_impl, rust_ref, rust_variant_ref};
-pub use symbol::{symbol_call, symbol_cancel, symbol_contract};
+pub use symbol::{symbol_call, symbol_cancel, symbol_contract, symbol_ring};

@@ -86,9 +86,9 @@ mod tests {
     #[test]
     fn compile_errors_hold_message_and_hint() {
         let span = Span::call_site();
-        let ring = catalog::METHOD_RING.at(span, &[]);
+        let ring = catalog::RING_AND_CGO.at(span, &[]);
         let tokens = to_compile_errors(&[ring.clone(), ring]).to_string();
-        let text = "\"`#[ring]` is not supported yet\\nhelp: remove it: calls travel through cgo\"";
+        let text = "\"`#[ring]` and `#[cgo]` on one method\\nhelp: leave one of them out: a call travels one way\"";
         assert_eq!(tokens.matches("compile_error").count(), 2);
         assert_eq!(tokens.matches(text).count(), 2, "{tokens}");
     }

@@ -3,7 +3,7 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use rust2go_model::ast::{Item, TextPart};
+use rust2go_model::ast::{Item, TextPart, Transport};
 use rust2go_model::describe::describe_trait;
 use rust2go_model::{Contract, fingerprint, parse_derive, parse_trait};
 use support::load;
@@ -70,6 +70,31 @@ pub(crate) trait Markdown {
     fn log(line: String) -> ();
 }
 
+#[r2g(transport = "ring")]
+trait Ring {
+    fn sync(x: u8) -> u8;
+    async fn find(x: u8) -> u8;
+    #[zero_copy]
+    async fn hold(x: String) -> u8;
+    #[ring]
+    #[oneway]
+    fn note(x: u8);
+    #[cgo]
+    async fn rare(x: u8) -> u8;
+}
+
+#[r2g]
+trait Mixed {
+    #[ring]
+    async fn often();
+    #[cgo]
+    fn sync();
+    #[rust2go::ring]
+    #[rust2go::oneway]
+    fn note();
+    async fn rare();
+}
+
 #[r2g]
 trait Empty {}
 
@@ -115,7 +140,24 @@ fn text_of_a_trait() {
             RenderError[1] Empty(String)
             RenderError[2] NoRenderer"#]],
     );
-    assert_eq!(texts[1], "");
+    check(
+        &texts[1],
+        expect![[r#"
+        Ring.find: #[ring] async fn(x: u8) -> u8
+        Ring.hold: #[ring] #[zero_copy] async fn(x: String) -> u8
+        Ring.note: #[ring] #[oneway] fn(x: u8)
+        Ring.rare: async fn(x: u8) -> u8
+        Ring.sync: fn(x: u8) -> u8"#]],
+    );
+    check(
+        &texts[2],
+        expect![[r#"
+        Mixed.note: #[ring] #[oneway] fn()
+        Mixed.often: #[ring] async fn()
+        Mixed.rare: async fn()
+        Mixed.sync: fn()"#]],
+    );
+    assert_eq!(texts[3], "");
     // Nobody may change the hash: the digits stand in generated files.
     assert_eq!(fingerprint("abc"), "c03bc3a0042630f2");
 }
@@ -179,6 +221,21 @@ fn what_generators_see() {
     assert_eq!(part.fields[1].name.ident().to_string(), "r#type");
 }
 
+#[test]
+fn transports() {
+    let contract = contract();
+    let traits: Vec<_> = contract.traits().collect();
+    let ring = |i: usize| -> Vec<&str> {
+        let methods = traits[i].ring_methods();
+        methods.map(|method| method.name.text.as_str()).collect()
+    };
+    assert_eq!(ring(0), [""; 0]);
+    assert_eq!(ring(1), ["find", "hold", "note"]);
+    assert_eq!(ring(2), ["often", "note"]);
+    assert_eq!(traits[1].methods[0].transport, Transport::Cgo);
+    assert_eq!(traits[1].methods[4].transport, Transport::Cgo);
+}
+
 /// The macros see one item at a time and must come to the same lines.
 #[test]
 fn one_item_alone() {
@@ -186,9 +243,13 @@ fn one_item_alone() {
     let mut lines = Vec::new();
     for item in file.items {
         match item {
-            syn::Item::Trait(mut item) if item.ident == "Markdown" => {
+            syn::Item::Trait(mut item) => {
+                let options = match item.attrs.pop().unwrap().meta {
+                    syn::Meta::List(list) => list.tokens,
+                    _ => Default::default(),
+                };
                 item.attrs.clear();
-                let parsed = parse_trait(Default::default(), &item).unwrap();
+                let parsed = parse_trait(options, &item).unwrap();
                 lines.extend(describe_trait(&parsed));
             }
             syn::Item::Struct(item) if item.ident != "AlsoUnrelated" => {

@@ -19,7 +19,7 @@ const TRAIT: &str = "#[r2g]\ntrait T { fn f(); }\n";
 #[test]
 fn options() {
     check(
-        "#[r2g(transport = \"ring\")]\ntrait A {}\n\
+        "#[r2g(transport = \"ring\")]\ntrait A { fn sync(); #[ring] async fn again(); #[cgo] async fn other(); }\n\
          #[rust2go::r2g(transport = \"cgo\", speed = 3)]\ntrait B {}\n\
          #[r2g(transport = \"pipe\")]\ntrait C {}\n\
          #[r2g(transport)]\ntrait D {}\n\
@@ -30,13 +30,6 @@ fn options() {
          #[r2g]\nstruct I;\n\
          #[r2g]\nfn f() {}\n",
         expect![[r#"
-            error: the ring transport is not supported yet
-             --> contract.rs:1:19
-              |
-            1 | #[r2g(transport = "ring")]
-              |                   ^^^^^^ not supported yet
-              = help: leave it out: calls travel through cgo
-
             error: unknown option `speed`
              --> contract.rs:3:35
               |
@@ -49,14 +42,14 @@ fn options() {
               |
             5 | #[r2g(transport = "pipe")]
               |                   ^^^^^^ no such transport
-              = help: write `transport = "cgo"`
+              = help: write `transport = "ring"` or `transport = "cgo"`
 
             error: `transport` needs a value
              --> contract.rs:7:7
               |
             7 | #[r2g(transport)]
               |       ^^^^^^^^^ no value that fits
-              = help: write `transport = "cgo"`
+              = help: write `transport = "ring"`
 
             error: `#[r2g]` is given twice
               --> contract.rs:10:3
@@ -99,7 +92,75 @@ fn options() {
                |   ^^^ goes on a trait
                = help: for a struct or an enum, write `#[derive(R2G)]`
 
-            10 errors in the contract"#]],
+            9 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn transports() {
+    check(
+        &in_trait(
+            "    #[ring]\n    #[cgo]\n    async fn a();\n    #[cgo]\n    #[rust2go::ring]\n    #[oneway]\n    fn b();\n    \
+             #[ring]\n    #[ring]\n    fn c() -> u8;\n    #[ring(fast)]\n    #[cgo]\n    fn d();\n    #[cfg_attr(x, ring)]\n    async fn e();",
+        ),
+        expect![[r#"
+            error: `#[ring]` and `#[cgo]` on one method
+             --> contract.rs:4:7
+              |
+            4 |     #[cgo]
+              |       ^^^ the second one
+              = help: leave one of them out: a call travels one way
+
+            error: `#[ring]` and `#[cgo]` on one method
+             --> contract.rs:7:7
+              |
+            7 |     #[rust2go::ring]
+              |       ^^^^^^^^^^^^^ the second one
+              = help: leave one of them out: a call travels one way
+
+            error: `#[ring]` is given twice
+              --> contract.rs:11:7
+               |
+            11 |     #[ring]
+               |       ^^^^ the second one
+               = help: leave one of them out
+
+            error: sync method with `#[ring]`
+              --> contract.rs:11:7
+               |
+            11 |     #[ring]
+               |       ^^^^ runs on the caller's thread
+               = help: remove `#[ring]`, or make the method `async` or `#[oneway]`: only such calls can wait in a ring
+
+            error: `#[ring]` takes no arguments
+              --> contract.rs:13:7
+               |
+            13 |     #[ring(fast)]
+               |       ^^^^ unexpected arguments
+               = help: write `#[ring]`
+
+            error: sync method with `#[ring]`
+              --> contract.rs:13:7
+               |
+            13 |     #[ring(fast)]
+               |       ^^^^ runs on the caller's thread
+               = help: remove `#[ring]`, or make the method `async` or `#[oneway]`: only such calls can wait in a ring
+
+            error: `#[ring]` and `#[cgo]` on one method
+              --> contract.rs:14:7
+               |
+            14 |     #[cgo]
+               |       ^^^ the second one
+               = help: leave one of them out: a call travels one way
+
+            error: `cfg_attr` in a contract
+              --> contract.rs:16:7
+               |
+            16 |     #[cfg_attr(x, ring)]
+               |       ^^^^^^^^ the Go side cannot follow it
+               = help: both sides must see the same contract: put what differs into another contract file
+
+            8 errors in the contract"#]],
     );
 }
 
@@ -433,12 +494,12 @@ fn methods() {
                |                               ^^^ Go cannot write through it
                = help: take the value, and return the new one
 
-            error: `#[ring]` is not supported yet
+            error: sync method with `#[ring]`
               --> contract.rs:12:7
                |
             12 |     #[ring]
-               |       ^^^^ not supported yet
-               = help: remove it: calls travel through cgo
+               |       ^^^^ runs on the caller's thread
+               = help: remove `#[ring]`, or make the method `async` or `#[oneway]`: only such calls can wait in a ring
 
             error: unknown option `skip`
               --> contract.rs:14:11
@@ -453,6 +514,13 @@ fn methods() {
             16 |     #[cgo(fast)]
                |       ^^^ unexpected arguments
                = help: write `#[cgo]`
+
+            error: `#[cgo]` is given twice
+              --> contract.rs:17:7
+               |
+            17 |     #[cgo]
+               |       ^^^ the second one
+               = help: leave one of them out
 
             error: unsafe method
               --> contract.rs:19:5
@@ -475,7 +543,7 @@ fn methods() {
                |                                   ^ not allowed in a contract
                = help: take a `Vec<T>` or `&[T]`
 
-            20 errors in the contract"#]],
+            21 errors in the contract"#]],
     );
 }
 
@@ -1074,7 +1142,12 @@ fn generated_names() {
          #[derive(R2G)]\nstruct EOne;\n\
          #[derive(R2G)]\nstruct RegisterA;\n\
          #[derive(R2G)]\nstruct C;\n\
-         #[derive(R2G)]\nstruct string;\n",
+         #[derive(R2G)]\nstruct string;\n\
+         #[r2g(transport = \"ring\")]\ntrait Find { async fn all(); fn sync(); }\n\
+         #[r2g]\ntrait FindAll { #[ring] async fn a(); }\n\
+         #[r2g]\ntrait FindSync { fn a(); }\n\
+         #[derive(R2G)]\nstruct ring__Find;\n\
+         #[derive(R2G)]\nstruct ring__FindSync;\n",
         expect![[r#"
             error: `frameABC` is also the name of the frame of method `A::b_c`
              --> contract.rs:4:15
@@ -1111,7 +1184,21 @@ fn generated_names() {
                |        ^^^^^^ taken in the generated code
                = help: rename one of them
 
-            5 errors in the contract"#]],
+            error: `ringFindAll` is also the name of the ring function of method `Find::all`
+              --> contract.rs:18:7
+               |
+            18 | trait FindAll { #[ring] async fn a(); }
+               |       ^^^^^^^ taken in the generated code
+               = help: rename one of them
+
+            error: `r2g_ring__Find` is also the name of the ring symbol of trait `Find`
+              --> contract.rs:22:8
+               |
+            22 | struct ring__Find;
+               |        ^^^^^^^^^^ taken in the generated code
+               = help: rename one of them
+
+            7 errors in the contract"#]],
     );
 }
 

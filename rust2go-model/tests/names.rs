@@ -12,6 +12,7 @@ fn symbols() {
     assert_eq!(symbol_call("Markdown", "render"), "r2g__Markdown__render");
     assert_eq!(symbol_cancel("Markdown"), "r2g_cancel__Markdown");
     assert_eq!(symbol_contract("Markdown"), "r2g_contract__Markdown");
+    assert_eq!(symbol_ring("Markdown"), "r2g_ring__Markdown");
 }
 
 #[test]
@@ -64,6 +65,11 @@ fn go_package() {
     assert_eq!(
         go_call(&n("Markdown"), &n("version")),
         "callMarkdownVersion"
+    );
+    assert_eq!(go_ring(&n("Markdown")), "ringMarkdown");
+    assert_eq!(
+        go_ring_call(&n("Markdown"), &n("render")),
+        "ringMarkdownRender"
     );
     assert_eq!(
         (go_arg(0), go_result(1)),

@@ -2,8 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use rust2go_model::ast::{Docs, Method, Mode, Param, Trait, TyKind};
-use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
+use rust2go_model::ast::{Docs, Method, Mode, Param, Trait, Transport, TyKind};
+use rust2go_model::describe::kind;
+use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract, symbol_ring};
 
 use super::lifetimes::Namer;
 use super::{ident, private};
@@ -23,11 +24,21 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     let declared = methods.iter().map(declaration);
     let inherent = methods.iter().map(|method| inherent(vis, method));
     let forwarded = methods.iter().map(|method| forward(&client, method));
-    let statics = methods.iter().map(|method| link(text, method));
-    let externs = methods.iter().map(|method| {
+    let mut numbers = 0..;
+    let numbers = methods.iter().map(|method| match method.transport {
+        Transport::Cgo => None,
+        Transport::Ring => numbers.next(),
+    });
+    let statics = methods.iter().zip(numbers);
+    let statics = statics.map(|(method, number)| link(text, method, number));
+    let called = methods
+        .iter()
+        .filter(|method| method.transport == Transport::Cgo);
+    let externs = called.map(|method| {
         let (place, symbol) = (export_name(method), symbol_call(text, &method.name.text));
         quote!(#[link_name = #symbol] fn #place(frame: *mut ::core::ffi::c_void);)
     });
+    let (ring_extern, ring) = ring(trait_);
     let (cancel, contract) = (symbol_cancel(text), symbol_contract(text));
     let described = methods.iter().map(|method| describe(text, method));
     quote! {
@@ -54,6 +65,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
                 fn __r2g_cancel(handle: u64);
                 #[link_name = #contract]
                 fn __r2g_contract() -> *const ::core::ffi::c_void;
+                #ring_extern
             }
 
             static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
@@ -61,7 +73,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
                 cancel: __r2g_cancel,
                 contract: __r2g_contract,
                 describe: |d| { #(#described)* let _ = d; },
-                ring: ::core::option::Option::None,
+                ring: #ring,
                 state: __r2g::InterfaceState::new(),
             };
             #(#statics)*
@@ -89,9 +101,25 @@ fn static_name(method: &Method) -> proc_macro2::Ident {
     format_ident!("__R2G_METHOD_{}", method.name.text)
 }
 
-/// The static that describes a method to the runtime.
-fn link(trait_: &str, method: &Method) -> TokenStream {
+/// The symbol that gives Go its end of the ring, declared, and the value that holds it: nothing and `None` without ring methods.
+fn ring(trait_: &Trait) -> (TokenStream, TokenStream) {
+    if trait_.ring_methods().next().is_none() {
+        return (TokenStream::new(), quote!(::core::option::Option::None));
+    }
+    let symbol = symbol_ring(&trait_.name.text);
+    (
+        quote!(#[link_name = #symbol] fn __r2g_ring(ring: *mut ::core::ffi::c_void);),
+        quote!(::core::option::Option::Some(__r2g_ring)),
+    )
+}
+
+/// The static that describes a method to the runtime. A method of the ring has a number among those of its trait.
+fn link(trait_: &str, method: &Method, number: Option<u32>) -> TokenStream {
     let (place, export) = (static_name(method), export_name(method));
+    let way = match number {
+        Some(number) => quote!(__r2g::Way::Ring(#number)),
+        None => quote!(__r2g::Way::Cgo(#export)),
+    };
     let name = format!("{trait_}.{}", method.name.text);
     let params = method.params.iter().filter(|param| is_sent(param));
     let params = params.map(|param| &param.name.text);
@@ -101,7 +129,7 @@ fn link(trait_: &str, method: &Method) -> TokenStream {
             interface: &__R2G_INTERFACE,
             name: #name,
             params: &[#(#params),*],
-            way: __r2g::Way::Cgo(#export),
+            way: #way,
         };
     }
 }
@@ -114,13 +142,7 @@ fn is_sent(param: &Param) -> bool {
 /// The call that describes a method, and what its types refer to.
 fn describe(trait_: &str, method: &Method) -> TokenStream {
     let name = format!("{trait_}.{}", method.name.text);
-    let kind = match (method.zero_copy, method.mode) {
-        (false, Mode::Sync) => "fn",
-        (false, Mode::Async) => "async fn",
-        (_, Mode::Oneway) => "#[oneway] fn",
-        (true, Mode::Sync) => "#[zero_copy] fn",
-        (true, Mode::Async) => "#[zero_copy] async fn",
-    };
+    let kind = kind(method);
     let params = method.params.iter().map(|param| {
         let (name, ty) = (&param.name.text, &param.tokens);
         let described = described(param.ty.span, ty, "Layout");

@@ -3,7 +3,21 @@
 use rust2go::{R2G, r2g};
 
 #[r2g(transport = "ring")]
-trait Ring {}
+trait Ring {
+    #[ring]
+    fn sync();
+    #[ring]
+    #[cgo]
+    async fn both();
+    #[cgo]
+    #[rust2go::ring]
+    #[oneway]
+    fn told();
+    #[ring(fast)]
+    async fn fast();
+    #[cfg_attr(unix, cgo)]
+    async fn sometimes();
+}
 
 #[rust2go::r2g(transport = "cgo", speed = 3)]
 trait Speed {}
@@ -29,8 +43,6 @@ fn not_a_trait_either() {}
 
 #[r2g(rename = "lower")]
 trait OnMethods {
-    #[ring]
-    fn ring();
     #[r2g(skip)]
     fn skipped();
     #[cgo(fast)]

@@ -37,6 +37,16 @@ pub enum Mode {
     Oneway,
 }
 
+/// How the calls of a method travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Transport {
+    /// Rust calls a function that Go exports for the method. All sync methods do.
+    #[default]
+    Cgo,
+    /// Rust puts the call into a ring, from which Go takes many at a time.
+    Ring,
+}
+
 /// The error half of a `Result`.
 #[derive(Clone, Debug)]
 pub struct ErrorTy {
@@ -81,6 +91,8 @@ pub struct Method {
     pub docs: Docs,
     /// Sync, async or oneway.
     pub mode: Mode,
+    /// By an exported function or through the ring.
+    pub transport: Transport,
     /// `#[zero_copy]`: Go gets views of Rust memory.
     pub zero_copy: bool,
     /// 0 to 12 parameters.
@@ -104,4 +116,12 @@ pub struct Trait {
     pub methods: Vec<Method>,
     /// Attributes of the user that stay on the Rust trait.
     pub attrs: Vec<TokenStream>,
+}
+
+impl Trait {
+    /// The methods whose calls the ring carries, in order: a call names its method by the place in this list.
+    pub fn ring_methods(&self) -> impl Iterator<Item = &Method> {
+        let is_ring = |method: &&Method| method.transport == Transport::Ring;
+        self.methods.iter().filter(is_ring)
+    }
 }

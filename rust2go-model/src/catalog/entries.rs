@@ -16,8 +16,7 @@ catalog! {
     AS_ALONE: "`as` without a converter", "who converts?", "name the converter beside it: `with = MyConverter, as = String`";
     DEFAULT_FORM: "a default that Go has no literal for", "not a literal of the field's type", "write a number, `true`, `false`, a character or a string, as the field's type is";
     REPR: "an enum of `{0}`", "Go has no such integer", "use at most 64 bits";
-    TRANSPORT_RING: "the ring transport is not supported yet", "not supported yet", "leave it out: calls travel through cgo";
-    UNKNOWN_TRANSPORT: "unknown transport `{0}`", "no such transport", "write `transport = \"cgo\"`";
+    UNKNOWN_TRANSPORT: "unknown transport `{0}`", "no such transport", "write `transport = \"ring\"` or `transport = \"cgo\"`";
     ATTR_ARGUMENTS: "`#[{0}]` takes no arguments", "unexpected arguments", "write `#[{0}]`";
     ATTR_TWICE: "`#[{0}]` is given twice", "the second one", "leave one of them out";
     G2R: "`#[g2r]` is not supported yet", "not supported yet", "declare what Rust calls in Go in a trait under `#[r2g]`";
@@ -58,7 +57,8 @@ catalog! {
     ONEWAY_RESULT: "oneway method with a result", "nobody waits for a oneway call", "remove the result, or `#[oneway]`";
     ZERO_COPY_ONEWAY: "oneway method with `#[zero_copy]`", "nothing keeps the arguments alive", "remove `#[zero_copy]`: oneway arguments are copied into Go";
     ZERO_COPY_BORROWED: "async zero-copy takes owned arguments", "borrowed", "take it by value: it moves into the call and lives until the handler has returned";
-    METHOD_RING: "`#[ring]` is not supported yet", "not supported yet", "remove it: calls travel through cgo";
+    RING_SYNC: "sync method with `#[ring]`", "runs on the caller's thread", "remove `#[ring]`, or make the method `async` or `#[oneway]`: only such calls can wait in a ring";
+    RING_AND_CGO: "`#[ring]` and `#[cgo]` on one method", "the second one", "leave one of them out: a call travels one way";
 
     // Results.
     REFERENCE_RETURNED: "reference as a result", "Go's memory cannot be lent to Rust", "return an owned type, `String` or `Vec<T>` for instance";

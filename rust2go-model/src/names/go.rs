@@ -205,6 +205,16 @@ pub fn go_call(trait_: &Name, method: &Name) -> String {
     format!("call{}{}", go_type(trait_), go_method(method))
 }
 
+/// The number of a trait's first method that the ring carries: `ringMarkdown`.
+pub fn go_ring(trait_: &Name) -> String {
+    "ring".to_owned() + &go_type(trait_)
+}
+
+/// The function that serves a call of a method that the ring carries: `ringMarkdownRender`.
+pub fn go_ring_call(trait_: &Name, method: &Name) -> String {
+    go_ring(trait_) + &go_method(method)
+}
+
 /// The function that makes the wire form of a method's result: `resultMarkdownRender`.
 pub fn go_send(trait_: &Name, method: &Name) -> String {
     format!("result{}{}", go_type(trait_), go_method(method))

@@ -10,6 +10,11 @@ pub fn symbol_cancel(trait_: &str) -> String {
     format!("r2g_cancel__{trait_}")
 }
 
+/// The symbol that gives Go its end of the ring for a trait's calls: `r2g_ring__Markdown`.
+pub fn symbol_ring(trait_: &str) -> String {
+    format!("r2g_ring__{trait_}")
+}
+
 /// The symbol that returns the contract text: `r2g_contract__Markdown`.
 pub fn symbol_contract(trait_: &str) -> String {
     format!("r2g_contract__{trait_}")

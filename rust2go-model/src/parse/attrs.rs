@@ -141,6 +141,10 @@ pub(super) struct MethodAttrs {
     pub(super) oneway: Option<Span>,
     /// `#[zero_copy]`, and where.
     pub(super) zero_copy: Option<Span>,
+    /// `#[ring]`, and where.
+    pub(super) ring: Option<Span>,
+    /// `#[cgo]`, and where.
+    pub(super) cgo: Option<Span>,
     /// The name in Go.
     pub(super) rename: Option<String>,
     /// All that stays on the Rust method.
@@ -154,16 +158,17 @@ pub(super) fn method(attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
         if refuse_cfg(attr, errors) {
             continue;
         }
-        let (path, span) = (attr.path(), attr.path().span());
+        let path = attr.path();
         if is_ours(path, "oneway") {
             flag("oneway", attr, &mut found.oneway, errors);
         } else if is_ours(path, "zero_copy") {
             flag("zero_copy", attr, &mut found.zero_copy, errors);
         } else if is_ours(path, "cgo") {
-            // The transport every call has anyway.
-            flag("cgo", attr, &mut None, errors);
+            flag("cgo", attr, &mut found.cgo, errors);
+            both(found.ring, attr, errors);
         } else if is_ours(path, "ring") {
-            errors.push(catalog::METHOD_RING.at(span, &[]));
+            flag("ring", attr, &mut found.ring, errors);
+            both(found.cgo, attr, errors);
         } else if is_ours(path, "r2g") {
             found.rename = options::attribute(attr, &["rename"], errors).rename;
         } else {
@@ -187,6 +192,13 @@ pub(super) fn trait_(attrs: &[Attribute], errors: &mut Errors) -> Vec<TokenStrea
         }
     }
     kept
+}
+
+/// Reports `attr` where the attribute for the other transport is there already.
+fn both(other: Option<Span>, attr: &Attribute, errors: &mut Errors) {
+    if other.is_some() {
+        errors.push(catalog::RING_AND_CGO.at(attr.path().span(), &[]));
+    }
 }
 
 fn flag(name: &str, attr: &Attribute, place: &mut Option<Span>, errors: &mut Errors) {

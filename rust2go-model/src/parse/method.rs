@@ -4,13 +4,17 @@ use syn::{Signature, TraitItemFn};
 
 use super::attrs::{self, MethodAttrs};
 use super::{name, params, result, trait_};
-use crate::ast::{Method, Mode, Name, TyKind};
+use crate::ast::{Method, Mode, Name, Transport, TyKind};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
 
-/// Reads a method.
-pub(super) fn parse(item: &TraitItemFn, errors: &mut Errors) -> Option<Method> {
+/// Reads a method of a trait whose calls travel by `transport`, unless the method says otherwise.
+pub(super) fn parse(
+    item: &TraitItemFn,
+    transport: Transport,
+    errors: &mut Errors,
+) -> Option<Method> {
     let sig = &item.sig;
     let found = attrs::method(&item.attrs, errors);
     refuse_form(item, errors);
@@ -32,12 +36,14 @@ pub(super) fn parse(item: &TraitItemFn, errors: &mut Errors) -> Option<Method> {
             Mode::Oneway
         }
     };
+    let transport = choose(&found, mode, transport, errors);
     let params = params?;
     check_zero_copy(&found, mode, &params, errors);
     Some(Method {
         name: name?,
         docs: attrs::docs(&item.attrs),
         mode,
+        transport,
         zero_copy: found.zero_copy.is_some(),
         params: params.into_iter().map(|p| p.param).collect(),
         ret,
@@ -71,6 +77,20 @@ fn refuse_form(item: &TraitItemFn, errors: &mut Errors) {
     }
     if let Some(body) = &item.default {
         errors.push(catalog::DEFAULT_BODY.at(body.brace_token.span.open(), &[]));
+    }
+}
+
+/// How the calls of the method travel. Where there are two answers, that has been reported.
+fn choose(found: &MethodAttrs, mode: Mode, default: Transport, errors: &mut Errors) -> Transport {
+    match (mode, found.ring) {
+        (Mode::Sync, Some(span)) => {
+            errors.push(catalog::RING_SYNC.at(span, &[]));
+            Transport::Cgo
+        }
+        (Mode::Sync, None) => Transport::Cgo,
+        (Mode::Async | Mode::Oneway, Some(_)) => Transport::Ring,
+        (Mode::Async | Mode::Oneway, None) if found.cgo.is_some() => Transport::Cgo,
+        (Mode::Async | Mode::Oneway, None) => default,
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Options {
     pub(super) with: Option<(TokenStream, Span)>,
     /// `as = String`
     pub(super) carried: Option<Type>,
-    /// `transport = "cgo"`
+    /// `transport = "ring"`
     pub(super) transport: Option<LitStr>,
 }
 
@@ -159,7 +159,7 @@ impl One {
             }
         }
         let example = if self.key == "transport" {
-            "\"cgo\""
+            "\"ring\""
         } else {
             "\"…\""
         };

@@ -6,14 +6,14 @@ use syn::spanned::Spanned;
 use syn::{Generics, ItemTrait, TraitItem};
 
 use super::{attrs, method, name, options};
-use crate::ast::{Name, Trait};
+use crate::ast::{Name, Trait, Transport};
 use crate::catalog::{self, Entry};
 use crate::names;
 use crate::report::Errors;
 
 /// Reads a trait.
 pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) -> Option<Trait> {
-    let rename = options(attr, errors);
+    let (rename, transport) = options(attr, errors);
     let kept = attrs::trait_(&item.attrs, errors);
     if let Some(token) = &item.unsafety {
         errors.push(catalog::TRAIT_UNSAFE.at(token.span, &[]));
@@ -30,7 +30,7 @@ pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) ->
     for item in &item.items {
         let refused = match item {
             TraitItem::Fn(f) => {
-                methods.extend(method::parse(f, errors));
+                methods.extend(method::parse(f, transport, errors));
                 continue;
             }
             TraitItem::Type(item) => catalog::ASSOCIATED_TYPE.at(item.type_token.span, &[]),
@@ -59,19 +59,22 @@ pub(super) fn refuse_generics(generics: &Generics, entry: &Entry, errors: &mut E
     }
 }
 
-/// The options of `#[r2g(attr)]`: the name in Go.
-fn options(attr: TokenStream, errors: &mut Errors) -> Option<String> {
+/// The options of `#[r2g(attr)]`: the name in Go, and how calls travel where a method does not say.
+fn options(attr: TokenStream, errors: &mut Errors) -> (Option<String>, Transport) {
     let mut options = options::Options::default();
     options::tokens(attr, &["transport", "rename"], &mut options, errors);
-    if let Some(transport) = options.transport {
-        let name = transport.value();
+    let transport = options.transport.and_then(|text| {
+        let name = text.value();
         match name.as_str() {
-            "cgo" => {}
-            "ring" => errors.push(catalog::TRANSPORT_RING.at(transport.span(), &[&name])),
-            _ => errors.push(catalog::UNKNOWN_TRANSPORT.at(transport.span(), &[&name])),
+            "cgo" => Some(Transport::Cgo),
+            "ring" => Some(Transport::Ring),
+            _ => {
+                errors.push(catalog::UNKNOWN_TRANSPORT.at(text.span(), &[&name]));
+                None
+            }
         }
-    }
-    options.rename
+    });
+    (options.rename, transport.unwrap_or_default())
 }
 
 fn trait_name(ident: &syn::Ident, rename: Option<String>, errors: &mut Errors) -> Option<Name> {
