@@ -52,6 +52,17 @@ pub trait Demo {
     async fn echo_big(req: &Big) -> Big;
 }
 
+/// The async methods of [`Demo`], carried by the ring.
+#[rust2go::r2g(transport = "ring")]
+pub trait RingDemo {
+    /// Answers at once.
+    async fn noop(req: &DemoComplicatedRequest) -> DemoResponse;
+    /// Answers after 10 ms.
+    async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
+    /// Answers with what it got.
+    async fn echo_big(req: &Big) -> Big;
+}
+
 /// Plain data: a list of points crosses as one block.
 #[repr(C)]
 #[derive(rust2go::R2G, serde::Serialize, serde::Deserialize, Clone, Debug, PartialEq)]

@@ -11,9 +11,10 @@ use crate::convert::ToGo;
 use crate::error::Error;
 use crate::link::Method;
 use crate::reply::{self, Reply};
+use crate::ring::{self, Ring, Waiting};
 use crate::slot::RustHalf;
 use crate::slot::state::{DONE, ENDED, Look};
-use crate::start::{self, SlotFrame, Start};
+use crate::start::{self, Begun, Ready, SlotFrame, Start};
 
 /// An async call into Go: what an `async fn` of a contract returns.
 ///
@@ -41,11 +42,15 @@ pub struct Call<A: ToGo, R: Reply> {
     method: &'static Method,
     limit: Limit,
     start: Start<A, R>,
+    /// Until when the call asks to be polled again, rather than to be woken.
+    busy: Option<Instant>,
     reply: PhantomData<fn() -> R>,
 }
 
 enum State<A: ToGo, R: Reply> {
     Idle(A),
+    /// Ready to be sent: its ring has no room.
+    Waiting(Ready<A, R>),
     Running(RustHalf<SlotFrame<A, R>, R::Stored>),
     /// The outcome has been handed out, but the handler has not returned: a deadline was reported early.
     Reported(RustHalf<SlotFrame<A, R>, R::Stored>),
@@ -88,6 +93,7 @@ impl<A: ToGo, R: Reply> Call<A, R> {
             method,
             limit: Limit::None,
             start,
+            busy: None,
             reply: PhantomData,
         }
     }
@@ -149,8 +155,79 @@ impl<A: ToGo, R: Reply> Call<A, R> {
             Err(_) => 1,
         };
         let begun = (self.start)(self.method, args, left, waker.clone());
-        self.state = State::Running(begun.map_err(R::error)?);
-        Ok(())
+        self.begun(begun.map_err(R::error)?, waker)
+    }
+
+    /// Goes on with a call that has begun, or waits for room in the ring.
+    #[inline]
+    fn begun(&mut self, begun: Begun<A, R>, waker: &Waker) -> Result<(), R::Stored> {
+        match begun {
+            Begun::Running(half) => {
+                self.state = State::Running(half);
+                if let Some((ring, _)) = self.method.ring() {
+                    self.sent(ring, waker);
+                }
+                Ok(())
+            }
+            Begun::Waiting(ready) => self.wait_for_room(ready, waker),
+        }
+    }
+
+    /// A poll that starts a call also looks at what others have done.
+    #[inline]
+    fn sent(&mut self, ring: &Ring, waker: &Waker) {
+        ring.attend();
+        let busy = ring::busy();
+        if busy > 0 {
+            self.busy = Instant::now().checked_add(Duration::from_nanos(busy));
+            self.look_again(ring, waker);
+        }
+    }
+
+    #[cold]
+    fn wait_for_room(&mut self, mut ready: Ready<A, R>, waker: &Waker) -> Result<(), R::Stored> {
+        if R::FALLIBLE && ring::fails_when_full() {
+            return Err(R::error(Error::QueueFull));
+        }
+        loop {
+            let room = self.method.ring();
+            if room.is_none_or(|(ring, _)| ring.wait_for_room(Waiting::Call(waker.clone()))) {
+                self.state = State::Waiting(ready);
+                return Ok(());
+            }
+            match start::send(ready) {
+                Begun::Waiting(again) => ready = again,
+                running @ Begun::Running(_) => return self.begun(running, waker),
+            }
+        }
+    }
+
+    /// There may be room by now.
+    #[cold]
+    fn send_again(&mut self, waker: &Waker) -> Result<(), R::Stored> {
+        match std::mem::replace(&mut self.state, State::Finished) {
+            State::Waiting(ready) => self.begun(start::send(ready), waker),
+            other => {
+                self.state = other;
+                Ok(())
+            }
+        }
+    }
+
+    /// While the call is busy polling, has the executor poll it again instead of waiting to be woken.
+    fn look_again(&mut self, ring: &Ring, waker: &Waker) {
+        match self.busy {
+            None => {}
+            Some(until) if Instant::now() < until => {
+                ring.promise();
+                waker.wake_by_ref();
+            }
+            Some(_) => {
+                self.busy = None;
+                // Nobody may look any more from now on, so Go must wake again.
+                ring.attend_fully();
+            }
+        }
     }
 
     /// Takes the outcome of a running call that has been reported, and lets go of the slot, if Go has as well.
@@ -173,18 +250,23 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R::Output> {
         let call = &mut *self;
-        let stored = match &mut call.state {
+        let ring = call.method.ring();
+        if let Some((ring, _)) = ring {
+            // Also where this call's own outcome is there: its task may have been woken to look.
+            ring.attend();
+        }
+        let begun = match &mut call.state {
             State::Running(half) => {
                 if half.poll(DONE | ENDED, cx.waker()) == Look::Waiting {
+                    if let Some((ring, _)) = ring {
+                        call.look_again(ring, cx.waker());
+                    }
                     return Poll::Pending;
                 }
-                call.reported()
+                Err(call.reported())
             }
-            State::Idle(_) => match call.begin(cx.waker()) {
-                // The slot has the waker already; there is no need to look again.
-                Ok(()) => return Poll::Pending,
-                Err(stored) => stored,
-            },
+            State::Idle(_) => call.begin(cx.waker()),
+            State::Waiting(_) => call.send_again(cx.waker()),
             State::Reported(_) | State::Finished => {
                 panic!(
                     "a call of {} was polled after it was ready",
@@ -192,7 +274,22 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
                 )
             }
         };
-        Poll::Ready(R::finish(stored, call.method.name))
+        match begun {
+            // The slot has the waker already; there is no need to look again.
+            Ok(()) => Poll::Pending,
+            Err(stored) => Poll::Ready(R::finish(stored, call.method.name)),
+        }
+    }
+}
+
+impl<A: ToGo, R: Reply> Drop for Call<A, R> {
+    fn drop(&mut self) {
+        // Its task may have been woken to look at the ring, and will not poll now.
+        if let State::Running(_) = self.state {
+            if let Some((ring, _)) = self.method.ring() {
+                ring.attend();
+            }
+        }
     }
 }
 
@@ -200,6 +297,7 @@ impl<A: ToGo, R: Reply> fmt::Debug for Call<A, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match self.state {
             State::Idle(_) => "not begun",
+            State::Waiting(_) => "waiting for room in the ring",
             State::Running(_) => "running",
             State::Reported(_) => "reported",
             State::Finished => "finished",

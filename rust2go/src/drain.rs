@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 use crossbeam_utils::CachePadded;
 
+use crate::ring;
+
 const SHARDS: usize = 16;
 
 struct Count([CachePadded<AtomicU64>; SHARDS]);
@@ -108,6 +110,8 @@ impl std::error::Error for StillInFlight {}
 /// ```
 pub fn drain(timeout: Duration) -> Result<(), StillInFlight> {
     let deadline = Instant::now().checked_add(timeout);
+    // What has completed over a ring counts until somebody takes it over. Go sees to what comes later.
+    ring::attend_all();
     let mut guard = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
     // SeqCst: pairs with `ended`.
     WAITING.fetch_add(1, Ordering::SeqCst);

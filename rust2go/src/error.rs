@@ -51,6 +51,8 @@ pub enum Error {
         /// The name of the interface in Go.
         interface: String,
     },
+    /// The ring had no room for the call, which was not begun: see [`ring::when_full`](crate::ring::when_full).
+    QueueFull,
     /// The Go code was generated from another contract than this Rust code.
     ContractMismatch {
         /// The name of the trait.
@@ -79,6 +81,10 @@ impl fmt::Display for Error {
                 f,
                 "no Go code has registered an implementation of {interface}: call Register{interface} in the init function \
                  of a package that is part of the build"
+            ),
+            Self::QueueFull => f.write_str(
+                "the ring is full: calls are started faster than Go takes them over; start fewer at a time, let them wait \
+                 (rust2go::ring::when_full), or give the ring more room (rust2go::ring::capacity)",
             ),
             Self::ContractMismatch { interface, details } => write!(
                 f,

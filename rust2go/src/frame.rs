@@ -13,13 +13,13 @@ use crate::read::Reader;
 #[repr(C)]
 #[derive(Debug)]
 pub(crate) struct Head {
-    done: Done,
+    pub(crate) done: Done,
     pub(crate) method: &'static Method,
     bytes: usize,
 }
 
-/// Takes the outcome over: the frame (or, where it is gone, the method), the event bits, the failure or null.
-pub(crate) type Done = unsafe extern "C" fn(*mut c_void, usize, *const FailureRef);
+/// Takes the outcome over: the frame (or, where it is gone, the method), the event bits, the failure or null. Gives 1 if it woke a task.
+pub(crate) type Done = unsafe extern "C" fn(*mut c_void, usize, *const FailureRef) -> usize;
 
 impl Head {
     pub(crate) fn new(done: Done, method: &'static Method, bytes: usize) -> Self {
@@ -62,6 +62,8 @@ pub fn head_layout() -> FrameLayout {
 pub(crate) const OUTCOME: usize = 1;
 /// Event bit of `done`: Go will not touch the frame again.
 pub(crate) const ENDED: usize = 2;
+/// Event bit of `done`: the task that is woken is to look at the ring.
+pub(crate) const LEAD: usize = 4;
 
 /// `rust2go.Failure` of the Go package.
 #[repr(C)]

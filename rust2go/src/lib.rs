@@ -50,6 +50,7 @@ mod poison;
 pub mod private;
 mod read;
 mod reply;
+pub mod ring;
 mod scratch;
 #[cfg(feature = "serde_json")]
 mod shown;

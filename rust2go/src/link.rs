@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{CStr, c_char, c_void};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 
 use crate::describe::Describer;
 use crate::error::Error;
+use crate::ring::{self, Ring};
 
 /// A trait of the contract, as linked.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ pub struct Interface {
     /// Collects the contract text of the Rust half.
     pub describe: fn(&mut Describer),
     /// Takes the Go half's end of a ring; set if the trait has methods that the ring carries.
-    pub ring: Option<unsafe extern "C" fn(*mut c_void)>,
+    pub ring: Option<Export>,
     /// What the runtime knows of the interface while the program runs.
     pub state: InterfaceState,
 }
@@ -29,6 +30,10 @@ pub struct Interface {
 pub struct InterfaceState {
     /// Whether the two texts have been found equal.
     checked: AtomicBool,
+    /// The ring of the interface's Go runtime package, once it is checked; null if it needs none.
+    ring: AtomicPtr<Ring>,
+    /// The number of its first method there.
+    base: AtomicU32,
 }
 
 impl InterfaceState {
@@ -37,6 +42,8 @@ impl InterfaceState {
     pub const fn new() -> Self {
         Self {
             checked: AtomicBool::new(false),
+            ring: AtomicPtr::new(std::ptr::null_mut()),
+            base: AtomicU32::new(0),
         }
     }
 
@@ -45,15 +52,19 @@ impl InterfaceState {
     pub(crate) const fn checked() -> Self {
         Self {
             checked: AtomicBool::new(true),
+            ..Self::new()
         }
     }
 }
+
+/// What Go exports for a method, and for a ring: takes the address of a frame, or of a `Link`.
+pub type Export = unsafe extern "C" fn(*mut c_void);
 
 /// How the calls of a method travel.
 #[derive(Debug)]
 pub enum Way {
     /// By calling the export, which takes the address of a frame.
-    Cgo(unsafe extern "C" fn(*mut c_void)),
+    Cgo(Export),
     /// Through the ring, as the method of this number among those of its trait that the ring carries.
     Ring(u32),
 }
@@ -72,16 +83,19 @@ pub struct Method {
 }
 
 impl Method {
-    /// Hands a frame to Go.
-    ///
-    /// # Safety
-    /// The frame must be the method's, and live for as long as Go may read it.
-    pub(crate) unsafe fn enter(&self, frame: *mut c_void) {
-        match self.way {
-            // SAFETY: the caller's promise.
-            Way::Cgo(export) => unsafe { export(frame) },
-            Way::Ring(_) => unimplemented!("the ring transport"),
-        }
+    /// The ring that carries the method's calls, once the interface is checked; with it comes the number of the method there.
+    #[inline]
+    pub(crate) fn ring(&self) -> Option<(&'static Ring, u32)> {
+        let Way::Ring(index) = self.way else {
+            return None;
+        };
+        let state = &self.interface.state;
+        // Acquire: pairs with the Release in `Interface::join`, so that the ring and the base are there.
+        let ring = state.ring.load(Ordering::Acquire);
+        // SAFETY: null or the address of a ring, which lives for ever.
+        let ring = unsafe { ring.as_ref() }?;
+        // Relaxed: written before the ring was.
+        Some((ring, state.base.load(Ordering::Relaxed) + index))
     }
 }
 
@@ -89,8 +103,8 @@ impl Interface {
     /// Compares the two halves before the first call; after that, one load.
     #[inline]
     pub(crate) fn check(&self) -> Result<(), Error> {
-        // Relaxed: the flag guards no other memory; the worst is a second comparison.
-        if self.state.checked.load(Ordering::Relaxed) {
+        // Acquire: pairs with the Release in `compare`; the ring is there then.
+        if self.state.checked.load(Ordering::Acquire) {
             Ok(())
         } else {
             self.compare()
@@ -107,13 +121,27 @@ impl Interface {
         let theirs: BTreeSet<&str> = theirs.lines().collect();
         let ours: BTreeSet<&str> = ours.lines.iter().map(String::as_str).collect();
         if ours == theirs {
-            self.state.checked.store(true, Ordering::Relaxed);
+            self.join();
+            // Release: pairs with the Acquire in `check`. The worst of a race is a second comparison.
+            self.state.checked.store(true, Ordering::Release);
             return Ok(());
         }
         Err(Error::ContractMismatch {
             interface: self.name.to_owned(),
             details: differences(&ours, &theirs),
         })
+    }
+
+    /// Finds the ring, if the interface has methods that it carries.
+    fn join(&self) {
+        if let Some(export) = self.ring {
+            // SAFETY: the contract texts are equal, so the export is what the generator made for this trait.
+            let (ring, base) = unsafe { ring::join(export) };
+            self.state.base.store(base, Ordering::Relaxed);
+            // Release: pairs with the Acquire in `Method::ring`.
+            let ring = std::ptr::from_ref(ring).cast_mut();
+            self.state.ring.store(ring, Ordering::Release);
+        }
     }
 }
 

@@ -9,12 +9,13 @@ use std::task::Waker;
 use crate::arena::Arena;
 use crate::convert::ToGo;
 use crate::error::Error;
-use crate::frame::{ENDED, FailureRef, FrameLayout, Head, OUTCOME, frame_layout};
-use crate::link::Method;
+use crate::frame::{ENDED, FailureRef, FrameLayout, Head, LEAD, OUTCOME, frame_layout};
+use crate::link::{Export, Method, Way};
 use crate::measure::{Kept, Measure};
 use crate::reply::{self, Reply, ValueRef};
+use crate::ring::{Full, Request};
 use crate::scratch::{self, Buffer, Scratch};
-use crate::slot::{self, GoHalf, RustHalf, Shared};
+use crate::slot::{self, GoHalf, RustHalf, Shared, Unsent};
 use crate::sync::AtomicU32;
 use crate::{drain, poison, unobserved};
 
@@ -33,9 +34,10 @@ pub(crate) struct SlotFrame<A: ToGo, R: Reply> {
     lent: UnsafeCell<Option<Lent<A>>>,
 }
 
-/// What Go reads in place until the handler has returned.
+/// What Go reads in place: until the handler has returned, or, where the ring carries a copy, until it has taken its own.
 struct Lent<A> {
-    args: A,
+    /// None where all that Go reads is in the buffer.
+    args: Option<A>,
     buffer: Buffer,
     /// What conversions made of the arguments, and lent.
     kept: Kept,
@@ -80,19 +82,32 @@ pub fn slot_layout<A: ToGo, R: Reply>() -> FrameLayout {
     )
 }
 
-/// Rust's half of a call that has begun.
-type Begun<A, R> = RustHalf<SlotFrame<A, R>, <R as Reply>::Stored>;
+/// Rust's half of a call.
+type Half<A, R> = RustHalf<SlotFrame<A, R>, <R as Reply>::Stored>;
+
+/// A call whose slot Go does not have yet.
+pub(crate) type Ready<A, R> = Unsent<SlotFrame<A, R>, <R as Reply>::Stored>;
+
+/// A call that has begun, or that waits for room in its ring.
+pub(crate) enum Begun<A: ToGo, R: Reply> {
+    Running(Half<A, R>),
+    Waiting(Ready<A, R>),
+}
 
 /// Begins a call: the method, its arguments, the time left, the waker. `Err` if an argument has no form in Go.
 pub(crate) type Start<A, R> = fn(&'static Method, A, i64, Waker) -> Result<Begun<A, R>, Error>;
 
-/// Go copies the arguments before the export returns; here they are dropped then.
+/// Go copies the arguments: before the export returns, or out of a copy that the ring carries. Here they are dropped before this
+/// returns.
 pub(crate) fn copying<A: ToGo, R: Reply>(
     method: &'static Method,
     args: A,
     timeout: i64,
     waker: Waker,
 ) -> Result<Begun<A, R>, Error> {
+    let Way::Cgo(export) = method.way else {
+        return carrying(method, args, timeout, waker);
+    };
     let mut measure = Measure::new(false);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
@@ -102,7 +117,35 @@ pub(crate) fn copying<A: ToGo, R: Reply>(
         .args
         .get_mut()
         .write(args.lend(&mut scratch.arena(measure)));
-    Ok(enter(slot::new(frame, waker)))
+    Ok(Begun::Running(enter(slot::new(frame, waker), export)))
+}
+
+/// The arguments are copied into the slot, because the caller's own may be gone when Go comes to read them.
+fn carrying<A: ToGo, R: Reply>(
+    method: &'static Method,
+    args: A,
+    timeout: i64,
+    waker: Waker,
+) -> Result<Begun<A, R>, Error> {
+    let mut measure = Measure::new(true);
+    args.measure(&mut measure)
+        .map_err(|mismatch| mismatch.in_arguments(method))?;
+    let mut frame = SlotFrame::new(method, measure.bytes, timeout);
+    let mut buffer = scratch::buffer(measure.room);
+    let mut arena = Arena::new(
+        buffer.as_mut_ptr().cast(),
+        measure.room,
+        true,
+        &measure.kept,
+    );
+    frame.args.get_mut().write(args.lend(&mut arena));
+    *frame.lent.get_mut() = Some(Lent {
+        args: None,
+        buffer,
+        kept: Kept::new(),
+        poison: false,
+    });
+    Ok(send(slot::unsent(frame, waker)))
 }
 
 /// The arguments move into the slot and stay there until both sides have left it.
@@ -116,29 +159,53 @@ pub(crate) fn lending<A: ToGo, R: Reply>(
     let mut measure = Measure::new(poison);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let half = slot::new(SlotFrame::new(method, 0, timeout), waker);
-    let shared: &SlotFrame<A, R> = half.shared();
+    let ready = slot::unsent(SlotFrame::new(method, 0, timeout), waker);
+    let shared: &SlotFrame<A, R> = ready.shared();
     // SAFETY: Go does not have the slot yet, so the cells are ours. What is lent is read at its final place.
     unsafe {
         let lent = (*shared.lent.get()).insert(Lent {
-            args,
+            args: Some(args),
             buffer: scratch::buffer(measure.room),
             kept: measure.kept,
             poison,
         });
         let start = lent.buffer.as_mut_ptr().cast();
         let mut arena = Arena::new(start, measure.room, poison, &lent.kept);
-        (*shared.args.get()).write(lent.args.lend(&mut arena));
+        if let Some(args) = &lent.args {
+            (*shared.args.get()).write(args.lend(&mut arena));
+        }
     }
-    Ok(enter(half))
+    Ok(match method.way {
+        Way::Cgo(export) => Begun::Running(enter(ready.sent(), export)),
+        Way::Ring(_) => send(ready),
+    })
 }
 
-fn enter<A: ToGo, R: Reply>(half: Begun<A, R>) -> Begun<A, R> {
+/// Calls the export with the slot.
+fn enter<A: ToGo, R: Reply>(half: Half<A, R>, export: Export) -> Half<A, R> {
     drain::started();
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal), and lives until Go has left the
     // slot.
-    unsafe { half.shared().head.method.enter(half.address()) };
+    unsafe { export(half.address()) };
     half
+}
+
+/// Puts the slot into the ring, if there is room.
+pub(crate) fn send<A: ToGo, R: Reply>(ready: Ready<A, R>) -> Begun<A, R> {
+    let Some((ring, method)) = ready.shared().head.method.ring() else {
+        unreachable!("the interface was checked before, and found its ring")
+    };
+    // Counted before Go can report the end.
+    drain::started();
+    let half = ready.sent();
+    match ring.submit(Request::new(half.address(), method)) {
+        Ok(()) => Begun::Running(half),
+        Err(Full) => {
+            drain::ended();
+            // SAFETY: the ring did not take it, so Go does not have it.
+            Begun::Waiting(unsafe { Unsent::of(half) })
+        }
+    }
 }
 
 /// Go reports an event of the call; the last one is ENDED.
@@ -146,10 +213,12 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
     slot: *mut c_void,
     event: usize,
     failure: *const FailureRef,
-) {
+) -> usize {
+    // SAFETY: the slot lives until the last event.
+    let method = unsafe { (*slot.cast::<Head>()).method };
     // Nothing may unwind into Go: it has no frames that could be unwound. What can panic in here is a waker, or the
     // destructor of an outcome that nobody wants; the slot is in order again before either runs.
-    let _ = catch_unwind(AssertUnwindSafe(|| {
+    let woken = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: Go gives back the address it was called with, one event at a time, and nothing after ENDED.
         let go = unsafe { GoHalf::<SlotFrame<A, R>, R::Stored>::from_address(slot) };
         let wanted = event & OUTCOME != 0 && go.wanted();
@@ -172,10 +241,20 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
                 go.finish(outcome)
             }
         };
-        if let Some(waker) = waker {
-            waker.wake();
+        match waker {
+            Some(waker) => waker.wake(),
+            None => return 0,
         }
+        1
     }));
+    let woken = woken.unwrap_or(0);
+    if event & LEAD != 0 && woken == 0 {
+        // Nobody has been woken who could look.
+        if let Some((ring, _)) = method.ring() {
+            ring.attend_fully();
+        }
+    }
+    woken
 }
 
 /// Copies the outcome. `None` if that panics, in a user's `From<Error>`, say; the future then panics as well.

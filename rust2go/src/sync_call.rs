@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::convert::{Layout, ToGo};
 use crate::frame::{FailureRef, FrameLayout, Head, frame_layout};
-use crate::link::Method;
+use crate::link::{Method, Way};
 use crate::measure::Measure;
 use crate::poison;
 use crate::reply::{self, Reply, ValueRef};
@@ -43,6 +43,9 @@ pub fn call_sync<A: ToGo, R: Reply>(
     if let Err(mismatch) = method.interface.check() {
         return R::finish(R::error(mismatch), method.name);
     }
+    let Way::Cgo(export) = method.way else {
+        unreachable!("the model lets no ring carry a sync method")
+    };
     let poison = zero_copy && poison::enabled();
     let mut measure = Measure::new(poison);
     if let Err(mismatch) = args.measure(&mut measure) {
@@ -57,7 +60,7 @@ pub fn call_sync<A: ToGo, R: Reply>(
     };
     // SAFETY: the frame has the layout that the export expects (the contract texts are equal), and lives until it returned;
     // so do the arguments, which Go reads only until then.
-    unsafe { method.enter((&raw mut frame).cast()) };
+    unsafe { export((&raw mut frame).cast()) };
     if poison {
         scratch.poison();
     }
@@ -82,7 +85,7 @@ unsafe extern "C" fn done<A: Copy, R: Reply>(
     frame: *mut c_void,
     _: usize,
     failure: *const FailureRef,
-) {
+) -> usize {
     let frame = frame.cast::<Frame<A, R>>();
     // Nothing may unwind into Go: it has no frames that could be unwound.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -92,4 +95,5 @@ unsafe extern "C" fn done<A: Copy, R: Reply>(
     }));
     // SAFETY: as above.
     unsafe { (*frame).outcome = outcome.map_or(Outcome::Lost, Outcome::Stored) };
+    0
 }

@@ -8,7 +8,10 @@ import (
 	"rust2go.dev/benches/api"
 )
 
-func init() { api.RegisterDemo(demo{}) }
+func init() {
+	api.RegisterDemo(demo{})
+	api.RegisterRingDemo(demo{})
+}
 
 type demo struct{}
 

@@ -9,6 +9,7 @@ mod tests;
 
 mod go_half;
 mod rust_half;
+mod unsent;
 
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
@@ -16,6 +17,7 @@ use std::task::Waker;
 
 pub(crate) use self::go_half::GoHalf;
 pub(crate) use self::rust_half::RustHalf;
+pub(crate) use self::unsent::Unsent;
 use self::state::{DONE, TAKEN, WAKER};
 use crate::sync::{AtomicU32, Ordering, UnsafeCell};
 
@@ -46,6 +48,12 @@ pub(crate) fn new<S: Shared, T>(shared: S, waker: Waker) -> RustHalf<S, T> {
         outcome: UnsafeCell::new(MaybeUninit::uninit()),
     });
     RustHalf::new(NonNull::from(Box::leak(slot)))
+}
+
+/// As [`new`], for a call that may end before Go gets its half.
+pub(crate) fn unsent<S: Shared, T>(shared: S, waker: Waker) -> Unsent<S, T> {
+    // SAFETY: nobody has the address yet.
+    unsafe { Unsent::of(new(shared, waker)) }
 }
 
 /// Frees a slot that both sides have left, with all that is still in it.

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use hdrhistogram::CreationError;
-use rust2go_benches::api::DemoImpl;
+use rust2go_benches::api::{DemoImpl, RingDemoImpl};
 use rust2go_benches::handwritten;
 use rust2go_benches::payload::{BIG, SMALL};
 use tokio::runtime::Runtime;
@@ -19,6 +19,9 @@ const SLEEPING_SLICE: Duration = Duration::from_millis(500);
 
 /// Of how many no-ops one has its latency taken: two looks at the clock would be a tenth of the call.
 const NOOP_SAMPLES: u32 = 16;
+
+/// How long both sides of a busy ring look for work.
+const BUSY: Duration = Duration::from_micros(100);
 
 type Run<'a> = Box<dyn FnMut(Duration, &mut Measured) + 'a>;
 
@@ -102,12 +105,21 @@ pub fn groups<'a>(args: &Args, runtime: &'a Runtime) -> Result<Vec<Group<'a>>, C
         list.calls("noop", "cgo", n, NOOP_SAMPLES, || async {
             DemoImpl::noop(&SMALL).await.pass
         })?;
+        list.calls("noop", "ring", n, NOOP_SAMPLES, || async {
+            RingDemoImpl::noop(&SMALL).await.pass
+        })?;
+        list.busy("noop", "ring_busy", n, NOOP_SAMPLES, || async {
+            RingDemoImpl::noop(&SMALL).await.pass
+        })?;
         list.group(SLICE);
         list.calls("echo_big", "hand_written_cgo", n, 1, || async {
             handwritten::echo_big(&BIG).await.data.len() == BIG.data.len()
         })?;
         list.calls("echo_big", "cgo", n, 1, || async {
             DemoImpl::echo_big(&BIG).await.data.len() == BIG.data.len()
+        })?;
+        list.calls("echo_big", "ring", n, 1, || async {
+            RingDemoImpl::echo_big(&BIG).await.data.len() == BIG.data.len()
         })?;
         list.group(SLEEPING_SLICE);
         list.row("pure_go_sleep10ms", "none", n, move |length, m| {
@@ -118,6 +130,9 @@ pub fn groups<'a>(args: &Args, runtime: &'a Runtime) -> Result<Vec<Group<'a>>, C
         })?;
         list.calls("sleep10ms", "cgo", n, 1, || async {
             DemoImpl::sleep10ms(&SMALL).await.pass
+        })?;
+        list.calls("sleep10ms", "ring", n, 1, || async {
+            RingDemoImpl::sleep10ms(&SMALL).await.pass
         })?;
     }
     Ok(list.groups)
@@ -184,6 +199,27 @@ impl<'a> List<'a, '_> {
         let runtime = self.runtime;
         self.row(name, transport, in_flight, move |length, m| {
             m.timed(|m| measure::concurrent(runtime, call, in_flight, sample_every, length, m));
+        })
+    }
+
+    /// As `calls`, while both sides look for work before they park.
+    fn busy<C, F>(
+        &mut self,
+        name: &'static str,
+        transport: &'static str,
+        in_flight: usize,
+        sample_every: u32,
+        call: C,
+    ) -> Result<(), CreationError>
+    where
+        C: Fn() -> F + Copy + Send + 'static,
+        F: Future<Output = bool> + Send + 'static,
+    {
+        let runtime = self.runtime;
+        self.row(name, transport, in_flight, move |length, m| {
+            rust2go::ring::busy_poll(BUSY);
+            m.timed(|m| measure::concurrent(runtime, call, in_flight, sample_every, length, m));
+            rust2go::ring::busy_poll(Duration::ZERO);
         })
     }
 }

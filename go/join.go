@@ -1,0 +1,117 @@
+package rust2go
+
+import (
+	"sync"
+	"sync/atomic"
+	"unsafe"
+
+	"rust2go.dev/rust2go/ring"
+)
+
+// link is the argument of a ring export: Link of the Rust half.
+type link struct {
+	op      uint32
+	base    uint32  // to Rust: the number of the trait's first method
+	runtime uintptr // to Rust: tells one runtime package of the archive from another
+	region  unsafe.Pointer
+	size    uintptr
+	control *control
+	drain   uintptr // void(word): takes over all completions
+	room    uintptr // void(word): there is room for requests
+	word    uintptr
+	bell    int64  // to Rust: the file of the bell, or -1
+	failed  uint64 // to Rust
+}
+
+// What a link asks for.
+const (
+	opAsk  = 0 // which runtime package this is, and where the trait's methods begin
+	opJoin = 1 // serve the rings
+	opRing = 2 // look at the requests: the bell, where there is no file for it
+)
+
+// control is what both sides see beside the rings.
+type control struct {
+	duty   uint32 // who takes completions over: see complete.go
+	drains uint32 // how often somebody has
+	_      [120]byte
+	busy   uint64 // for how many nanoseconds to look for requests before parking
+}
+
+// request is a call on its way to Go.
+type request struct {
+	frame  uint64
+	method uint32
+	_      uint32
+}
+
+// carrier is this package's end of the two rings. Only Join writes its fields, before anything is carried.
+type carrier struct {
+	mu          sync.Mutex
+	joined      bool
+	requests    *ring.Consumer[request]
+	completions *ring.Producer[uint64]
+	control     *control
+	bell        *bell
+	drain       uintptr
+	room        uintptr
+	word        uintptr
+	watched     atomic.Bool
+	batch       [64]request
+}
+
+var carried carrier
+
+// served holds the functions of all methods that the ring carries, by number. Package initialisation fills it, which is over
+// before Rust's first call comes in.
+var served []func(unsafe.Pointer)
+
+// Serve adds the methods of a trait that the ring carries, and returns the number of the first. Each gets the frame of a call, on a
+// goroutine of its own.
+func Serve(methods ...func(unsafe.Pointer)) uint32 {
+	base := uint32(len(served))
+	served = append(served, methods...)
+	return base
+}
+
+// Join does what the link at p asks for; base is what Serve returned for the trait. The ring export of every generated package calls it.
+func Join(p unsafe.Pointer, base uint32) {
+	l := (*link)(p)
+	switch l.op {
+	case opAsk:
+		l.base = base
+		l.runtime = uintptr(unsafe.Pointer(&carried))
+	case opJoin:
+		if carried.join(l) != nil {
+			l.failed = 1
+		}
+	case opRing:
+		carried.dispatchAll()
+	}
+}
+
+func (c *carrier) join(l *link) (err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.joined {
+		return ring.ErrTaken
+	}
+	region, err := ring.AttachMemory(l.region, l.size)
+	if err != nil {
+		return err
+	}
+	if c.requests, err = ring.NewConsumer[request](region, 0); err != nil {
+		return err
+	}
+	if c.completions, err = ring.NewProducer[uint64](region, 1); err != nil {
+		return err
+	}
+	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
+	c.joined = true
+	if c.bell, l.bell = newBell(); c.bell != nil {
+		go c.serve()
+	} else {
+		c.dispatchAll() // parks
+	}
+	return nil
+}

@@ -1,0 +1,48 @@
+//! A slot before Go gets it.
+
+
+use super::state::{ENDED, GO_GONE};
+use super::{RustHalf, Shared};
+use crate::sync::Ordering;
+
+/// Both halves of a slot, which Go has not got yet. Dropping it frees the slot.
+#[derive(Debug)]
+pub(crate) struct Unsent<S: Shared, T>(Option<RustHalf<S, T>>);
+
+impl<S: Shared, T> Unsent<S, T> {
+    /// # Safety
+    /// Go must not have the slot.
+    pub(crate) unsafe fn of(half: RustHalf<S, T>) -> Self {
+        Self(Some(half))
+    }
+
+    /// The part that Go will share.
+    pub(crate) fn shared(&self) -> &S {
+        self.half().shared()
+    }
+
+    /// Gives up Go's half, whose address the caller hands over.
+    pub(crate) fn sent(mut self) -> RustHalf<S, T> {
+        match self.0.take() {
+            Some(half) => half,
+            None => unreachable!("only `sent` and `drop` take it out"),
+        }
+    }
+
+    fn half(&self) -> &RustHalf<S, T> {
+        match &self.0 {
+            Some(half) => half,
+            None => unreachable!("only `sent` and `drop` take it out"),
+        }
+    }
+}
+
+impl<S: Shared, T> Drop for Unsent<S, T> {
+    fn drop(&mut self) {
+        if let Some(half) = self.0.take() {
+            // As if Go had left. Relaxed: nobody else has the slot.
+            let word = half.shared().state();
+            word.fetch_or(ENDED | GO_GONE, Ordering::Relaxed);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Finds the cases, builds their Go halves into one archive, and writes the module that holds their tests.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders of `dir` with a contract, in order.
+pub fn find(dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(dir).expect("the folder of the cases").flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().join("contract.rs").is_file())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Generates and compiles the Go halves of the `cases` in `dir`, all into one archive.
+pub fn compile(dir: &Path, cases: &[String]) {
+    let contract = |case: &str| dir.join(case).join("contract.rs");
+    let (first, others) = cases.split_first().expect("there are cases");
+    let mut builder = rust2go::Builder::new(contract(first))
+        .go_dir(dir)
+        .package(format!("{first}/api"));
+    for case in others {
+        builder = builder.contract(contract(case), format!("{case}/api"));
+    }
+    builder.build();
+}
+
+/// Writes `mod <case> { mod contract; mod test; }` for each, included by tests/cases.rs: the contracts are those in `contracts`, the
+/// tests those in `tests`.
+pub fn write_module(contracts: &Path, tests: &Path, cases: &[String]) {
+    let mut text = String::new();
+    for case in cases {
+        let contract = contracts.join(case).join("contract.rs");
+        let test = tests.join(case).join("test.rs");
+        writeln!(
+            text,
+            "mod {case} {{\n    #[path = {contract:?}]\n    pub mod contract;\n    #[path = {test:?}]\n    mod test;\n}}"
+        )
+        .expect("a string takes all");
+    }
+    fs::write(out_dir().join("cases.rs"), text).expect("OUT_DIR can be written");
+}
+
+/// Where the build script writes.
+pub fn out_dir() -> PathBuf {
+    PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"))
+}

@@ -1,0 +1,51 @@
+//! Builds the cases of `tests/cases` once more, with contracts that choose the ring.
+
+#[path = "../build/cases.rs"]
+mod cases;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What the contracts of the cases say, and what it becomes.
+const CGO: &str = "#[rust2go::r2g]\n";
+const RING: &str = "#[rust2go::r2g(transport = \"ring\")]\n";
+
+fn main() {
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let original = root.join("../cases");
+    println!("cargo:rerun-if-changed=../cases");
+    let names = cases::find(&original);
+    let dir = cases::out_dir().join("cases");
+    copy(&original, &dir);
+    cases::compile(&dir, &names);
+    cases::write_module(&dir, &original, &names);
+}
+
+/// Copies what people wrote: contracts and Go files, but not the packages that the other tests have generated.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("OUT_DIR can be written");
+    for entry in fs::read_dir(from).expect("the cases").flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        let name = entry.file_name();
+        if path.is_dir() {
+            if name != "api" && name != "rust2go" {
+                copy(&path, &to);
+            }
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("text");
+        let text = match name.to_str() {
+            Some("contract.rs") => {
+                assert!(text.contains(CGO), "{} has no trait", path.display());
+                text.replace(CGO, RING)
+            }
+            Some("test.rs") => continue,
+            _ => text,
+        };
+        // Only what has changed, lest all be built again.
+        if fs::read_to_string(&to).is_ok_and(|old| old == text) {
+            continue;
+        }
+        fs::write(&to, text).expect("OUT_DIR can be written");
+    }
+}
