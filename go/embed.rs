@@ -3,27 +3,47 @@
 //! The generator copies it into the user's Go module, so that it needs no network and always fits the Rust crate that talks
 //! to it. The Go files beside this one are the package itself: `go vet` and `go test` work on them as they stand.
 
-/// The files of the package, by name: all of its `.go` files but the tests.
+/// The files of the package and of `ring`, the package inside it, by name: all of their `.go` files but the tests.
 pub const FILES: &[(&str, &str)] = &[
     ("addr.go", include_str!("addr.go")),
+    ("bell_linux.go", include_str!("bell_linux.go")),
     ("call.go", include_str!("call.go")),
     ("cgo.go", include_str!("cgo.go")),
+    ("complete.go", include_str!("complete.go")),
     ("context.go", include_str!("context.go")),
     ("copy.go", include_str!("copy.go")),
     ("date.go", include_str!("date.go")),
     ("decimal.go", include_str!("decimal.go")),
     ("decimal_text.go", include_str!("decimal_text.go")),
+    ("dispatch.go", include_str!("dispatch.go")),
     ("doc.go", include_str!("doc.go")),
     ("encoder.go", include_str!("encoder.go")),
     ("failure.go", include_str!("failure.go")),
     ("frame.go", include_str!("frame.go")),
     ("handle.go", include_str!("handle.go")),
     ("int128.go", include_str!("int128.go")),
+    ("join.go", include_str!("join.go")),
     ("json.go", include_str!("json.go")),
     ("json_encode.go", include_str!("json_encode.go")),
     ("oneway.go", include_str!("oneway.go")),
     ("register.go", include_str!("register.go")),
     ("result.go", include_str!("result.go")),
+    ("ring/consumer.go", include_str!("ring/consumer.go")),
+    ("ring/doc.go", include_str!("ring/doc.go")),
+    ("ring/ends.go", include_str!("ring/ends.go")),
+    ("ring/errors.go", include_str!("ring/errors.go")),
+    ("ring/layout.go", include_str!("ring/layout.go")),
+    ("ring/plan.go", include_str!("ring/plan.go")),
+    ("ring/producer.go", include_str!("ring/producer.go")),
+    (
+        "ring/publish_amd64.go",
+        include_str!("ring/publish_amd64.go"),
+    ),
+    (
+        "ring/publish_other.go",
+        include_str!("ring/publish_other.go"),
+    ),
+    ("ring/region.go", include_str!("ring/region.go")),
     ("set.go", include_str!("set.go")),
     ("sync.go", include_str!("sync.go")),
     ("time.go", include_str!("time.go")),
@@ -34,22 +54,53 @@ pub const FILES: &[(&str, &str)] = &[
     ("yield.go", include_str!("yield.go")),
 ];
 
+/// The import path of the package where it stands here.
+const HERE: &str = "rust2go.dev/rust2go";
+
+/// The files of the package as they are where it is found at `import`: each imports the package inside it from there.
+///
+/// ```
+/// let doc = rust2go_go::files("example.com/app/rust2go").find(|(name, _)| *name == "doc.go");
+/// assert!(doc.is_some_and(|(_, text)| text.contains("package rust2go")));
+/// ```
+pub fn files(import: &str) -> impl Iterator<Item = (&'static str, String)> {
+    let (ours, theirs) = (format!("\"{HERE}/"), format!("\"{import}/"));
+    let files = FILES.iter();
+    files.map(move |(name, text)| (*name, text.replace(&ours, &theirs)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::FILES;
+    use super::{FILES, HERE, files};
+    use std::path::Path;
+
+    /// The Go files in a folder, but for tests.
+    fn go_files(folder: &str) -> Vec<String> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let entries = std::fs::read_dir(path).expect("the folder of a package");
+        entries
+            .map(|entry| entry.expect("an entry of the folder").file_name())
+            .map(|name| name.into_string().expect("a name in UTF-8"))
+            .filter(|name| name.ends_with(".go") && !name.ends_with("_test.go"))
+            .map(|name| format!("{folder}{name}"))
+            .collect()
+    }
 
     /// A file that is not listed would be missing in every generated module.
     #[test]
     fn every_file_is_listed() {
-        let folder =
-            std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).expect("the folder of the package");
-        let mut names: Vec<String> = folder
-            .map(|entry| entry.expect("an entry of the folder").file_name())
-            .map(|name| name.into_string().expect("a name in UTF-8"))
-            .filter(|name| name.ends_with(".go") && !name.ends_with("_test.go"))
-            .collect();
+        let mut names = [go_files(""), go_files("ring/")].concat();
         names.sort();
         let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         assert_eq!(listed, names);
+    }
+
+    /// An import that is not found would lead out of the user's module.
+    #[test]
+    fn imports_lead_to_where_the_package_is() {
+        assert!(include_str!("go.mod").starts_with(&format!("module {HERE}\n")));
+        for (name, text) in files("example.com/app/rust2go") {
+            assert!(!text.contains(&format!("\"{HERE}")), "{name}");
+        }
     }
 }

@@ -16,6 +16,9 @@ use crate::writer::GENERATED;
 /// The folder of the runtime package in a Go module, and its name.
 const RUNTIME: &str = "rust2go";
 
+/// The folder of a package inside that folder, and its name: the runtime package stands on it.
+const RING: &str = "ring";
+
 /// A contract and the place of its Go package.
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -65,7 +68,7 @@ impl Target {
             ));
         }
         if *runtime_import == own {
-            let runtime = rust2go_go::FILES.iter();
+            let runtime = rust2go_go::files(&own);
             files
                 .extend(runtime.map(|(name, text)| {
                     (runtime_dir.join(name), format!("{GENERATED}\n\n{text}"))
@@ -295,22 +298,28 @@ fn one_package(dir: &Path, package: &str, files: &[(PathBuf, String)]) -> Result
     Ok(())
 }
 
-/// The files of an older runtime package that the present one has no more.
+/// The files of an older runtime package that the present one has no more, those of the package inside it among them.
 fn obsolete(runtime_dir: &Path, files: &[(PathBuf, String)]) -> Result<Vec<PathBuf>, Error> {
     let mut out = Vec::new();
-    for (path, text) in go_files(runtime_dir)? {
-        if files.iter().any(|(ours, _)| *ours == path) {
-            continue;
-        }
-        if text.starts_with(GENERATED) {
-            out.push(path);
-        } else if let Some(found) = module::package_of(&text).filter(|&found| found != RUNTIME) {
-            let (found, package) = (found.to_owned(), RUNTIME.to_owned());
-            return Err(Error::OtherPackage {
-                path,
-                found,
-                package,
-            });
+    for (package, dir) in [
+        (RUNTIME, runtime_dir),
+        (RING, runtime_dir.join(RING).as_path()),
+    ] {
+        for (path, text) in go_files(dir)? {
+            if files.iter().any(|(ours, _)| *ours == path) {
+                continue;
+            }
+            if text.starts_with(GENERATED) {
+                out.push(path);
+            } else if let Some(found) = module::package_of(&text).filter(|&found| found != package)
+            {
+                let (found, package) = (found.to_owned(), package.to_owned());
+                return Err(Error::OtherPackage {
+                    path,
+                    found,
+                    package,
+                });
+            }
         }
     }
     Ok(out)

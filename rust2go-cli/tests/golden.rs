@@ -84,10 +84,10 @@ fn output_compiles() {
     let module = tempfile::tempdir().expect("a temporary folder");
     let root = module.path();
     fs::write(root.join("go.mod"), "module example.com/app\n\ngo 1.21\n").expect("writing go.mod");
-    let runtime = root.join("rust2go");
-    fs::create_dir(&runtime).expect("making a folder");
-    for (name, text) in rust2go_go::FILES {
-        fs::write(runtime.join(name), text).expect("writing the runtime");
+    for (name, text) in rust2go_go::files("example.com/app/rust2go") {
+        let path = root.join("rust2go").join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("making a folder");
+        fs::write(path, text).expect("writing the runtime");
     }
     for case in cases() {
         let dir = root.join(&case.package);

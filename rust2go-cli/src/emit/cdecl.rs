@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::order::order;
 use super::{Cx, Item, arguments, is_unit};
 use crate::writer::GENERATED;
-use rust2go_model::ast::{Field, Known, Method, Mode, Prim, Trait, Ty, TyKind};
+use rust2go_model::ast::{Field, Known, Method, Mode, Prim, Trait, Transport, Ty, TyKind};
 use rust2go_model::names;
 
 const COMMON: &str = "\
@@ -181,12 +181,16 @@ fn frame(cx: &Cx, t: &Trait, m: &Method) -> String {
 fn prototypes(t: &Trait) -> String {
     let name = &t.name.text;
     let mut out = String::new();
-    for m in &t.methods {
+    let called = |m: &&Method| m.transport == Transport::Cgo;
+    for m in t.methods.iter().filter(called) {
         let _ = writeln!(
             out,
             "void {}(void *frame);",
             names::symbol_call(name, &m.name.text)
         );
+    }
+    if t.ring_methods().next().is_some() {
+        let _ = writeln!(out, "void {}(void *ring);", names::symbol_ring(name));
     }
     let _ = writeln!(out, "void {}(uint64_t handle);", names::symbol_cancel(name));
     // Without const: a Go function cannot return a pointer to something constant, and both must agree.

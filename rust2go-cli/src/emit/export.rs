@@ -1,8 +1,9 @@
-//! The exports: what Rust calls. One frame and one function for each method, and the struct of a call where a goroutine
-//! outlives the function.
+//! The exports: what Rust calls, or what serves a call out of the ring. One frame and one function for each method, and the struct
+//! of a call where a goroutine outlives the frame.
 
 mod arguments;
 mod outcome;
+mod ring;
 mod spawned;
 mod sync;
 
@@ -23,6 +24,7 @@ pub fn exports(cx: &Cx, file: &mut GoFile) {
             }
             export.result_function(file);
         }
+        ring::join(file, t);
         cancel(file, t);
         contract(file, t);
     }
@@ -57,6 +59,11 @@ impl Export<'_, '_> {
         let name = names::symbol_call(&self.t.name.text, &self.m.name.text);
         let unsafe_ = file.import(Import::Unsafe);
         exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
+        self.frame_at(file);
+    }
+
+    /// The line that makes `f`, the frame at `p`.
+    fn frame_at(&self, file: &mut GoFile) {
         file.line(1, &format!("f := (*{})(p)", self.frame()));
     }
 

@@ -1,4 +1,5 @@
-//! The export of an async or oneway method, and the goroutine that it starts.
+//! The export of an async or oneway method, and the goroutine that it starts. A method of the ring has no export: Go's end of the ring
+//! calls a function of it on the goroutine itself.
 
 use super::Export;
 use crate::emit::wire::wire_type;
@@ -7,12 +8,18 @@ use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::Mode;
 
 impl Export<'_, '_> {
-    /// An async or oneway method: the export starts a goroutine with what the call needs and returns.
+    /// An async or oneway method: the export starts a goroutine with what the call needs and returns. Out of the ring, all of it happens
+    /// on one goroutine.
     pub(super) fn spawned(&self, file: &mut GoFile) {
         let is_async = self.m.mode == Mode::Async;
+        let carried = self.is_carried();
         let call = self.call();
         self.call_struct(file);
-        self.start(file);
+        if carried {
+            self.carried(file);
+        } else {
+            self.start(file);
+        }
         let initial = match self.m.zero_copy {
             true => String::new(),
             false => self.initial(),
@@ -22,13 +29,14 @@ impl Export<'_, '_> {
         if self.keeps_error() {
             file.line(1, "c.err = b.Err()");
         }
+        let begin = if carried { "BeginRing" } else { "Begin" };
         if is_async {
-            file.line(1, &format!("c.Begin(&f.Slot, {})", self.fails()));
+            file.line(1, &format!("c.{begin}(&f.Slot, {})", self.fails()));
         } else {
-            file.line(1, "c.Begin(&f.Head)");
+            file.line(1, &format!("c.{begin}(&f.Head)"));
         }
-        file.line(1, "go c.run()");
-        if is_async {
+        file.line(1, if carried { "c.run()" } else { "go c.run()" });
+        if is_async && !carried {
             let runtime = file.import(Import::Runtime);
             file.line(1, &format!("{runtime}.Started()"));
         }
@@ -49,7 +57,7 @@ impl Export<'_, '_> {
         let runtime = file.import(Import::Runtime);
         file.declare(&[]);
         file.line(0, &format!("func (c *{}) run() {{", self.call()));
-        if is_async {
+        if is_async && !self.is_carried() {
             file.line(1, "c.Enter()");
         }
         file.line(1, "defer c.End()");
@@ -84,7 +92,9 @@ impl Export<'_, '_> {
                 file.line(1, &format!("{runtime}.Put(&f.value, &c.value)"));
             }
         });
-        file.line(1, "c.Returned()");
+        // What is all in the slot points at nothing of Go's: Rust can take it whenever it looks into the ring.
+        let stored = is_async && self.is_carried() && plain;
+        file.line(1, if stored { "c.Stored()" } else { "c.Returned()" });
         file.line(0, "}");
     }
 

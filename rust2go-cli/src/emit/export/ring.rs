@@ -1,0 +1,46 @@
+//! What a trait with methods of the ring has beside its exports: the functions that serve calls, and the export by which Go gets
+//! its end of the ring.
+
+use super::{Export, exported};
+use crate::writer::{GoFile, Import};
+use rust2go_model::ast::{Trait, Transport};
+use rust2go_model::names;
+
+impl Export<'_, '_> {
+    /// Whether the ring carries the calls of the method.
+    pub(super) fn is_carried(&self) -> bool {
+        self.m.transport == Transport::Ring
+    }
+
+    /// The start of the function that serves a call out of the ring, up to `f`, its frame.
+    pub(super) fn carried(&self, file: &mut GoFile) {
+        let name = names::go_ring_call(&self.t.name, &self.m.name);
+        let unsafe_ = file.import(Import::Unsafe);
+        file.declare(&[]);
+        file.line(0, &format!("func {name}(p {unsafe_}.Pointer) {{"));
+        self.frame_at(file);
+    }
+}
+
+/// Announces the functions that serve calls, in the order in which Rust numbers the methods, and exports the way into the ring.
+pub(super) fn join(file: &mut GoFile, t: &Trait) {
+    if t.ring_methods().next().is_none() {
+        return;
+    }
+    let runtime = file.import(Import::Runtime);
+    let unsafe_ = file.import(Import::Unsafe);
+    let number = names::go_ring(&t.name);
+    file.declare(&[format!(
+        "{number} is the number of the first method of {} that the ring carries.",
+        names::go_type(&t.name)
+    )]);
+    file.line(0, &format!("var {number} = {runtime}.Serve("));
+    for m in t.ring_methods() {
+        file.line(1, &format!("{},", names::go_ring_call(&t.name, &m.name)));
+    }
+    file.line(0, ")");
+    let name = names::symbol_ring(&t.name.text);
+    exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
+    file.line(1, &format!("{runtime}.Join(p, {number})"));
+    file.line(0, "}");
+}
