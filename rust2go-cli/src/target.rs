@@ -60,7 +60,7 @@ impl Target {
         let (package, stem) = (&place.package, &place.stem);
         let generated = crate::generate_as(&contract, package, runtime_import, stem, &foreign);
 
-        let mut files = Vec::new();
+        let (mut files, mut obsolete) = (Vec::new(), Vec::new());
         if module.new {
             files.push((
                 module.root.join("go.mod"),
@@ -73,6 +73,7 @@ impl Target {
                 .extend(runtime.map(|(name, text)| {
                     (runtime_dir.join(name), format!("{GENERATED}\n\n{text}"))
                 }));
+            obsolete = self::obsolete(&runtime_dir, &files)?;
         }
         let header = place.file(".h");
         files.push((header.clone(), generated.header));
@@ -81,7 +82,6 @@ impl Target {
         files.push((place.file(".go"), generated.api));
 
         one_package(&place.dir, &place.package, &files)?;
-        let obsolete = obsolete(&runtime_dir, &files)?;
         Ok(Rendered {
             import_path: import_path(&module, &place.dir),
             runtime_import: runtime_import.clone(),

@@ -408,6 +408,30 @@ fn types_of_another_contract() {
     assert!(!api.contains("type Point"), "{api}");
 }
 
+/// The other package stands on the runtime that is there, whatever this one stands on.
+#[test]
+fn a_shared_runtime_leaves_the_module_its_own() {
+    let project = Project::with_module();
+    project.generate("app/sum", &[]).succeeds();
+    project.write(
+        "types.rs",
+        "#[derive(rust2go::R2G)]\npub struct Point { pub x: u8 }\n",
+    );
+    project.write(
+        "api.rs",
+        "use crate::types::Point;\n#[rust2go::r2g]\npub trait Draw { fn draw(at: Point); }\n",
+    );
+    project.write("lib/go.mod", "module example.com/lib\n\ngo 1.21\n");
+    project
+        .run(&["--src", "types.rs", "--dst", "lib/types"])
+        .succeeds();
+    let types = ["--types", "types.rs=lib/types"];
+    project.generate("app/draw", &types).succeeds();
+    let bridge = project.read("app/draw/draw_bridge.go");
+    assert!(bridge.contains("\"example.com/lib/rust2go\""), "{bridge}");
+    assert!(project.path("app/rust2go/call.go").exists());
+}
+
 #[test]
 fn help_and_version() {
     let project = Project::new();
