@@ -122,7 +122,7 @@ impl Names {
             names::contract_text(text),
             of("the contract text of "),
         );
-        if t.ring_methods().next().is_some() {
+        if !t.ring_methods().is_empty() {
             self.go(name, names::go_ring(name), of("the ring number of "));
             self.c(name, names::symbol_ring(text), of("the ring symbol of "));
         }

@@ -189,7 +189,7 @@ fn prototypes(t: &Trait) -> String {
             names::symbol_call(name, &m.name.text)
         );
     }
-    if t.ring_methods().next().is_some() {
+    if !t.ring_methods().is_empty() {
         let _ = writeln!(out, "void {}(void *ring);", names::symbol_ring(name));
     }
     let _ = writeln!(out, "void {}(uint64_t handle);", names::symbol_cancel(name));

@@ -24,13 +24,12 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     let declared = methods.iter().map(declaration);
     let inherent = methods.iter().map(|method| inherent(vis, method));
     let forwarded = methods.iter().map(|method| forward(&client, method));
-    let mut numbers = 0..;
-    let numbers = methods.iter().map(|method| match method.transport {
-        Transport::Cgo => None,
-        Transport::Ring => numbers.next(),
+    let carried = trait_.ring_methods();
+    let statics = methods.iter().map(|method| {
+        let mut numbered = (0..).zip(&carried);
+        let number = numbered.find(|(_, other)| other.name.text == method.name.text);
+        link(text, method, number.map(|(number, _)| number))
     });
-    let statics = methods.iter().zip(numbers);
-    let statics = statics.map(|(method, number)| link(text, method, number));
     let called = methods
         .iter()
         .filter(|method| method.transport == Transport::Cgo);
@@ -103,7 +102,7 @@ fn static_name(method: &Method) -> proc_macro2::Ident {
 
 /// The symbol that gives Go its end of the ring, declared, and the value that holds it: nothing and `None` without ring methods.
 fn ring(trait_: &Trait) -> (TokenStream, TokenStream) {
-    if trait_.ring_methods().next().is_none() {
+    if trait_.ring_methods().is_empty() {
         return (TokenStream::new(), quote!(::core::option::Option::None));
     }
     let symbol = symbol_ring(&trait_.name.text);

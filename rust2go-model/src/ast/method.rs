@@ -119,9 +119,12 @@ pub struct Trait {
 }
 
 impl Trait {
-    /// The methods whose calls the ring carries, in order: a call names its method by the place in this list.
-    pub fn ring_methods(&self) -> impl Iterator<Item = &Method> {
+    /// The methods whose calls the ring carries. A call names its method by the place in this list, which is sorted by name: halves
+    /// with equal contract texts, in which the order of methods does not show, number them alike.
+    pub fn ring_methods(&self) -> Vec<&Method> {
         let is_ring = |method: &&Method| method.transport == Transport::Ring;
-        self.methods.iter().filter(is_ring)
+        let mut methods: Vec<&Method> = self.methods.iter().filter(is_ring).collect();
+        methods.sort_by_key(|method| &method.name.text);
+        methods
     }
 }

@@ -22,9 +22,10 @@ impl Export<'_, '_> {
     }
 }
 
-/// Announces the functions that serve calls, in the order in which Rust numbers the methods, and exports the way into the ring.
+/// Announces the functions that serve calls, in the order of the methods' numbers, and exports the way into the ring.
 pub(super) fn join(file: &mut GoFile, t: &Trait) {
-    if t.ring_methods().next().is_none() {
+    let methods = t.ring_methods();
+    if methods.is_empty() {
         return;
     }
     let runtime = file.import(Import::Runtime);
@@ -35,7 +36,7 @@ pub(super) fn join(file: &mut GoFile, t: &Trait) {
         names::go_type(&t.name)
     )]);
     file.line(0, &format!("var {number} = {runtime}.Serve("));
-    for m in t.ring_methods() {
+    for m in methods {
         file.line(1, &format!("{},", names::go_ring_call(&t.name, &m.name)));
     }
     file.line(0, ")");

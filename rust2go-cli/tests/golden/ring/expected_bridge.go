@@ -551,17 +551,17 @@ func (c *callSearchLog) run() {
 
 // ringSearch is the number of the first method of Search that the ring carries.
 var ringSearch = rust2go.Serve(
-	ringSearchFind,
 	ringSearchCount,
-	ringSearchNear,
+	ringSearchFind,
+	ringSearchJoin,
 	ringSearchLevel,
-	ringSearchTags,
-	ringSearchTouch,
+	ringSearchNear,
+	ringSearchNote,
 	ringSearchSplit,
 	ringSearchSum,
-	ringSearchJoin,
-	ringSearchNote,
+	ringSearchTags,
 	ringSearchTick,
+	ringSearchTouch,
 )
 
 //export r2g_ring__Search
