@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytemuck::Pod;
 
-use super::Mpsc;
+use super::{Mpsc, Probe};
 use crate::error::{AttachError, PopError};
 use crate::region::Region;
 use crate::ring::{Half, Ring};
@@ -116,6 +116,11 @@ impl<T> Consumer<T> {
     #[must_use = "if true, producers sleep until the caller rings their bell"]
     pub fn wake_producers(&self) -> bool {
         self.ring.wake_producers()
+    }
+
+    /// Something to look at the ring with from elsewhere, while the consumer is in other hands.
+    pub fn probe(&self) -> Probe<T> {
+        Probe::new(self.ring.without_role())
     }
 
     /// How many values lie in the ring, those included that are being pushed right now.

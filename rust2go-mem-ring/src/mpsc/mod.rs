@@ -5,6 +5,7 @@
 //! for each other.
 
 mod consumer;
+mod probe;
 mod producer;
 
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::ring::{Shape, View, typed};
 use crate::sync::Ordering;
 
 pub use consumer::Consumer;
+pub use probe::Probe;
 pub use producer::Producer;
 
 /// Makes a ring on the heap for any number of producers and one consumer, with room for `capacity` values of any type.

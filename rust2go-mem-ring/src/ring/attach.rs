@@ -85,6 +85,18 @@ impl<T, S: Shape> Ring<T, S> {
         })
     }
 
+    /// The same ring without a role, for looking at it.
+    pub(crate) fn without_role(&self) -> Self {
+        Self {
+            // SAFETY: the part is the one that `attach` has checked, and this holds the region too.
+            view: unsafe { View::new(self.region.inner(), &self.region.parts()[self.part]) },
+            half: self.half,
+            part: self.part,
+            joined: false,
+            region: self.region.clone(),
+        }
+    }
+
     /// Leaves the role, once. True if that has closed the ring.
     pub(crate) fn leave(&mut self) -> bool {
         let joined = std::mem::replace(&mut self.joined, false);
@@ -116,14 +128,9 @@ impl<T, S: Shape> Clone for Ring<T, S> {
     /// Another one in the same role; only for producers of which there may be many.
     fn clone(&self) -> Self {
         role(&self.region, self.part, self.half).join_another();
-        Self {
-            // SAFETY: the part is the one that `attach` has checked, and the clone holds the region too.
-            view: unsafe { View::new(self.region.inner(), &self.region.parts()[self.part]) },
-            half: self.half,
-            part: self.part,
-            joined: true,
-            region: self.region.clone(),
-        }
+        let mut ring = self.without_role();
+        ring.joined = true;
+        ring
     }
 }
 

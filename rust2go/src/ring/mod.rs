@@ -14,7 +14,8 @@ use rust2go_mem_ring::{Region, mpsc};
 
 use self::bell::Bell;
 use self::duty::Duty;
-pub(crate) use self::join::join;
+pub use self::join::state;
+pub(crate) use self::join::{attend_all, join};
 pub use self::options::{AlreadyStarted, WhenFull, busy_poll, capacity, when_full};
 pub(crate) use self::options::{busy, fails_when_full};
 use self::room::Room;
@@ -150,6 +151,12 @@ impl Ring {
 
 impl fmt::Debug for Ring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Ring").finish_non_exhaustive()
+        f.debug_struct("Ring")
+            .field("duty", &self.control.duty)
+            .field("drains", &self.control.drains)
+            .field("requests", &self.requests)
+            .field("next_completion", &self.next)
+            .field("room", &self.room)
+            .finish_non_exhaustive()
     }
 }
