@@ -14,7 +14,7 @@ fn main() {
     let dir = root.join("cases");
     let names = cases::find(&dir);
     cases::compile(&dir, &names);
-    cases::write_module(&dir, &dir, &names);
+    cases::write_module(&dir, &[(&dir, names.clone())]);
     #[cfg(feature = "abi-check")]
     abi::write(&root, &names);
 }

@@ -252,7 +252,6 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
         let call = &mut *self;
         let ring = call.method.ring();
         if let Some((ring, _)) = ring {
-            // Also where this call's own outcome is there: its task may have been woken to look.
             ring.attend();
         }
         let begun = match &mut call.state {
@@ -262,6 +261,10 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
                         call.look_again(ring, cx.waker());
                     }
                     return Poll::Pending;
+                }
+                if let Some((ring, _)) = ring {
+                    // This task may have been woken since, to look, and this call is not polled again.
+                    ring.attend();
                 }
                 Err(call.reported())
             }
@@ -284,8 +287,12 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
 
 impl<A: ToGo, R: Reply> Drop for Call<A, R> {
     fn drop(&mut self) {
-        // Its task may have been woken to look at the ring, and will not poll now.
-        if let State::Running(_) = self.state {
+        // Its task may have been woken to look at the ring, and will not poll now. The slot is left first: a completion that comes later
+        // finds nobody to wake, and looks itself.
+        if let State::Running(half) | State::Reported(half) =
+            std::mem::replace(&mut self.state, State::Finished)
+        {
+            drop(half);
             if let Some((ring, _)) = self.method.ring() {
                 ring.attend();
             }
@@ -321,6 +328,10 @@ impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let call = &mut self.call;
+        let ring = call.method.ring();
+        if let Some((ring, _)) = ring {
+            ring.attend();
+        }
         let (State::Running(half) | State::Reported(half)) = &mut call.state else {
             call.state = State::Finished;
             return Poll::Ready(None);
@@ -331,6 +342,9 @@ impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
         }
         let stored = half.take();
         call.state = State::Finished;
+        if let Some((ring, _)) = ring {
+            ring.attend();
+        }
         Poll::Ready(stored.map(|stored| R::finish(stored, call.method.name)))
     }
 }

@@ -29,12 +29,13 @@ pub fn compile(dir: &Path, cases: &[String]) {
 }
 
 /// Writes `mod <case> { mod contract; mod test; }` for each, included by tests/cases.rs: the contracts are those in `contracts`, the
-/// tests those in `tests`.
-pub fn write_module(contracts: &Path, tests: &Path, cases: &[String]) {
+/// tests those in the folders of `tests`.
+pub fn write_module(contracts: &Path, tests: &[(&Path, Vec<String>)]) {
     let mut text = String::new();
-    for case in cases {
+    let all = tests.iter().flat_map(|(dir, cases)| cases.iter().map(move |case| (dir.join(case), case)));
+    for (test, case) in all {
         let contract = contracts.join(case).join("contract.rs");
-        let test = tests.join(case).join("test.rs");
+        let test = test.join("test.rs");
         writeln!(
             text,
             "mod {case} {{\n    #[path = {contract:?}]\n    pub mod contract;\n    #[path = {test:?}]\n    mod test;\n}}"

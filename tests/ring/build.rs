@@ -1,4 +1,4 @@
-//! Builds the cases of `tests/cases` once more, with contracts that choose the ring.
+//! Builds the cases of `tests/cases` once more, with contracts that choose the ring, and those that are about the ring.
 
 #[path = "../build/cases.rs"]
 mod cases;
@@ -12,13 +12,15 @@ const RING: &str = "#[rust2go::r2g(transport = \"ring\")]\n";
 
 fn main() {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-    let original = root.join("../cases");
+    let (shared, own) = (root.join("../cases"), root.join("cases"));
     println!("cargo:rerun-if-changed=../cases");
-    let names = cases::find(&original);
+    println!("cargo:rerun-if-changed=cases");
     let dir = cases::out_dir().join("cases");
-    copy(&original, &dir);
-    cases::compile(&dir, &names);
-    cases::write_module(&dir, &original, &names);
+    copy(&shared, &dir);
+    copy(&own, &dir);
+    cases::compile(&dir, &cases::find(&dir));
+    let tests = [&shared, &own].map(|from| (from.as_path(), cases::find(from)));
+    cases::write_module(&dir, &tests);
 }
 
 /// Copies what people wrote: contracts and Go files, but not the packages that the other tests have generated.
@@ -36,8 +38,9 @@ fn copy(from: &Path, to: &Path) {
         let text = fs::read_to_string(&path).expect("text");
         let text = match name.to_str() {
             Some("contract.rs") => {
-                assert!(text.contains(CGO), "{} has no trait", path.display());
-                text.replace(CGO, RING)
+                let text = text.replace(CGO, RING);
+                assert!(text.contains(RING), "{} has no trait", path.display());
+                text
             }
             Some("test.rs") => continue,
             _ => text,

@@ -1,5 +1,5 @@
 //! The tests of `tests/cases` once more, over the ring: the same Go code and the same tests, with contracts that say
-//! `transport = "ring"`. What only the ring can do is tested in `tests/`, a file for each.
+//! `transport = "ring"`. What only the ring can do is in `cases/`.
 
 #[path = "../random.rs"]
 pub mod random;

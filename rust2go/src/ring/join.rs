@@ -118,8 +118,8 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
     link.region = ring.region.address().as_ptr().addr();
     link.size = ring.region.size();
     link.control = (&raw const ring.control).addr();
-    link.drain = drain as usize;
-    link.room = room as usize;
+    link.drain = drain as *const () as usize;
+    link.room = room as *const () as usize;
     link.ring = (&raw const *ring).addr();
     // SAFETY: the caller's promise; all that the link names lives for ever.
     unsafe { export((&raw mut link).cast()) };
@@ -142,6 +142,16 @@ pub(crate) fn attend_all() {
     for (_, ring) in rings {
         ring.attend_fully();
     }
+}
+
+/// The rings of the program as they are now, a line each, for reports about calls that hang: who is to look, and how much lies in each.
+///
+/// ```
+/// eprintln!("{}", rust2go::ring::state());
+/// ```
+pub fn state() -> String {
+    let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    rings.iter().map(|(_, ring)| format!("{ring:?}\n")).collect()
 }
 
 unsafe extern "C" fn drain(ring: *const Ring) {

@@ -14,7 +14,8 @@ use rust2go_mem_ring::{Region, mpsc};
 
 use self::bell::Bell;
 use self::duty::Duty;
-pub(crate) use self::join::join;
+pub use self::join::state;
+pub(crate) use self::join::{attend_all, join};
 pub use self::options::{AlreadyStarted, WhenFull, busy_poll, capacity, when_full};
 pub(crate) use self::options::{busy, fails_when_full};
 use self::room::Room;
@@ -104,41 +105,22 @@ impl Ring {
     /// Takes over what has completed, if it is this thread's turn. Every poll of a call does it.
     #[inline]
     pub(crate) fn attend(&self) {
-        if self.control.duty.promised() {
+        if self.control.duty.due() {
             self.keep_promise();
         }
     }
 
     fn keep_promise(&self) {
-        if !self.control.duty.take() {
-            return;
-        }
-        let mut taken = 0;
-        loop {
-            // SAFETY: the duty is ours.
-            let some = unsafe { self.take_over() };
-            taken += some;
-            if taken >= BUDGET || (some == 0 && taken > 0) {
-                return self.control.duty.pass_on();
-            }
-            if some == 0 && self.control.duty.rest(|| !self.next.is_ready()) {
-                return;
-            }
-        }
+        // SAFETY: the duty calls it while it is this thread's.
+        let take_over = || unsafe { self.take_over() };
+        self.control.duty.keep(BUDGET, take_over, || !self.next.is_ready());
     }
 
-    /// Takes over all that has completed, on any thread, and promises nothing.
+    /// Takes over all that has completed, on any thread; afterwards Go wakes somebody for what comes next.
     pub(crate) fn attend_fully(&self) {
-        if !self.control.duty.claim() {
-            return;
-        }
-        loop {
-            // SAFETY: the duty is ours.
-            while unsafe { self.take_over() } > 0 {}
-            if self.control.duty.rest(|| !self.next.is_ready()) {
-                return;
-            }
-        }
+        // SAFETY: as above.
+        let take_over = || unsafe { self.take_over() };
+        self.control.duty.fulfil(take_over, || !self.next.is_ready());
     }
 
     /// Says that this task will look again soon: Go needs to wake nobody meanwhile.
@@ -169,6 +151,12 @@ impl Ring {
 
 impl fmt::Debug for Ring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Ring").finish_non_exhaustive()
+        f.debug_struct("Ring")
+            .field("duty", &self.control.duty)
+            .field("drains", &self.control.drains)
+            .field("requests", &self.requests)
+            .field("next_completion", &self.next)
+            .field("room", &self.room)
+            .finish_non_exhaustive()
     }
 }
