@@ -17,7 +17,7 @@ type Call struct {
 	watch   *watch
 	limit   *limit
 	since   time.Duration // when the handler began, if it is a sample
-	carried bool          // came through the ring
+	ringed  bool          // came through the ring
 }
 
 // Begin ties c to the slot at s. early says that the method can report a passed deadline before its handler returns.
@@ -30,7 +30,7 @@ func (c *Call) Begin(s *Slot, early bool) {
 
 // BeginRing is Begin for a call that came through the ring.
 func (c *Call) BeginRing(s *Slot, early bool) {
-	c.carried = true
+	c.ringed = true
 	c.Begin(s, early)
 }
 
@@ -71,8 +71,8 @@ func (c *Call) End() {
 		c.sample()
 	}
 	slot, what := c.close()
-	if c.carried && c.failure == stored && what == EventOutcome|EventEnded {
-		carried.complete(slot)
+	if c.ringed && c.failure == stored && what == EventOutcome|EventEnded {
+		theRing.complete(slot)
 		return
 	}
 	event(slot.Done, uintptr(unsafe.Pointer(slot)), what, failure)

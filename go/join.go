@@ -45,9 +45,9 @@ type request struct {
 	_      uint32
 }
 
-// carrier is this package's end of the two rings. Only Join writes its fields, before anything is carried.
+// carrier is this package's end of the two rings. Only Join writes its fields, before anything is theRing.
 type carrier struct {
-	mu          sync.Mutex
+	joining     sync.Mutex
 	joined      bool
 	requests    *ring.Consumer[request]
 	completions *ring.Producer[uint64]
@@ -57,10 +57,10 @@ type carrier struct {
 	room        uintptr
 	word        uintptr
 	watched     atomic.Bool
-	batch       [64]request
+	dispatchers
 }
 
-var carried carrier
+var theRing carrier
 
 // served holds the functions of all methods that the ring carries, by number. Package initialisation fills it, which is over
 // before Rust's first call comes in.
@@ -80,19 +80,19 @@ func Join(p unsafe.Pointer, base uint32) {
 	switch l.op {
 	case opAsk:
 		l.base = base
-		l.runtime = uintptr(unsafe.Pointer(&carried))
+		l.runtime = uintptr(unsafe.Pointer(&theRing))
 	case opJoin:
-		if carried.join(l) != nil {
+		if theRing.join(l) != nil {
 			l.failed = 1
 		}
 	case opRing:
-		carried.dispatchAll()
+		theRing.dispatchAll()
 	}
 }
 
 func (c *carrier) join(l *link) (err error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
+	c.joining.Lock()
+	defer c.joining.Unlock()
 	if c.joined {
 		return ring.ErrTaken
 	}
@@ -109,6 +109,7 @@ func (c *carrier) join(l *link) (err error) {
 	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
 	c.joined = true
 	if c.bell, l.bell = newBell(); c.bell != nil {
+		c.free.Add(1)
 		go c.serve()
 	} else {
 		c.dispatchAll() // parks

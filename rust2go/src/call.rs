@@ -11,7 +11,7 @@ use crate::convert::ToGo;
 use crate::error::Error;
 use crate::link::Method;
 use crate::reply::{self, Reply};
-use crate::ring::{self, Ring, Waiting};
+use crate::ring::{self, Waiting};
 use crate::slot::RustHalf;
 use crate::slot::state::{DONE, ENDED, Look};
 use crate::start::{self, Begun, Ready, SlotFrame, Start};
@@ -164,23 +164,14 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         match begun {
             Begun::Running(half) => {
                 self.state = State::Running(half);
-                if let Some((ring, _)) = self.method.ring() {
-                    self.sent(ring, waker);
+                let busy = ring::busy();
+                if busy > 0 {
+                    self.busy = Instant::now().checked_add(Duration::from_nanos(busy));
+                    self.look_again(waker);
                 }
                 Ok(())
             }
             Begun::Waiting(ready) => self.wait_for_room(ready, waker),
-        }
-    }
-
-    /// A poll that starts a call also looks at what others have done.
-    #[inline]
-    fn sent(&mut self, ring: &Ring, waker: &Waker) {
-        ring.attend();
-        let busy = ring::busy();
-        if busy > 0 {
-            self.busy = Instant::now().checked_add(Duration::from_nanos(busy));
-            self.look_again(ring, waker);
         }
     }
 
@@ -214,18 +205,29 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         }
     }
 
-    /// While the call is busy polling, has the executor poll it again instead of waiting to be woken.
-    fn look_again(&mut self, ring: &Ring, waker: &Waker) {
-        match self.busy {
-            None => {}
-            Some(until) if Instant::now() < until => {
-                ring.promise();
-                waker.wake_by_ref();
-            }
-            Some(_) => {
-                self.busy = None;
-                // Nobody may look any more from now on, so Go must wake again.
-                ring.attend_fully();
+    /// While the call is busy polling, looks at the ring, and has the executor poll it again instead of waiting to be woken.
+    #[cold]
+    fn look_again(&mut self, waker: &Waker) {
+        let (Some(until), Some((ring, _))) = (self.busy, self.method.ring()) else {
+            return;
+        };
+        if Instant::now() < until {
+            ring.attend();
+            ring.promise();
+            waker.wake_by_ref();
+        } else {
+            self.busy = None;
+            // Nobody may look any more from now on, so Go must wake again.
+            ring.attend_fully();
+        }
+    }
+
+    /// Lets go of the slot; with the baton, looks at the ring.
+    #[inline]
+    fn end(&self, half: RustHalf<SlotFrame<A, R>, R::Stored>) {
+        if half.end() {
+            if let Some((ring, _)) = self.method.ring() {
+                ring.attend();
             }
         }
     }
@@ -238,7 +240,9 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         let Some(stored) = half.take() else {
             reply::lost(self.method.name)
         };
-        if !half.ended() {
+        if half.ended() {
+            self.end(half);
+        } else {
             self.state = State::Reported(half);
         }
         stored
@@ -250,21 +254,13 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R::Output> {
         let call = &mut *self;
-        let ring = call.method.ring();
-        if let Some((ring, _)) = ring {
-            ring.attend();
-        }
         let begun = match &mut call.state {
             State::Running(half) => {
                 if half.poll(DONE | ENDED, cx.waker()) == Look::Waiting {
-                    if let Some((ring, _)) = ring {
-                        call.look_again(ring, cx.waker());
+                    if call.busy.is_some() {
+                        call.look_again(cx.waker());
                     }
                     return Poll::Pending;
-                }
-                if let Some((ring, _)) = ring {
-                    // This task may have been woken since, to look, and this call is not polled again.
-                    ring.attend();
                 }
                 Err(call.reported())
             }
@@ -287,15 +283,10 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
 
 impl<A: ToGo, R: Reply> Drop for Call<A, R> {
     fn drop(&mut self) {
-        // Its task may have been woken to look at the ring, and will not poll now. The slot is left first: a completion that comes later
-        // finds nobody to wake, and looks itself.
         if let State::Running(half) | State::Reported(half) =
             std::mem::replace(&mut self.state, State::Finished)
         {
-            drop(half);
-            if let Some((ring, _)) = self.method.ring() {
-                ring.attend();
-            }
+            self.end(half);
         }
     }
 }
@@ -328,10 +319,6 @@ impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let call = &mut self.call;
-        let ring = call.method.ring();
-        if let Some((ring, _)) = ring {
-            ring.attend();
-        }
         let (State::Running(half) | State::Reported(half)) = &mut call.state else {
             call.state = State::Finished;
             return Poll::Ready(None);
@@ -341,9 +328,10 @@ impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
             return Poll::Pending;
         }
         let stored = half.take();
-        call.state = State::Finished;
-        if let Some((ring, _)) = ring {
-            ring.attend();
+        if let State::Running(half) | State::Reported(half) =
+            std::mem::replace(&mut call.state, State::Finished)
+        {
+            call.end(half);
         }
         Poll::Ready(stored.map(|stored| R::finish(stored, call.method.name)))
     }

@@ -62,7 +62,7 @@ pub fn head_layout() -> FrameLayout {
 pub(crate) const OUTCOME: usize = 1;
 /// Event bit of `done`: Go will not touch the frame again.
 pub(crate) const ENDED: usize = 2;
-/// Event bit of `done`: the task that is woken is to look at the ring.
+/// Event bit of `done`, where the call is the last one of some: the task that is woken is to look at the ring.
 pub(crate) const LEAD: usize = 4;
 
 /// `rust2go.Failure` of the Go package.

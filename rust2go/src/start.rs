@@ -15,6 +15,7 @@ use crate::measure::{Kept, Measure};
 use crate::reply::{self, Reply, ValueRef};
 use crate::ring::{Full, Request};
 use crate::scratch::{self, Buffer, Scratch};
+use crate::slot::state::BATON;
 use crate::slot::{self, GoHalf, RustHalf, Shared, Unsent};
 use crate::sync::AtomicU32;
 use crate::{drain, poison, unobserved};
@@ -238,7 +239,7 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
                 unsafe { give_back(go.shared()) };
                 // Before the future can see that the call is over.
                 drain::ended();
-                go.finish(outcome)
+                go.finish(outcome, if event & LEAD != 0 { BATON } else { 0 })
             }
         };
         match waker {
@@ -248,6 +249,7 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
         1
     }));
     let woken = woken.unwrap_or(0);
+    if event & LEAD != 0 {crate::ring::COUNTS[3].fetch_add(1, std::sync::atomic::Ordering::Relaxed);}
     if event & LEAD != 0 && woken == 0 {
         // Nobody has been woken who could look.
         if let Some((ring, _)) = method.ring() {

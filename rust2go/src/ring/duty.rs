@@ -1,21 +1,23 @@
 //! Who takes over what Go has completed: one word, shared with Go.
 //!
 //! Go puts completed calls into a ring and would rather wake nobody: a Rust thread that is busy with other calls looks anyway. But
-//! somebody must look. So the word says whether anybody will:
+//! somebody must look. So one of the calls that were woken carries a *baton* (a bit of its slot's state): the poll that finds it done, or
+//! its end, looks at the ring, takes over all there is, and hands the baton on to one of the calls that it wakes so. The word says
+//! whether there is a baton:
 //!
 //! | state | meaning | who leaves it |
 //! |---|---|---|
-//! | IDLE | nobody will look | a goroutine that completes a call: to PROMISED, and then it wakes that call's task |
-//! | PROMISED | a task has been woken whose poll will look | the poll, or whoever comes first: to DRAINING |
-//! | DRAINING | a thread is emptying the ring, which is its alone | that thread: to PROMISED, if it has woken tasks that will look again; else to IDLE |
-//! | MISSED | as DRAINING, and a poll came meanwhile, perhaps of such a task | that thread: to IDLE |
+//! | IDLE | nobody will look | a goroutine that completes a call: to PROMISED, and then it wakes that call's task, with the baton |
+//! | PROMISED | a call with the baton has been woken | who has the baton, or comes by chance: to DRAINING |
+//! | DRAINING | a thread is emptying the ring, which is its alone | that thread: to PROMISED, if it has handed the baton on; else to IDLE |
+//! | MISSED | as DRAINING, and the new baton has come back already, on another thread | that thread: it goes on |
 //!
 //! A goroutine first looks at the word; if somebody will look, it pushes, and looks at the word once more. A thread that goes to IDLE looks
 //! at the ring once more. Both write before they look, and all four are SeqCst: at least one of the two sees the other, so no completion is
 //! left behind.
 //!
 //! A promise can be broken: a task may be woken and yet not poll its call for a long time, because it is busy in another branch of a
-//! `select!`. The runtime package therefore watches promises while completions wait (`go/watch.go`), and drains itself after a
+//! `select!`. The Go runtime package therefore watches promises while completions wait (`go/complete.go`), and drains itself after a
 //! millisecond or two.
 
 use crate::sync::{AtomicU32, Ordering};
@@ -24,6 +26,14 @@ const IDLE: u32 = 0;
 const PROMISED: u32 = 1;
 const DRAINING: u32 = 2;
 const MISSED: u32 = 3;
+
+/// What came out of the ring.
+pub(crate) struct Taken {
+    /// How many completions.
+    pub(crate) count: usize,
+    /// Whether one of them has woken a task, with the baton.
+    pub(crate) handed_on: bool,
+}
 
 /// The word.
 #[derive(Debug)]
@@ -35,60 +45,39 @@ impl Duty {
         Self(AtomicU32::new(IDLE))
     }
 
-    /// Whether a look is due. Every poll asks, after it was woken: if the ring is being emptied, the thread at it has to know that this poll
-    /// will not come again.
-    #[inline]
-    pub(crate) fn due(&self) -> bool {
-        // Relaxed: a task that was woken sees the state in which it was, or a later one, because waking orders the two; `keep` has
-        // the order of the rest.
-        match self.0.load(Ordering::Relaxed) {
-            PROMISED => true,
-            DRAINING => self.miss(),
-            _ => false,
+    /// Looks at the ring as the one with the baton does: empties it by `take_over`, which says how much it has taken and whether it has
+    /// handed the baton on.
+    pub(crate) fn keep(&self, mut take_over: impl FnMut() -> Taken, empty: impl Fn() -> bool) {
+        while !self.exchange(PROMISED, DRAINING) {
+            // Relaxed: only which exchange to try.
+            match self.0.load(Ordering::Relaxed) {
+                // Somebody else came first, and is through with it.
+                IDLE | MISSED => return,
+                // Whoever is at it has handed us the baton just now, and has not said so yet.
+                DRAINING if self.exchange(DRAINING, MISSED) => return,
+                _ => {}
+            }
         }
-    }
-
-    #[cold]
-    fn miss(&self) -> bool {
-        !self.exchange(DRAINING, MISSED) && self.0.load(Ordering::Relaxed) == PROMISED
-    }
-
-    /// Keeps a promise, if there is one and nobody was faster: empties the ring by `take_over`, which says how much it has taken, up to
-    /// `budget`. Each completion wakes a task that will look again, so the promise is passed on to those.
-    pub(crate) fn keep(
-        &self,
-        budget: usize,
-        mut take_over: impl FnMut() -> usize,
-        empty: impl Fn() -> bool,
-    ) {
-        if !self.exchange(PROMISED, DRAINING) {
-            return;
-        }
-        let mut taken = 0;
         loop {
-            let some = take_over();
-            taken += some;
-            if taken >= budget {
-                // Some of so many will look. (At least Release: pairs with the exchange of whoever drains next, who gets our position in
-                // the ring; so does that below.)
-                return self.0.store(PROMISED, Ordering::SeqCst);
-            }
-            if some == 0 && taken > 0 && self.exchange(DRAINING, PROMISED) {
+            let taken = take_over();
+            if taken.handed_on && self.exchange(DRAINING, PROMISED) {
                 return;
             }
-            if some == 0 && self.rest(&empty) {
+            // At least Release: pairs with the exchange of whoever drains next, who gets our position in the ring.
+            self.0.store(DRAINING, Ordering::SeqCst);
+            if taken.count == 0 && self.rest(&empty) {
                 return;
             }
         }
     }
 
-    /// Empties the ring, whether or not anybody was promised to, unless somebody else is at it. Afterwards nobody is expected to look.
-    pub(crate) fn fulfil(&self, mut take_over: impl FnMut() -> usize, empty: impl Fn() -> bool) {
+    /// Empties the ring, whether or not there is a baton, unless somebody else is at it. Afterwards nobody is expected to look.
+    pub(crate) fn fulfil(&self, mut take_over: impl FnMut() -> Taken, empty: impl Fn() -> bool) {
         if !self.exchange(PROMISED, DRAINING) && !self.exchange(IDLE, DRAINING) {
             return;
         }
         loop {
-            while take_over() > 0 {}
+            while take_over().count > 0 {}
             if self.rest(&empty) {
                 return;
             }
@@ -104,7 +93,8 @@ impl Duty {
     /// Ends draining, unless something has come into the ring since it was found empty: then it gives false, and the ring is still this
     /// thread's.
     fn rest(&self, empty: &impl Fn() -> bool) -> bool {
-        // SeqCst, with the look after it: pairs with the goroutine's push and the look after that (see the module).
+        // SeqCst, with the look after it: pairs with the goroutine's push and the look after that (see the module). Whoever came back with
+        // a baton meanwhile need not be told: this look is later than his.
         self.0.store(IDLE, Ordering::SeqCst);
         crate::sync::fence(Ordering::SeqCst);
         // If somebody else has it meanwhile, or has been promised, he will look.
@@ -131,26 +121,26 @@ mod loom_tests {
         duty: Duty,
         /// One place for each call's completion.
         ring: Vec<AtomicBool>,
-        /// Whether the call's task has been woken.
-        woken: Vec<AtomicBool>,
-        done: Vec<AtomicBool>,
+        /// What has been reported to each call: DONE, BATON.
+        done: Vec<AtomicU32>,
     }
+
+    const DONE: u32 = 1;
+    const BATON: u32 = 2;
 
     impl World {
         fn new(calls: usize) -> Arc<Self> {
-            let flags = || (0..calls).map(|_| AtomicBool::new(false)).collect();
             Arc::new(Self {
                 duty: Duty::new(),
-                ring: flags(),
-                woken: flags(),
-                done: flags(),
+                ring: (0..calls).map(|_| AtomicBool::new(false)).collect(),
+                done: (0..calls).map(|_| AtomicU32::new(0)).collect(),
             })
         }
 
         /// What `carrier.complete` does in Go.
         fn complete(&self, call: usize) {
             if self.lead() {
-                return self.deliver(call);
+                return self.done[call].store(DONE | BATON, Ordering::Release);
             }
             self.ring[call].store(true, Ordering::SeqCst);
             if self.lead() {
@@ -162,50 +152,41 @@ mod loom_tests {
             self.duty.0.load(Ordering::SeqCst) == IDLE && self.duty.exchange(IDLE, PROMISED)
         }
 
-        fn deliver(&self, call: usize) {
-            self.done[call].store(true, Ordering::Release);
-            self.woken[call].store(true, Ordering::Release);
-        }
-
-        fn take_over(&self) -> usize {
-            // Two threads in here at once would take a completion twice.
-            let taken = |call: &usize| self.ring[*call].load(Ordering::Acquire);
-            let calls: Vec<usize> = (0..self.ring.len()).filter(taken).collect();
-            for &call in &calls {
+        fn take_over(&self) -> Taken {
+            let full = |call: &usize| self.ring[*call].load(Ordering::Acquire);
+            let calls: Vec<usize> = (0..self.ring.len()).filter(full).collect();
+            for (at, &call) in calls.iter().enumerate() {
+                // Two threads in here at once would take a completion twice.
                 assert!(self.ring[call].swap(false, Ordering::AcqRel), "taken twice");
-                self.deliver(call);
+                let baton = if at + 1 == calls.len() { BATON } else { 0 };
+                self.done[call].store(DONE | baton, Ordering::Release);
             }
-            calls.len()
+            Taken {
+                count: calls.len(),
+                handed_on: !calls.is_empty(),
+            }
         }
 
         fn empty(&self) -> bool {
             self.ring.iter().all(|full| !full.load(Ordering::SeqCst))
         }
 
-        /// Polls the tasks of `calls` when they are woken, until they are done. A completion that is left behind keeps this going for ever,
-        /// which loom reports.
-        fn run(&self, calls: std::ops::Range<usize>) {
-            while !calls.clone().all(|call| self.poll(call)) {
+        /// Polls a call until it is done. A completion that is left behind keeps this going for ever, which loom reports.
+        fn run(&self, calls: &[usize]) {
+            let mut left = calls.to_vec();
+            while !left.is_empty() {
+                left.retain(|&call| !self.poll(call));
                 thread::yield_now();
             }
         }
 
+        /// As `Call::poll`: whether the call is done.
         fn poll(&self, call: usize) -> bool {
-            // As `Call::poll`: before the look at the call, and after one that is over. A task that has not been woken may be polled
-            // as well.
-            self.woken[call].load(Ordering::Acquire);
-            self.attend();
-            let done = self.done[call].load(Ordering::Acquire);
-            if done {
-                self.attend();
+            let state = self.done[call].load(Ordering::Acquire);
+            if state & BATON != 0 {
+                self.duty.keep(|| self.take_over(), || self.empty());
             }
-            done
-        }
-
-        fn attend(&self) {
-            if self.duty.due() {
-                self.duty.keep(8, || self.take_over(), || self.empty());
-            }
+            state & DONE != 0
         }
     }
 
@@ -217,7 +198,7 @@ mod loom_tests {
                 let world = world.clone();
                 thread::spawn(move || world.complete(call))
             });
-            world.run(0..2);
+            world.run(&[0, 1]);
             goroutines.map(|g| g.join().unwrap());
         });
     }
@@ -235,9 +216,9 @@ mod loom_tests {
             };
             let other = {
                 let world = world.clone();
-                thread::spawn(move || world.run(1..2))
+                thread::spawn(move || world.run(&[1]))
             };
-            world.run(0..1);
+            world.run(&[0]);
             other.join().unwrap();
             goroutine.join().unwrap();
         });

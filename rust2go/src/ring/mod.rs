@@ -13,14 +13,14 @@ use std::fmt;
 use rust2go_mem_ring::{Region, mpsc};
 
 use self::bell::Bell;
-use self::duty::Duty;
+use self::duty::{Duty, Taken};
 pub use self::join::state;
 pub(crate) use self::join::{attend_all, join};
 pub use self::options::{AlreadyStarted, WhenFull, busy_poll, capacity, when_full};
 pub(crate) use self::options::{busy, fails_when_full};
 use self::room::Room;
 pub(crate) use self::room::Waiting;
-use crate::frame::{ENDED, Head, OUTCOME};
+use crate::frame::{ENDED, Head, LEAD, OUTCOME};
 use crate::sync::{AtomicU32, AtomicU64, Ordering};
 
 /// A call on its way to Go.
@@ -85,6 +85,8 @@ unsafe impl Sync for Ring {}
 // SAFETY: all parts are Send.
 unsafe impl Send for Ring {}
 
+/// x
+pub static COUNTS: [std::sync::atomic::AtomicU64; 6] = [const { std::sync::atomic::AtomicU64::new(0) }; 6];
 /// There is no room in the ring.
 #[derive(Debug)]
 pub(crate) struct Full;
@@ -96,24 +98,17 @@ impl Ring {
         if self.requests.push(request).is_err() {
             return Err(Full);
         }
-        if self.requests.wake() {
+        if self.requests.wake() {COUNTS[4].fetch_add(1, Ordering::Relaxed);
             self.bell.ring();
         }
         Ok(())
     }
 
-    /// Takes over what has completed, if it is this thread's turn. Every poll of a call does it.
-    #[inline]
+    /// Takes over what has completed: for the call with the baton, and for whoever wants to see it early.
     pub(crate) fn attend(&self) {
-        if self.control.duty.due() {
-            self.keep_promise();
-        }
-    }
-
-    fn keep_promise(&self) {
         // SAFETY: the duty calls it while it is this thread's.
         let take_over = || unsafe { self.take_over() };
-        self.control.duty.keep(BUDGET, take_over, || !self.next.is_ready());
+        self.control.duty.keep(take_over, || !self.next.is_ready());
     }
 
     /// Takes over all that has completed, on any thread; afterwards Go wakes somebody for what comes next.
@@ -128,25 +123,54 @@ impl Ring {
         self.control.duty.promise();
     }
 
-    /// Takes over a batch: how many.
+    /// Takes over what there is, up to a budget, so that the tasks which it wakes get their turn. The baton goes to the last but one of
+    /// those: it is polled late, and most of the others before it, whether the executor runs the newest task first or last.
     ///
     /// # Safety
     /// The duty must be this thread's.
-    unsafe fn take_over(&self) -> usize {
+    unsafe fn take_over(&self) -> Taken {
         // Relaxed: a number that Go's watch compares with an older one.
         self.control.drains.fetch_add(1, Ordering::Relaxed);
-        let mut batch = [Completion(0); 32];
         // SAFETY: the caller's promise; delivering, below, does not come back here, because the duty is taken.
         let completions = unsafe { &mut *self.completions.get() };
-        let count = completions.pop_slice(&mut batch).unwrap_or(0);
-        for completion in &batch[..count] {
-            let slot = completion.0 as usize as *mut Head;
-            // SAFETY: Go pushes the slot of each call once, as the last thing it does with it, with the result in it.
-            let _ = unsafe { ((*slot).done)(slot.cast(), OUTCOME | ENDED, std::ptr::null()) };
+        let mut batch = [Completion(0); 32];
+        let mut count = 0;
+        let mut last = [None; 2];
+        while count < BUDGET {
+            let some = completions.pop_slice(&mut batch).unwrap_or(0);
+            for &completion in &batch[..some] {
+                let before = std::mem::replace(&mut last[1], Some(completion));
+                if let Some(ready) = std::mem::replace(&mut last[0], before) {
+                    // SAFETY: it came out of the ring.
+                    unsafe { ready.deliver(0) };
+                }
+            }
+            count += some;
+            if some < batch.len() {
+                break;
+            }
         }
-        count
+        COUNTS[0].fetch_add(1, Ordering::Relaxed);COUNTS[1].fetch_add(count as u64, Ordering::Relaxed);if count==0 {COUNTS[2].fetch_add(1, Ordering::Relaxed);}
+        let mut handed_on = false;
+        for completion in last.into_iter().flatten() {
+            let baton = if handed_on { 0 } else { LEAD };
+            // SAFETY: as above.
+            handed_on |= unsafe { completion.deliver(baton) };
+        }
+        Taken { count, handed_on }
     }
+}
 
+impl Completion {
+    /// Gives the slot its result, and tells whether that has woken a task.
+    ///
+    /// # Safety
+    /// It must come out of the ring: Go pushes the slot of each call once, as the last thing it does with it, with the result in it.
+    unsafe fn deliver(self, with: usize) -> bool {
+        let head = self.0 as usize as *mut Head;
+        // SAFETY: the caller's promise.
+        unsafe { ((*head).done)(head.cast(), OUTCOME | ENDED | with, std::ptr::null()) != 0 }
+    }
 }
 
 impl fmt::Debug for Ring {

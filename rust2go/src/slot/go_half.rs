@@ -48,9 +48,10 @@ impl<S: Shared, T> GoHalf<S, T> {
         waker
     }
 
-    /// Stores the outcome, if there is one to store, reports ENDED and leaves. The waker is the caller's to wake.
-    pub(crate) fn finish(self, outcome: Option<T>) -> Option<Waker> {
-        let mut events = ENDED;
+    /// Stores the outcome, if there is one to store, reports ENDED and leaves. The waker is the caller's to wake. `with` is nothing or
+    /// BATON.
+    pub(crate) fn finish(self, outcome: Option<T>, with: u32) -> Option<Waker> {
+        let mut events = ENDED | with;
         if let Some(outcome) = outcome {
             self.store(outcome);
             events |= DONE;

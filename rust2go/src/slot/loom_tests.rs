@@ -90,7 +90,7 @@ fn model(
 }
 
 fn finish(address: Address, dropped: loom::sync::Arc<AtomicUsize>) {
-    if let Some(waker) = address.go().finish(Some(Outcome(dropped))) {
+    if let Some(waker) = address.go().finish(Some(Outcome(dropped)), 0) {
         waker.wake();
     }
 }
@@ -168,7 +168,7 @@ fn loom_cancel_against_watch() {
             let go = address.go();
             // What Call.watched does in Go: set the bit, and look whether the other is there.
             let seen = go.shared().state.fetch_or(WATCHED, Ordering::SeqCst) & CANCELLED != 0;
-            go.finish(None);
+            go.finish(None, 0);
             seen
         });
         half.cancel();
@@ -193,7 +193,7 @@ fn loom_deadline_then_end_against_drop() {
             if let Some(waker) = address.go().report(Outcome(dropped)) {
                 waker.wake();
             }
-            if let Some(waker) = address.go().finish(None) {
+            if let Some(waker) = address.go().finish(None, 0) {
                 waker.wake();
             }
         },
@@ -212,7 +212,7 @@ fn loom_waiting_for_the_end() {
         },
         |address, dropped| {
             drop(address.go().report(Outcome(dropped)));
-            drop(address.go().finish(None));
+            drop(address.go().finish(None, 0));
         },
     );
 }

@@ -42,6 +42,12 @@ impl<S: Shared, T> RustHalf<S, T> {
         self.shared().state().load(Ordering::Acquire) & ENDED != 0
     }
 
+    /// Leaves as dropping does, and tells whether it has to look at the ring. Whatever comes later finds no waker.
+    pub(crate) fn end(self) -> bool {
+        let mut half = std::mem::ManuallyDrop::new(self);
+        half.drop_out() & BATON != 0
+    }
+
     /// The address that Go gets.
     pub(crate) fn address(&self) -> *mut std::ffi::c_void {
         self.slot.as_ptr().cast()
@@ -135,8 +141,8 @@ impl<S: Shared, T> RustHalf<S, T> {
         }
     }
 
-    /// Leaves the slot: `Last` if Go has left before.
-    fn leave(&mut self) -> Leave {
+    /// Leaves the slot: `Last` if Go has left before. With it comes the state until then.
+    fn leave(&mut self) -> (Leave, u32) {
         let slot = self.slot();
         let word = slot.shared.state();
         let mine = RUST_GONE | if self.taken { TAKEN } else { 0 };
@@ -146,7 +152,7 @@ impl<S: Shared, T> RustHalf<S, T> {
             if state & GO_GONE != 0 {
                 // Nobody else looks at the word any more; `free` wants to know of TAKEN.
                 word.store(state | mine, Ordering::Relaxed);
-                return Leave::Last;
+                return (Leave::Last, state);
             }
             let waker = state & (WAKER | TAKING) == WAKER;
             // Copied before the exchange, because afterwards the slot may be gone; both sides only read the cell here. The copy
@@ -164,23 +170,32 @@ impl<S: Shared, T> RustHalf<S, T> {
                 Ok(_) if waker => {
                     // SAFETY: WAKER was set until now, so the cell was full, and clearing it gave us its content.
                     drop(unsafe { copy.assume_init() });
-                    return Leave::NotLast;
+                    return (Leave::NotLast, state);
                 }
-                Ok(_) => return Leave::NotLast,
+                Ok(_) => return (Leave::NotLast, state),
                 Err(now) => state = now,
             }
         }
     }
 }
 
-impl<S: Shared, T> Drop for RustHalf<S, T> {
-    fn drop(&mut self) {
+impl<S: Shared, T> RustHalf<S, T> {
+    /// Cancels and leaves: the state until then. Nothing of the half may be used afterwards.
+    fn drop_out(&mut self) -> u32 {
         if !self.ended() {
             self.cancel();
         }
-        if self.leave() == Leave::Last {
+        let (leave, state) = self.leave();
+        if leave == Leave::Last {
             // SAFETY: `leave` says so, having seen GO_GONE with Acquire.
             unsafe { free(self.slot) };
         }
+        state
+    }
+}
+
+impl<S: Shared, T> Drop for RustHalf<S, T> {
+    fn drop(&mut self) {
+        self.drop_out();
     }
 }

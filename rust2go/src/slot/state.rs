@@ -15,6 +15,7 @@
 //! | WAKER | Rust | the waker cell is full; whoever clears the bit owns its content |
 //! | TAKING | Go | Go has reported an event and is emptying the waker cell; Rust keeps away from it |
 //! | TAKEN | Rust | the outcome has been moved out |
+//! | BATON | Go | with the event that woke the future's task: its next poll, or its end, has to look at the ring (`ring/duty.rs`) |
 //! | RUST_GONE, GO_GONE | each | has left |
 //!
 //! The waker cell is Rust's while WAKER and TAKING are clear. Rust fills it and then sets WAKER; Go sets an event and TAKING in one
@@ -29,6 +30,7 @@ pub(crate) const TAKING: u32 = 1 << 5;
 pub(crate) const TAKEN: u32 = 1 << 6;
 pub(crate) const RUST_GONE: u32 = 1 << 7;
 pub(crate) const GO_GONE: u32 = 1 << 8;
+pub(crate) const BATON: u32 = 1 << 9;
 
 /// What a look at the slot finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -70,7 +70,7 @@ impl World {
     }
 
     fn finish(&self) {
-        if let Some(waker) = self.go().finish(Some(self.outcome.clone())) {
+        if let Some(waker) = self.go().finish(Some(self.outcome.clone()), 0) {
             waker.wake();
         }
     }
@@ -131,7 +131,7 @@ fn dropped_before_the_outcome() {
         "the waker went with the future"
     );
     assert!(!world.go().wanted());
-    assert!(world.go().finish(None).is_none());
+    assert!(world.go().finish(None, 0).is_none());
     world.assert_freed();
 }
 
@@ -173,7 +173,7 @@ fn a_deadline_reports_before_the_end() {
     let waker = Waker::from(world.count.clone());
     assert_eq!(world.rust().poll(DONE, &waker), Look::Ready);
     assert_eq!(world.rust().poll(ENDED, &waker), Look::Waiting);
-    if let Some(waker) = world.go().finish(None) {
+    if let Some(waker) = world.go().finish(None, 0) {
         waker.wake();
     }
     assert_eq!(world.woken(), 2);

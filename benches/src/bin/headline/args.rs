@@ -15,6 +15,16 @@ pub const NAMES: [&str; 6] = [
     "empty_cgo",
 ];
 
+/// The names that `--transport` knows.
+pub const TRANSPORTS: [&str; 6] = [
+    "none",
+    "hand_written_cgo",
+    "cgo",
+    "cgo_zero_copy",
+    "ring",
+    "ring_busy",
+];
+
 /// Measures what a call from Rust to Go costs.
 #[derive(Parser)]
 #[command(name = "headline")]
@@ -25,6 +35,9 @@ pub struct Args {
     /// Measure only the rows of this name (repeatable)
     #[arg(long, value_name = "NAME", value_parser = NAMES)]
     pub only: Vec<String>,
+    /// Measure only the rows over this transport (repeatable)
+    #[arg(long, value_name = "NAME", value_parser = TRANSPORTS)]
+    pub transport: Vec<String>,
     /// How long each row is measured
     #[arg(long, value_name = "S", default_value = "2", value_parser = seconds)]
     pub seconds: Duration,
@@ -45,9 +58,10 @@ pub struct Args {
 }
 
 impl Args {
-    /// Whether the rows of this name are wanted.
-    pub fn wants(&self, name: &str) -> bool {
-        self.only.is_empty() || self.only.iter().any(|only| only == name)
+    /// Whether the rows of this name over this transport are wanted.
+    pub fn wants(&self, name: &str, transport: &str) -> bool {
+        let among = |names: &[String], name| names.is_empty() || names.iter().any(|n| n == name);
+        among(&self.only, name) && among(&self.transport, transport)
     }
 }
 

@@ -160,7 +160,7 @@ impl<'a> List<'a, '_> {
         in_flight: usize,
         run: impl FnMut(Duration, &mut Measured) + 'a,
     ) -> Result<(), CreationError> {
-        if let (true, Some(group)) = (self.args.wants(name), self.groups.last_mut()) {
+        if let (true, Some(group)) = (self.args.wants(name, transport), self.groups.last_mut()) {
             let (measured, run) = (Measured::new()?, Box::new(run));
             group.rows.push(Row {
                 name,
