@@ -302,3 +302,46 @@ fn reply(method: &Method) -> TokenStream {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::emit;
+    use rust2go_model::parse_trait;
+
+    /// The way of each method of `T`; and whether there is a ring.
+    fn ways(options: &str, methods: &str) -> (Vec<String>, bool) {
+        let item = syn::parse_str(&format!("trait T {{ {methods} }}")).expect("a trait");
+        let options = options.parse().expect("tokens");
+        let text = emit(&parse_trait(options, &item).expect("a contract")).to_string();
+        let ways = text.split("__r2g :: Way :: ").skip(1);
+        let ways = ways.map(|rest| rest[..=rest.find(')').expect("an end")].to_owned());
+        let ways: Vec<String> = ways.collect();
+        let called = ways.iter().filter(|way| way.starts_with("Cgo"));
+        assert_eq!(text.matches("\"r2g__T__").count(), called.count());
+        let ring = text.contains("ring : :: core :: option :: Option :: Some (__r2g_ring)");
+        assert_eq!(text.contains("\"r2g_ring__T\""), ring);
+        (ways, ring)
+    }
+
+    #[test]
+    fn a_call_has_a_symbol_or_a_number() {
+        let methods = "async fn z(); fn sync(); #[oneway] fn a();";
+        let called = [
+            "Cgo (__r2g_call_z)",
+            "Cgo (__r2g_call_sync)",
+            "Cgo (__r2g_call_a)",
+        ];
+        assert_eq!(
+            ways("", methods),
+            (called.map(str::to_owned).to_vec(), false)
+        );
+        // In the order of the names, which both halves know.
+        let carried = ["Ring (1u32)", "Cgo (__r2g_call_sync)", "Ring (0u32)"];
+        let options = "transport = \"ring\"";
+        assert_eq!(
+            ways(options, methods),
+            (carried.map(str::to_owned).to_vec(), true)
+        );
+        assert!(!ways(options, "fn sync();").1);
+    }
+}

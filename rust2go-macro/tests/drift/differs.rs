@@ -1,4 +1,5 @@
-//! A field of another type, a variant that was put in front, a method that has become async and one that is new.
+//! A field of another type, a variant that was put in front, a method that has become async and one that is new; one that has left the
+//! ring.
 
 use rust2go::{R2G, r2g};
 
@@ -26,6 +27,14 @@ pub trait Renderer {
     async fn render(doc: &Document) -> Result<String, RenderError>;
     async fn log(line: String);
     fn version() -> u32;
+}
+
+#[r2g]
+pub trait Search {
+    #[ring]
+    #[oneway]
+    fn note();
+    async fn find(text: &str) -> u8;
 }
 
 fn main() {}

@@ -28,6 +28,13 @@ pub trait Renderer {
     fn log(line: String);
 }
 
+#[r2g(transport = "ring")]
+pub trait Search {
+    async fn find(text: &str) -> u8;
+    #[oneway]
+    fn note();
+}
+
 #[derive(R2G)]
 pub struct Page<T> {
     pub items: std::collections::BTreeMap<String, T>,
