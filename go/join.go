@@ -45,7 +45,7 @@ type request struct {
 	_      uint32
 }
 
-// carrier is this package's end of the two rings. Only Join writes its fields, before anything is theRing.
+// carrier is this package's end of the two rings. Only Join writes its fields, before anything is carried.
 type carrier struct {
 	joining     sync.Mutex
 	joined      bool

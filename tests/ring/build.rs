@@ -6,9 +6,11 @@ mod cases;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What the contracts of the cases say, and what it becomes.
-const CGO: &str = "#[rust2go::r2g]\n";
-const RING: &str = "#[rust2go::r2g(transport = \"ring\")]\n";
+/// What the contracts of the cases say of their traits, and what it becomes.
+const TRAITS: [(&str, &str); 2] = [
+    ("#[rust2go::r2g]", "#[rust2go::r2g(transport = \"ring\")]"),
+    ("#[rust2go::r2g(rename", "#[rust2go::r2g(transport = \"ring\", rename"),
+];
 
 fn main() {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
@@ -38,9 +40,7 @@ fn copy(from: &Path, to: &Path) {
         let text = fs::read_to_string(&path).expect("text");
         let text = match name.to_str() {
             Some("contract.rs") => {
-                let text = text.replace(CGO, RING);
-                assert!(text.contains(RING), "{} has no trait", path.display());
-                text
+                TRAITS.iter().fold(text, |text, (cgo, ring)| text.replace(cgo, ring))
             }
             Some("test.rs") => continue,
             _ => text,
