@@ -249,7 +249,6 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
         1
     }));
     let woken = woken.unwrap_or(0);
-    if event & LEAD != 0 {crate::ring::COUNTS[3].fetch_add(1, std::sync::atomic::Ordering::Relaxed);}
     if event & LEAD != 0 && woken == 0 {
         // Nobody has been woken who could look.
         if let Some((ring, _)) = method.ring() {

@@ -71,6 +71,18 @@ impl Duty {
         }
     }
 
+    /// Looks at the ring as a task does that will look again by itself: it needs no baton, and as long as it looks nobody does. Tells whether
+    /// there was something.
+    pub(crate) fn look(&self, take_over: impl FnOnce() -> Taken) -> bool {
+        if !self.exchange(PROMISED, DRAINING) && !self.exchange(IDLE, DRAINING) {
+            return false;
+        }
+        let taken = take_over();
+        // At least Release: as in `keep`. A baton that came back meanwhile need not look: this task will.
+        self.0.store(PROMISED, Ordering::SeqCst);
+        taken.count > 0
+    }
+
     /// Empties the ring, whether or not there is a baton, unless somebody else is at it. Afterwards nobody is expected to look.
     pub(crate) fn fulfil(&self, mut take_over: impl FnMut() -> Taken, empty: impl Fn() -> bool) {
         if !self.exchange(PROMISED, DRAINING) && !self.exchange(IDLE, DRAINING) {
@@ -82,12 +94,6 @@ impl Duty {
                 return;
             }
         }
-    }
-
-    /// Says that somebody will look, who looks by himself: a polling task.
-    pub(crate) fn promise(&self) {
-        // SeqCst: it is a write to the word, as a goroutine's. Whoever fails to promise finds that somebody has.
-        let _ = self.exchange(IDLE, PROMISED);
     }
 
     /// Ends draining, unless something has come into the ring since it was found empty: then it gives false, and the ring is still this

@@ -17,8 +17,8 @@ use std::task::Waker;
 
 pub(crate) use self::go_half::GoHalf;
 pub(crate) use self::rust_half::RustHalf;
-pub(crate) use self::unsent::Unsent;
 use self::state::{DONE, TAKEN, WAKER};
+pub(crate) use self::unsent::Unsent;
 use crate::sync::{AtomicU32, Ordering, UnsafeCell};
 
 /// The slot of one call: `S` is the part that Go shares, `T` the outcome.

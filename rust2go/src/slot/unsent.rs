@@ -1,6 +1,5 @@
 //! A slot before Go gets it.
 
-
 use super::state::{ENDED, GO_GONE};
 use super::{RustHalf, Shared};
 use crate::sync::Ordering;

@@ -62,10 +62,10 @@ fn child(args: &Args) -> Result<(), Box<dyn Error>> {
         .enable_time()
         .build()?;
     runtime.block_on(verify::all())?;
-    let gomaxprocs = rust2go_benches::handwritten::gomaxprocs();let c = || eprintln!("takeovers {} completions {} empty {} leads {} bells {}", rust2go::ring::COUNTS[0].load(std::sync::atomic::Ordering::Relaxed), rust2go::ring::COUNTS[1].load(std::sync::atomic::Ordering::Relaxed), rust2go::ring::COUNTS[2].load(std::sync::atomic::Ordering::Relaxed), rust2go::ring::COUNTS[3].load(std::sync::atomic::Ordering::Relaxed), rust2go::ring::COUNTS[4].load(std::sync::atomic::Ordering::Relaxed));
+    let gomaxprocs = rust2go_benches::handwritten::gomaxprocs();
     for mut group in rows::groups(args, &runtime)? {
         group.measure(args.seconds)?;
-        c(); for row in &group.rows {
+        for row in &group.rows {
             let line = Line::new(row, gomaxprocs);
             println!("{}", serde_json::to_string(&line)?);
         }
