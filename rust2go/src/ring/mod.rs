@@ -47,10 +47,13 @@ impl Request {
     }
 }
 
-/// A completed call on its way back: the address of its slot, which holds the result.
+/// A completed call on its way back: the address of its slot, which holds the result; with `KEPT` where Rust has taken that already.
 #[derive(Clone, Copy, Debug, bytemuck::Pod, bytemuck::Zeroable)]
 #[repr(transparent)]
 struct Completion(u64);
+
+/// The bit of a completion that no address has.
+const KEPT: u64 = 1;
 
 /// How many calls one poll takes over at most before it lets the tasks run that it has woken.
 const BUDGET: usize = 256;
@@ -190,9 +193,10 @@ impl Completion {
     /// # Safety
     /// It must come out of the ring: Go pushes the slot of each call once, as the last thing it does with it, with the result in it.
     unsafe fn deliver(self, with: usize) -> bool {
-        let head = self.0 as usize as *mut Head;
+        let head = (self.0 & !KEPT) as usize as *mut Head;
+        let outcome = if self.0 & KEPT == 0 { OUTCOME } else { 0 };
         // SAFETY: the caller's promise.
-        unsafe { ((*head).done)(head.cast(), OUTCOME | ENDED | with, std::ptr::null()) != 0 }
+        unsafe { ((*head).done)(head.cast(), outcome | ENDED | with, std::ptr::null()) != 0 }
     }
 }
 

@@ -20,6 +20,17 @@ impl<S: Shared, T> Unsent<S, T> {
         self.half().shared()
     }
 
+    /// The room for a message: as many bytes as were asked for.
+    pub(crate) fn room(&self) -> *mut u8 {
+        // SAFETY: within the allocation, or one past its end.
+        unsafe {
+            self.half()
+                .address()
+                .cast::<u8>()
+                .add(super::place::<S, T>())
+        }
+    }
+
     /// Gives up Go's half, whose address the caller hands over.
     pub(crate) fn sent(mut self) -> RustHalf<S, T> {
         match self.0.take() {
