@@ -70,7 +70,7 @@ func (e *end) cell(pos uint64) unsafe.Pointer {
 
 // turnOf returns the turn of the cell, and what it is while it is free for the position.
 func (e *end) turnOf(cell unsafe.Pointer, pos uint64) (turn *uint64, free uint64) {
-	return (*uint64)(unsafe.Add(cell, e.turn)), pos >> e.shift * 2
+	return (*uint64)(unsafe.Add(cell, e.turn)), pos >> (e.shift & 63) * 2
 }
 
 // capacity is how many values fit.

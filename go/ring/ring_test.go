@@ -444,12 +444,12 @@ func benchmarkPushAll(b *testing.B, part Part) {
 	}
 }
 
-func BenchmarkPushMPSC(b *testing.B)    { benchmarkPush(b, MPSCOf[entry](8192)) }
-func BenchmarkPushSPSC(b *testing.B)    { benchmarkPush(b, SPSCOf[entry](8192)) }
-func BenchmarkPopMPSC(b *testing.B)     { benchmarkPop(b, MPSCOf[entry](8192)) }
-func BenchmarkPopSPSC(b *testing.B)     { benchmarkPop(b, SPSCOf[entry](8192)) }
-func BenchmarkPushAllMPSC(b *testing.B) { benchmarkPushAll(b, MPSCOf[entry](8192)) }
-func BenchmarkPushAllSPSC(b *testing.B) { benchmarkPushAll(b, SPSCOf[entry](8192)) }
+func BenchmarkPushMPSC(b *testing.B)    { benchmarkPush(b, MPSCOf[entry](1024)) }
+func BenchmarkPushSPSC(b *testing.B)    { benchmarkPush(b, SPSCOf[entry](1024)) }
+func BenchmarkPopMPSC(b *testing.B)     { benchmarkPop(b, MPSCOf[entry](1024)) }
+func BenchmarkPopSPSC(b *testing.B)     { benchmarkPop(b, SPSCOf[entry](1024)) }
+func BenchmarkPushAllMPSC(b *testing.B) { benchmarkPushAll(b, MPSCOf[entry](1024)) }
+func BenchmarkPushAllSPSC(b *testing.B) { benchmarkPushAll(b, SPSCOf[entry](1024)) }
 
 // BenchmarkThrough is a value from one goroutine to another, in bursts, without anybody sleeping.
 func BenchmarkThrough(b *testing.B) {
