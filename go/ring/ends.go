@@ -2,6 +2,7 @@ package ring
 
 import (
 	"fmt"
+	"runtime"
 	"sync/atomic"
 	"unsafe"
 )
@@ -77,16 +78,21 @@ func (e *end) turnOf(cell unsafe.Pointer, pos uint64) (turn *uint64, free uint64
 func (e *end) capacity() uint64 { return e.mask + 1 }
 
 // gone says whether the other side, whose bit is given, is gone.
-func (e *end) gone(bit uint32) bool { return atomic.LoadUint32(e.closed)&bit != 0 }
+func (e *end) gone(bit uint32) bool {
+	gone := atomic.LoadUint32(e.closed)&bit != 0
+	runtime.KeepAlive(e)
+	return gone
+}
 
 // leave sets the bit of a side that goes.
 func (e *end) leave(bit uint32) {
 	for i := 0; i < retries; i++ {
 		old := atomic.LoadUint32(e.closed)
 		if old&bit != 0 || atomic.CompareAndSwapUint32(e.closed, old, old|bit) {
-			return
+			break
 		}
 	}
+	runtime.KeepAlive(e)
 }
 
 // length is how many values are in the ring, as far as the positions can be believed.
@@ -96,10 +102,11 @@ func (e *end) length() int {
 	if n > e.capacity() {
 		n = e.capacity()
 	}
+	runtime.KeepAlive(e)
 	return int(n)
 }
 
-// ring is set to zero by whoever rings, so that one sleep is ended by one bell.
+// ring says whether to ring: the word says that somebody sleeps. It is set to zero, so that one sleep is ended by one bell.
 func ring(sleeping *uint32) bool {
 	return atomic.LoadUint32(sleeping) != 0 && atomic.SwapUint32(sleeping, 0) != 0
 }

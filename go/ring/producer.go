@@ -52,7 +52,9 @@ func (p *Producer[T]) Push(v T) error {
 		return ErrClosed
 	}
 	if p.kind == SPSC {
-		return p.pushSPSC(v)
+		err := p.pushSPSC(v)
+		runtime.KeepAlive(p)
+		return err
 	}
 	for i := 0; i < retries; i++ {
 		pos := atomic.LoadUint64(p.tail)
@@ -67,9 +69,11 @@ func (p *Producer[T]) Push(v T) error {
 				return nil
 			}
 		} else if err := p.stale(pos, behind); err != nil {
+			runtime.KeepAlive(p)
 			return err
 		}
 	}
+	runtime.KeepAlive(p)
 	return ErrFull
 }
 
@@ -92,9 +96,18 @@ func (p *Producer[T]) PushAll(values []T) (int, error) {
 	if atomic.LoadUint32(p.closed) != 0 && len(values) > 0 {
 		return 0, ErrClosed
 	}
+	var n int
+	var err error
 	if p.kind == SPSC {
-		return p.pushAllSPSC(values)
+		n, err = p.pushAllSPSC(values)
+	} else {
+		n, err = p.pushAllMPSC(values)
 	}
+	runtime.KeepAlive(p)
+	return n, err
+}
+
+func (p *Producer[T]) pushAllMPSC(values []T) (int, error) {
 	done := 0
 	want := len(values)
 	for i := 0; done < len(values); i++ {
@@ -122,7 +135,6 @@ func (p *Producer[T]) PushAll(values []T) (int, error) {
 			return done, err
 		}
 	}
-	runtime.KeepAlive(p)
 	return done, nil
 }
 
@@ -146,7 +158,6 @@ func (p *Producer[T]) pushSPSC(v T) error {
 	*(*T)(p.cell(p.pushed)) = v
 	p.pushed++
 	publish(p.tail, p.pushed) // pairs with the load in Consumer.look
-	runtime.KeepAlive(p)
 	return nil
 }
 
@@ -184,7 +195,6 @@ func (p *Producer[T]) pushAllSPSC(values []T) (int, error) {
 		p.pushed += room
 		publish(p.tail, p.pushed) // pairs with the load in Consumer.look
 	}
-	runtime.KeepAlive(p)
 	return done, nil
 }
 
@@ -206,15 +216,15 @@ func (p *Producer[T]) Wake() bool {
 func (p *Producer[T]) Park() bool {
 	// Pairs with WakeProducers, as Consumer.Park does with Wake.
 	atomic.StoreUint32(p.waiting, 1)
-	if p.full() && !p.gone(consumerGone|producerGone) {
-		return true
-	}
-	return false
+	return p.idle()
 }
 
 // Unpark ends what [Producer.Park] has begun. As other producers may wait as well, it takes nothing back: at worst, a bell
 // rings for nobody.
 func (p *Producer[T]) Unpark() {}
+
+// idle says that there is nothing to do: no room, no error to find.
+func (p *Producer[T]) idle() bool { return p.full() && !p.gone(consumerGone|producerGone) }
 
 // full says that there is no room now.
 func (p *Producer[T]) full() bool {
@@ -224,6 +234,7 @@ func (p *Producer[T]) full() bool {
 	pos := atomic.LoadUint64(p.tail)
 	turn, free := p.turnOf(p.cell(pos), pos)
 	behind := free - atomic.LoadUint64(turn)
+	runtime.KeepAlive(p)
 	return behind == 1 || behind == 2
 }
 
