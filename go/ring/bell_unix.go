@@ -47,7 +47,7 @@ func OpenBell(fds ...uintptr) (*Bell, error) {
 const tries = 16
 
 // one is what a ring writes: the number that an eventfd adds. A pipe takes its first byte.
-var one = [8]byte{1, 1, 1, 1, 1, 1, 1, 1}
+var one = [8]byte{1}
 
 // ring is what the poller is to call with the descriptor: it never asks to wait.
 func (b *Bell) ring() func(fd uintptr) bool {
