@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"syscall"
+	"unsafe"
 )
 
 // OpenBell takes a bell that came from elsewhere, as descriptors: an eventfd, or the two ends of a pipe, first the one to
@@ -46,8 +47,11 @@ func OpenBell(fds ...uintptr) (*Bell, error) {
 // tries bounds what a peer that keeps filling a bell could keep going.
 const tries = 16
 
-// one is what a ring writes: the number that an eventfd adds. A pipe takes its first byte.
-var one = [8]byte{1}
+// one is what a ring writes: the number that an eventfd adds, in the machine's byte order. A pipe takes its first byte.
+var one = func() [8]byte {
+	number := uint64(1)
+	return *(*[8]byte)(unsafe.Pointer(&number))
+}()
 
 // ring is what the poller is to call with the descriptor: it never asks to wait.
 func (b *Bell) ring() func(fd uintptr) bool {

@@ -14,6 +14,8 @@ type Producer[T any] struct {
 	left atomic.Bool
 	// Of an SPSC ring: the positions of this side, and of the other as last seen.
 	pushed, popped uint64
+	// fence is a word for fence, away from all that is only read.
+	fence *uint32
 }
 
 // NewProducer makes a producer for a part of the region that is a ring of values of type T: a number, or an array or struct
@@ -26,7 +28,7 @@ func NewProducer[T any](r *Region, part int) (*Producer[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Producer[T]{end: e}
+	p := &Producer[T]{end: e, fence: &new([line / 4]uint32)[0]}
 	if e.kind == SPSC {
 		p.pushed, p.popped = atomic.LoadUint64(e.tail), atomic.LoadUint64(e.head)
 		if p.pushed-p.popped > e.capacity() {
@@ -204,7 +206,7 @@ func (p *Producer[T]) pushAllSPSC(values []T) (int, error) {
 // has parked. If both looked before the other's store could be seen, the consumer would sleep on a value for ever. The fence
 // here and the sequentially consistent store in Park (in Rust, a fence as well) see to it that one of them is late enough.
 func (p *Producer[T]) Wake() bool {
-	fence()
+	fence(p.fence)
 	rings := ring(p.parked)
 	runtime.KeepAlive(p)
 	return rings
