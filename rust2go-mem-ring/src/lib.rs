@@ -6,6 +6,7 @@ pub mod mpsc;
 mod plan;
 mod region;
 mod ring;
+pub mod spsc;
 
 mod sync;
 
@@ -16,3 +17,4 @@ pub use layout::{
 pub use mpsc::mpsc;
 pub use plan::Plan;
 pub use region::Region;
+pub use spsc::spsc;
