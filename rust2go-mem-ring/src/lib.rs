@@ -9,6 +9,7 @@ pub mod mpsc;
 mod plan;
 mod region;
 mod ring;
+pub mod spsc;
 
 mod sync;
 
@@ -19,3 +20,4 @@ pub use layout::{
 pub use mpsc::mpsc;
 pub use plan::Plan;
 pub use region::Region;
+pub use spsc::spsc;
