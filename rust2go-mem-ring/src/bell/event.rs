@@ -8,11 +8,11 @@ use rustix::io::{Errno, ioctl_fionbio};
 use super::poll::retry;
 
 /// An eventfd.
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(target_os = "linux")]
 #[derive(Debug)]
 pub(super) struct Event(OwnedFd);
 
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(target_os = "linux")]
 impl Event {
     pub(super) fn new() -> io::Result<Self> {
         use rustix::event::{EventfdFlags, eventfd};

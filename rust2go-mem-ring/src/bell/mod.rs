@@ -27,7 +27,7 @@
 
 #[cfg(unix)]
 mod event;
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(target_os = "linux")]
 mod futex;
 mod local;
 mod pair;
@@ -64,9 +64,9 @@ struct Inner {
 enum Kind {
     Local,
     Callback(Box<dyn Fn() + Send + Sync>),
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     Event(event::Event),
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     Futex(futex::Futex),
     #[cfg(unix)]
     Pipe(event::Pipe),
@@ -113,9 +113,9 @@ impl Bell {
         match &self.0.kind {
             Kind::Local => self.0.local.ring(),
             Kind::Callback(ring) => ring(),
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Event(event) => event.ring(),
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Futex(futex) => futex.ring(),
             #[cfg(unix)]
             Kind::Pipe(pipe) => pipe.ring(),
@@ -126,7 +126,7 @@ impl Bell {
     pub fn listen(&self) -> Seen {
         match &self.0.kind {
             // Their rings stay in the bell until somebody hears them.
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Futex(_) => Seen(0),
             _ => self.0.local.seen(),
         }
@@ -186,9 +186,9 @@ impl fmt::Debug for Kind {
         match self {
             Kind::Local => f.write_str("Local"),
             Kind::Callback(_) => f.write_str("Callback"),
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Event(event) => event.fmt(f),
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Futex(futex) => futex.fmt(f),
             #[cfg(unix)]
             Kind::Pipe(pipe) => pipe.fmt(f),

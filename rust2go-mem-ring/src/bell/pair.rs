@@ -4,7 +4,7 @@
 use std::io;
 
 use super::Bell;
-#[cfg(any(target_os = "linux", target_os = "android"))]
+#[cfg(target_os = "linux")]
 use crate::{AttachError, Kind, Region};
 
 /// Both bells of a ring: the one that wakes the receiver, and the one that wakes senders that wait for room.
@@ -32,7 +32,7 @@ impl Bells {
     ///
     /// # Errors
     /// When the system has no more descriptors.
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     pub fn eventfd() -> io::Result<Self> {
         Ok(Self {
             receiver: Bell::eventfd()?,
@@ -66,7 +66,7 @@ impl Bells {
     /// assert!(Bells::futex(&region, 1).is_err(), "blocks have no bells");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     pub fn futex(region: &Region, part: usize) -> Result<Self, AttachError> {
         use super::{Kind as BellKind, futex::Futex};
         use crate::layout::{PARKED, WAITING};

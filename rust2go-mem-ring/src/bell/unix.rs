@@ -4,19 +4,19 @@ use std::io;
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::time::Instant;
 
+#[cfg(target_os = "linux")]
+use super::event::Event;
 use super::event::Pipe;
 use super::local::Lead;
 use super::peer::Peer;
 use super::{Bell, Kind, Seen, Woken, poll};
-#[cfg(any(target_os = "linux", target_os = "android"))]
-use super::{event::Event, futex::Futex};
 
 impl Bell {
     /// An eventfd: one descriptor that both sides hold, and that any reactor can wait for.
     ///
     /// # Errors
     /// When the system has no more descriptors.
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     pub fn eventfd() -> io::Result<Self> {
         Event::new().map(|event| Self::of(Kind::Event(event)))
     }
@@ -27,7 +27,7 @@ impl Bell {
     ///
     /// # Errors
     /// When it cannot be set so.
-    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[cfg(target_os = "linux")]
     pub fn from_eventfd(fd: OwnedFd) -> io::Result<Self> {
         Event::from_fd(fd).map(|event| Self::of(Kind::Event(event)))
     }
@@ -52,7 +52,7 @@ impl Bell {
     /// None for bells without one.
     pub fn fd(&self) -> Option<BorrowedFd<'_>> {
         match &self.0.kind {
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Event(event) => Some(event.fd()),
             Kind::Pipe(pipe) => Some(pipe.fd()),
             _ => None,
@@ -74,7 +74,7 @@ impl Bell {
     /// What the system has against the descriptor.
     pub fn clear(&self) -> io::Result<bool> {
         match &self.0.kind {
-            #[cfg(any(target_os = "linux", target_os = "android"))]
+            #[cfg(target_os = "linux")]
             Kind::Event(event) => event.clear(),
             Kind::Pipe(pipe) => pipe.clear(),
             _ => Ok(false),
@@ -107,7 +107,7 @@ impl Bell {
         peer: Option<&Peer>,
         deadline: Option<Instant>,
     ) -> io::Result<Woken> {
-        #[cfg(any(target_os = "linux", target_os = "android"))]
+        #[cfg(target_os = "linux")]
         if let Kind::Futex(futex) = &self.0.kind {
             return futex.wait(peer, deadline);
         }

@@ -157,8 +157,8 @@ mod tests {
 
     #[test]
     fn every_block_is_given_out_once() {
-        for count in [1, 7, 63, 64, 65, 100, 128, 200] {
-            for length in [1, 2, 3, 7, 31, 64] {
+        for count in [1u32, 7, 63, 64, 65, 100, 128, 200] {
+            for length in [1u32, 2, 3, 7, 31, 64] {
                 let words: Vec<_> = (0..count.div_ceil(64)).map(|_| AtomicU64::new(0)).collect();
                 let bitmap = Bitmap::new(&words, count);
                 let mut runs = Vec::new();

@@ -2,14 +2,14 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, OwnedFd, RawFd};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use ::tokio::io::Interest;
 use ::tokio::io::unix::AsyncFd;
 
-use super::half::{Half, Pop};
+use super::half::Pop;
 use super::receiver::found;
 use super::waiter::Stopped;
 use super::{Receiver, RecvError};
@@ -27,11 +27,11 @@ pub struct TokioReceiver<C: Pop> {
     peer: Option<AsyncFd<Watched>>,
 }
 
-/// A descriptor of its own would say goodbye twice; this one is the peer's.
+/// The peer by its descriptor.
 struct Watched(Arc<Peer>);
 
-impl std::os::fd::AsRawFd for Watched {
-    fn as_raw_fd(&self) -> std::os::fd::RawFd {
+impl AsRawFd for Watched {
+    fn as_raw_fd(&self) -> RawFd {
         self.0.as_fd().as_raw_fd()
     }
 }
@@ -53,9 +53,13 @@ impl<C: Pop> TokioReceiver<C> {
                 "the receiver's bell has no descriptor; use an eventfd or a pipe, or `recv_async` for a local bell",
             )
         })?;
-        let fd = AsyncFd::with_interest(fd.try_clone_to_owned()?, Interest::READABLE)?;
-        let watched = waiter.peer().cloned().map(Watched);
-        let peer = watched.map(|peer| AsyncFd::with_interest(peer, Interest::READABLE));
+        let fd = fd.try_clone_to_owned()?;
+        // SAFETY: the descriptor is owned by what is registered, and so open as long.
+        let fd = unsafe { AsyncFd::register_with_interest(fd, Interest::READABLE) }?;
+        let peer = waiter.peer().cloned().map(|peer| {
+            // SAFETY: the peer's descriptor is open as long as the peer, which `Watched` keeps, and never changes.
+            unsafe { AsyncFd::register_with_interest(Watched(peer), Interest::READABLE) }
+        });
         Ok(Self {
             bell: (bell, fd),
             peer: peer.transpose()?,
