@@ -1,6 +1,7 @@
 //! The half that pops.
 
 use std::fmt;
+use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 
@@ -56,8 +57,9 @@ impl<T> Consumer<T> {
     /// When there is none, or the ring is damaged; [`PopError::Closed`] only after everything that was ever pushed.
     pub fn pop(&mut self) -> Result<T, PopError> {
         self.filled(1)?;
-        let batch = Batch(self);
-        Ok(batch.0.take())
+        let value = self.take();
+        self.free();
+        Ok(value)
     }
 
     /// Pops up to `max` values to the end of `out`, and gives their entries back all at once. Returns how many.
@@ -80,8 +82,9 @@ impl<T> Consumer<T> {
         }
         let count = self.filled(max)?.min(max);
         out.reserve(count);
-        let batch = Batch(self);
-        out.extend((0..count).map(|_| batch.0.take()));
+        self.take_run(&mut out.spare_capacity_mut()[..count]);
+        // SAFETY: `take_run` has filled the places of so many more.
+        unsafe { out.set_len(out.len() + count) };
         Ok(count)
     }
 
@@ -97,10 +100,10 @@ impl<T> Consumer<T> {
             return Ok(0);
         }
         let count = self.filled(out.len())?.min(out.len());
-        let batch = Batch(self);
-        for place in out.iter_mut().take(count) {
-            *place = batch.0.take();
-        }
+        let places: *mut [T] = &mut out[..count];
+        // SAFETY: the same values, of which it is not known any more that they are there. `take_run` fills all places, and
+        // the old values need no drop.
+        self.take_run(unsafe { &mut *(places as *mut [MaybeUninit<T>]) });
         Ok(count)
     }
 
@@ -191,7 +194,7 @@ impl<T> Consumer<T> {
         Ok(())
     }
 
-    /// Takes the value at the head, which must be there; a [`Batch`] gives its entry back.
+    /// Takes the value at the head, which must be there; `free` gives its entry back.
     fn take(&mut self) -> T {
         // SAFETY: every caller knows of the value by `filled`, which loads the tail with Acquire, and the head moves on. It
         // is a value: on a heap ring of any `T` since the producer wrote one, on a region since any bytes are a `T: Pod`.
@@ -199,15 +202,19 @@ impl<T> Consumer<T> {
         self.head = self.head.wrapping_add(1);
         value
     }
-}
 
-/// Gives at its end the entries that were read back to the producer.
-struct Batch<'a, T>(&'a mut Consumer<T>);
+    /// Takes as many values as `out` has places, which must be there, and gives their entries back.
+    fn take_run(&mut self, out: &mut [MaybeUninit<T>]) {
+        // SAFETY: as in `take`; what is in `out` afterwards are values for the same reasons.
+        unsafe { self.ring.read_run(self.head, out) };
+        self.head = self.head.wrapping_add(out.len() as u64);
+        self.free();
+    }
 
-impl<T> Drop for Batch<'_, T> {
-    fn drop(&mut self) {
+    /// Gives the entries that were read back to the producer.
+    fn free(&mut self) {
         // Release pairs with the Acquire in `Producer::look`: our reads are over before it overwrites the entries.
-        self.0.ring.head().store(self.0.head, Ordering::Release);
+        self.ring.head().store(self.head, Ordering::Release);
     }
 }
 
