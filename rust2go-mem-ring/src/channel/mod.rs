@@ -35,11 +35,11 @@ mod receiver;
 mod receiver_async;
 mod sender;
 mod sender_async;
-#[cfg(all(unix, feature = "tokio"))]
+#[cfg(all(unix, not(loom), feature = "tokio"))]
 mod tokio;
 mod waiter;
 
-#[cfg(all(unix, feature = "tokio"))]
+#[cfg(all(unix, not(loom), feature = "tokio"))]
 pub use self::tokio::TokioReceiver;
 pub use error::{RecvError, SendError};
 pub use half::{Pop, Push};

@@ -70,12 +70,12 @@ impl Waiter {
         self.peer = Some(peer);
     }
 
-    #[cfg(all(unix, feature = "tokio"))]
+    #[cfg(all(unix, not(loom), feature = "tokio"))]
     pub(super) fn bell(&self) -> &Bell {
         &self.bell
     }
 
-    #[cfg(all(unix, feature = "tokio"))]
+    #[cfg(all(unix, not(loom), feature = "tokio"))]
     pub(super) fn peer(&self) -> Option<&Arc<Peer>> {
         self.peer.as_ref()
     }
