@@ -49,9 +49,14 @@ func newWaiting(bell *Bell, o Options, park func() bool) waiting {
 	return waiting{bell, idle, o.Peer, func(uintptr) bool { return o.Peer.Err() != nil || !park() }}
 }
 
-// looks is how many looks there are between two turns of other goroutines. A look takes a few nanoseconds, a turn about a
-// hundred.
-const looks = 32
+const (
+	// looks is how many looks there are between two turns of other goroutines. A look takes a few nanoseconds, a turn about
+	// a hundred.
+	looks = 32
+	// turns is how many of those there are between two turns of other threads, such as the one that we wait for if there are
+	// more of them than processors.
+	turns = 64
+)
 
 // wait returns when there may be something to do, or with the error of the context or of the bell; and whether it has parked,
 // so that the caller can take that back.
@@ -86,6 +91,9 @@ func (w *waiting) look(ctx context.Context, idle func() bool) (bool, error) {
 			} else if time.Since(start) >= time.Duration(w.idle) {
 				return false, nil
 			}
+		}
+		if i%(looks*turns) == 0 {
+			yieldThread()
 		}
 		runtime.Gosched()
 	}
