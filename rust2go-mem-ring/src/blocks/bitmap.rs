@@ -145,9 +145,15 @@ mod tests {
             seed ^= seed << 13;
             seed ^= seed >> 7;
             seed ^= seed << 17;
-            let free = if round % 2 == 0 { seed } else { seed | seed >> 3 | seed << 5 };
+            let free = if round % 2 == 0 {
+                seed
+            } else {
+                seed | seed >> 3 | seed << 5
+            };
             for length in 1..=64 {
-                let fits = |bit: &u32| bit + length <= 64 && (0..length).all(|i| free >> (bit + i) & 1 == 1);
+                let fits = |bit: &u32| {
+                    bit + length <= 64 && (0..length).all(|i| free >> (bit + i) & 1 == 1)
+                };
                 let slow = (0..64).filter(fits).fold(0, |bits, bit| bits | 1 << bit);
                 assert_eq!(starts(free, length), slow, "{free:#x} {length}");
             }
@@ -167,7 +173,9 @@ mod tests {
                     assert!(bitmap.is_taken(run));
                     runs.push(run);
                 }
-                let whole: u32 = (0..count.div_ceil(64)).map(|i| (count - i * 64).min(64) / length).sum();
+                let whole: u32 = (0..count.div_ceil(64))
+                    .map(|i| (count - i * 64).min(64) / length)
+                    .sum();
                 assert_eq!(runs.len() as u32, whole, "{count} {length}");
                 assert_eq!(bitmap.taken(), whole * length);
                 assert!(runs.iter().all(|&run| bitmap.give(run)));

@@ -97,7 +97,11 @@ impl<'a> Block<'a> {
         let (offset, _) = self.blocks.place(self.run);
         let (len, blocks) = (self.len, self.run.blocks());
         mem::forget(self);
-        BlockRef { offset, len, blocks }
+        BlockRef {
+            offset,
+            len,
+            blocks,
+        }
     }
 
     fn within(&self, at: usize, len: usize) -> Result<(), BlocksError> {

@@ -167,7 +167,8 @@ impl Blocks {
         let words = self.count().div_ceil(WORD) as usize;
         // SAFETY: the part begins with that many words, at a multiple of 128, and `self` keeps the region. Everybody
         // accesses them atomically.
-        let words = unsafe { slice::from_raw_parts(self.bitmap.cast::<AtomicU64>().as_ptr(), words) };
+        let words =
+            unsafe { slice::from_raw_parts(self.bitmap.cast::<AtomicU64>().as_ptr(), words) };
         Bitmap::new(words, self.count())
     }
 }
