@@ -59,14 +59,23 @@ impl<'a> Bitmap<'a> {
     }
 
     /// Takes `blocks` (1 to 64) in one word, looking at `hint`'s word first. `None`: no word has a run that long.
+    #[inline]
     pub(crate) fn take(&self, blocks: u32, hint: usize) -> Option<Run> {
-        let words = self.words.len();
-        let start = if hint < words { hint } else { 0 };
-        (start..words)
-            .chain(0..start)
+        let hint = if hint < self.words.len() { hint } else { 0 };
+        match self.take_in(hint, blocks) {
+            Some(run) => Some(run),
+            None => self.take_elsewhere(blocks, hint),
+        }
+    }
+
+    #[cold]
+    fn take_elsewhere(&self, blocks: u32, hint: usize) -> Option<Run> {
+        (hint + 1..self.words.len())
+            .chain(0..hint)
             .find_map(|word| self.take_in(word, blocks))
     }
 
+    #[inline]
     fn take_in(&self, word: usize, blocks: u32) -> Option<Run> {
         let first = word as u32 * WORD;
         // The last word may have bits for which there is no block: they count as taken.
@@ -100,6 +109,7 @@ impl<'a> Bitmap<'a> {
     }
 
     /// Gives a run back. Returns whether all of it was taken; if not, somebody has given it back before us.
+    #[inline]
     pub(crate) fn give(&self, run: Run) -> bool {
         // Release pairs with the Acquire in `take_in`: our reads and writes are over before the next owner's begin.
         let before = self.words[run.word()].fetch_and(!run.mask(), Ordering::Release);
@@ -123,6 +133,7 @@ impl<'a> Bitmap<'a> {
 }
 
 /// The bits of `free` at which a run of `length` set bits begins.
+#[inline]
 fn starts(free: u64, length: u32) -> u64 {
     let (mut runs, mut known) = (free, 1);
     while known < length {

@@ -114,6 +114,7 @@ impl<'a> Block<'a> {
 }
 
 impl Drop for Block<'_> {
+    #[inline]
     fn drop(&mut self) {
         // False if a peer has freed them before us: a fault of its own, which does us no harm.
         self.blocks.bitmap().give(self.run);

@@ -5,7 +5,7 @@
 //! nothing: no polling and no timer, unless you choose an [`Idle`] that polls.
 //!
 //! [`mpsc()`] and [`spsc()`] make channels within this process. Between processes, attach the halves of a ring to a shared
-//! region, agree on [`Bells`](crate::bell::Bells), and put both together by [`Sender::new`] and [`Receiver::new`].
+//! region, agree on [`Bells`], and put both together by [`Sender::new`] and [`Receiver::new`].
 //!
 //! ```
 //! use std::thread;
