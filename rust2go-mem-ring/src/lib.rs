@@ -2,6 +2,8 @@
 
 mod error;
 mod layout;
+#[cfg(all(loom, test))]
+mod loom_tests;
 pub mod mpsc;
 mod plan;
 mod region;
