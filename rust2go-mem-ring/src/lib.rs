@@ -5,6 +5,8 @@ pub mod blocks;
 pub mod channel;
 mod error;
 mod layout;
+#[cfg(all(loom, test))]
+mod loom_tests;
 pub mod mpsc;
 mod plan;
 mod region;

@@ -34,7 +34,11 @@ fn a_ring_after_listening_ends_the_wait() {
         assert_eq!(bell.wait(seen, None).unwrap(), Woken::Rung, "{name}");
         // Both have been heard.
         let seen = bell.listen();
-        assert_eq!(bell.wait(seen, soon(20)).unwrap(), Woken::Deadline, "{name}");
+        assert_eq!(
+            bell.wait(seen, soon(20)).unwrap(),
+            Woken::Deadline,
+            "{name}"
+        );
     }
 }
 
@@ -46,7 +50,11 @@ fn a_deadline_is_kept() {
         assert_eq!(woken, Woken::Deadline, "{name}");
         assert!(began.elapsed() >= Duration::from_millis(30), "{name}");
         let passed = Some(Instant::now() - Duration::from_secs(1));
-        assert_eq!(bell.wait(bell.listen(), passed).unwrap(), Woken::Deadline, "{name}");
+        assert_eq!(
+            bell.wait(bell.listen(), passed).unwrap(),
+            Woken::Deadline,
+            "{name}"
+        );
     }
 }
 
@@ -105,7 +113,10 @@ fn rings_nobody_hears_do_no_harm() {
 #[test]
 fn two_threads_ring_in_turns() {
     for (name, ping) in waitable() {
-        let (_, pong) = waitable().into_iter().find(|(other, _)| *other == name).unwrap();
+        let (_, pong) = waitable()
+            .into_iter()
+            .find(|(other, _)| *other == name)
+            .unwrap();
         let turn = AtomicUsize::new(0);
         let wait_for = |bell: &Bell, wanted: usize| {
             loop {
@@ -113,7 +124,11 @@ fn two_threads_ring_in_turns() {
                 if turn.load(Ordering::SeqCst) == wanted {
                     return;
                 }
-                assert_eq!(bell.wait(seen, soon(20_000)).unwrap(), Woken::Rung, "{name}");
+                assert_eq!(
+                    bell.wait(seen, soon(20_000)).unwrap(),
+                    Woken::Rung,
+                    "{name}"
+                );
             }
         };
         thread::scope(|scope| {
@@ -160,7 +175,9 @@ impl Wake for Count {
 #[test]
 fn tasks_are_woken_once_and_forgotten_when_told() {
     let bell = Bell::local();
-    let counts: Vec<_> = (0..3).map(|_| Arc::new(Count(AtomicUsize::new(0)))).collect();
+    let counts: Vec<_> = (0..3)
+        .map(|_| Arc::new(Count(AtomicUsize::new(0))))
+        .collect();
     let keys: Vec<_> = counts.iter().map(|_| bell.key()).collect();
     let seen = bell.listen();
     for (count, &key) in counts.iter().zip(&keys) {
@@ -175,7 +192,10 @@ fn tasks_are_woken_once_and_forgotten_when_told() {
     assert_eq!(Arc::strong_count(&counts[0]), 1);
     bell.ring();
     bell.ring();
-    let woken: Vec<_> = counts.iter().map(|count| count.0.load(Ordering::SeqCst)).collect();
+    let woken: Vec<_> = counts
+        .iter()
+        .map(|count| count.0.load(Ordering::SeqCst))
+        .collect();
     assert_eq!(woken, [0, 1, 0]);
     let polled = bell.poll_rung(seen, keys[0], &mut Context::from_waker(Waker::noop()));
     assert!(matches!(polled, Poll::Ready(Ok(()))));
@@ -184,9 +204,9 @@ fn tasks_are_woken_once_and_forgotten_when_told() {
 #[cfg(unix)]
 mod unix {
     use super::*;
+    use rust2go_mem_ring::bell::{GOODBYE, Peer, PeerState};
     #[cfg(target_os = "linux")]
     use rust2go_mem_ring::{Plan, Region, bell::Bells};
-    use rust2go_mem_ring::bell::{GOODBYE, Peer, PeerState};
     use std::io::Write;
     use std::os::unix::net::UnixStream;
 
@@ -200,7 +220,10 @@ mod unix {
     fn pollster<F: Future>(future: F) -> F::Output {
         let mut future = std::pin::pin!(future);
         loop {
-            if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            if let Poll::Ready(output) = future
+                .as_mut()
+                .poll(&mut Context::from_waker(Waker::noop()))
+            {
                 return output;
             }
         }
@@ -280,7 +303,9 @@ mod unix {
             thread::scope(|scope| {
                 // Several at a time: each of them must hear of it.
                 let waits: Vec<_> = (0..3)
-                    .map(|_| scope.spawn(|| bell.wait_with(bell.listen(), &ours, soon(20_000)).unwrap()))
+                    .map(|_| {
+                        scope.spawn(|| bell.wait_with(bell.listen(), &ours, soon(20_000)).unwrap())
+                    })
                     .collect();
                 drop(theirs);
                 for wait in waits {
@@ -328,7 +353,11 @@ mod unix {
             let pid = rustix::process::getpid().as_raw_nonzero();
             // Somebody else must stop and continue us.
             let script = format!("for i in 1 2 3 4 5; do kill -STOP {pid}; kill -CONT {pid}; done");
-            let status = std::process::Command::new("sh").arg("-c").arg(script).status().unwrap();
+            let status = std::process::Command::new("sh")
+                .arg("-c")
+                .arg(script)
+                .status()
+                .unwrap();
             assert!(status.success());
             for wait in waits {
                 assert_eq!(wait.join().unwrap(), Woken::Deadline);

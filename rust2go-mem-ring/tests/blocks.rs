@@ -50,7 +50,13 @@ fn bounds_are_kept() {
 fn full_and_too_large_are_told_apart() {
     let blocks = blocks(8, 100);
     assert_eq!(blocks.largest(), 512);
-    assert_eq!(blocks.alloc(513).err(), Some(BlocksError::TooLarge { len: 513, most: 512 }));
+    assert_eq!(
+        blocks.alloc(513).err(),
+        Some(BlocksError::TooLarge {
+            len: 513,
+            most: 512
+        })
+    );
     let large = blocks.alloc(512).unwrap();
     assert_eq!(blocks.alloc(37 * 8).err(), Some(BlocksError::Full(37)));
     let rest = blocks.alloc(36 * 8).unwrap();
@@ -65,8 +71,14 @@ fn full_and_too_large_are_told_apart() {
 fn only_blocks_are_attached() {
     let region = Region::heap(&Plan::new().mpsc::<u64>(4).blocks(8, 1)).unwrap();
     let (is, wanted) = (Kind::Mpsc, Kind::Blocks);
-    assert_eq!(Blocks::attach(&region, 0).err(), Some(AttachError::Kind { is, wanted }));
-    assert_eq!(Blocks::attach(&region, 2).err(), Some(AttachError::NoPart { part: 2, parts: 2 }));
+    assert_eq!(
+        Blocks::attach(&region, 0).err(),
+        Some(AttachError::Kind { is, wanted })
+    );
+    assert_eq!(
+        Blocks::attach(&region, 2).err(),
+        Some(AttachError::NoPart { part: 2, parts: 2 })
+    );
 }
 
 #[test]
@@ -79,23 +91,56 @@ fn made_up_references_reach_nothing_outside() {
         BlockRef { blocks: 0, ..whole },
         BlockRef { blocks: 3, ..whole },
         BlockRef { blocks: 5, ..whole },
-        BlockRef { blocks: 65, ..whole },
-        BlockRef { blocks: u32::MAX, ..whole },
+        BlockRef {
+            blocks: 65,
+            ..whole
+        },
+        BlockRef {
+            blocks: u32::MAX,
+            ..whole
+        },
         BlockRef { len: 129, ..whole },
-        BlockRef { len: u32::MAX, ..whole },
-        BlockRef { offset: whole.offset + 1, ..whole },
-        BlockRef { offset: whole.offset + 32, ..whole },
-        BlockRef { offset: whole.offset - 32, ..whole },
+        BlockRef {
+            len: u32::MAX,
+            ..whole
+        },
+        BlockRef {
+            offset: whole.offset + 1,
+            ..whole
+        },
+        BlockRef {
+            offset: whole.offset + 32,
+            ..whole
+        },
+        BlockRef {
+            offset: whole.offset - 32,
+            ..whole
+        },
         BlockRef { offset: 0, ..whole },
-        BlockRef { offset: u64::MAX, ..whole },
-        BlockRef { offset: whole.offset + 70 * 32, ..whole },
-        BlockRef { offset: whole.offset + (1 << 40), ..whole },
+        BlockRef {
+            offset: u64::MAX,
+            ..whole
+        },
+        BlockRef {
+            offset: whole.offset + 70 * 32,
+            ..whole
+        },
+        BlockRef {
+            offset: whole.offset + (1 << 40),
+            ..whole
+        },
     ] {
-        assert_eq!(blocks.open(wrong).err(), Some(BlocksError::Reference(wrong)));
+        assert_eq!(
+            blocks.open(wrong).err(),
+            Some(BlocksError::Reference(wrong))
+        );
     }
     assert_eq!(blocks.open(whole).unwrap().len(), 100);
     // Freed by now: a second opening finds nothing taken.
-    assert_eq!(blocks.open(whole).err(), Some(BlocksError::Reference(whole)));
+    assert_eq!(
+        blocks.open(whole).err(),
+        Some(BlocksError::Reference(whole))
+    );
 
     // Random ones never panic, and what they open can be read and written.
     let _taken: Vec<_> = (0..12).map(|i| blocks.alloc(i * 20).unwrap()).collect();
@@ -128,7 +173,10 @@ fn made_up_references_reach_nothing_outside() {
 fn opened_twice_is_no_worse_than_garbage() {
     let blocks = blocks(64, 4);
     let reference = blocks.alloc_from(&[7; 64]).unwrap().into_ref();
-    let (mut one, other) = (blocks.open(reference).unwrap(), blocks.open(reference).unwrap());
+    let (mut one, other) = (
+        blocks.open(reference).unwrap(),
+        blocks.open(reference).unwrap(),
+    );
     one.write(0, &[8; 64]).unwrap();
     assert_eq!(other.to_vec(), [8; 64]);
     drop(one);
@@ -167,7 +215,11 @@ fn threads_never_share_a_block() {
             let (blocks, owners) = (blocks.clone(), &owners);
             let free = move |blocks: &Blocks, reference: BlockRef| {
                 for block in of(reference, base) {
-                    assert_eq!(owners[block].swap(0, Ordering::Relaxed), me, "block {block}");
+                    assert_eq!(
+                        owners[block].swap(0, Ordering::Relaxed),
+                        me,
+                        "block {block}"
+                    );
                 }
                 drop(blocks.open(reference).unwrap());
             };
@@ -178,15 +230,22 @@ fn threads_never_share_a_block() {
                     if let Ok(block) = blocks.alloc(len) {
                         let reference = block.into_ref();
                         for block in of(reference, base) {
-                            assert_eq!(owners[block].swap(me, Ordering::Relaxed), 0, "block {block}");
+                            assert_eq!(
+                                owners[block].swap(me, Ordering::Relaxed),
+                                0,
+                                "block {block}"
+                            );
                         }
                         held.push(reference);
                     }
                     if held.len() > 3 || round % 5 == 0 {
-                        held.pop().into_iter().for_each(|reference| free(&blocks, reference));
+                        held.pop()
+                            .into_iter()
+                            .for_each(|reference| free(&blocks, reference));
                     }
                 }
-                held.into_iter().for_each(|reference| free(&blocks, reference));
+                held.into_iter()
+                    .for_each(|reference| free(&blocks, reference));
             });
         }
     });

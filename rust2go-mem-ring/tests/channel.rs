@@ -32,7 +32,10 @@ fn all_bells(region: &Region) -> Vec<(&'static str, Bells)> {
 
 const IDLES: [Idle; 3] = [Idle::Park, Idle::Spin(Duration::from_micros(5)), Idle::Busy];
 
-fn mpsc_of(capacity: usize, bells: usize) -> Option<(&'static str, MpscSender<u64>, MpscReceiver<u64>)> {
+fn mpsc_of(
+    capacity: usize,
+    bells: usize,
+) -> Option<(&'static str, MpscSender<u64>, MpscReceiver<u64>)> {
     let region = Region::heap(&Plan::new().mpsc::<u64>(capacity)).unwrap();
     let (name, bells) = all_bells(&region).into_iter().nth(bells)?;
     let sender = Sender::new(mpsc::Producer::attach(&region, 0).unwrap(), bells.clone());
@@ -40,7 +43,10 @@ fn mpsc_of(capacity: usize, bells: usize) -> Option<(&'static str, MpscSender<u6
     Some((name, sender, receiver))
 }
 
-fn spsc_of(capacity: usize, bells: usize) -> Option<(&'static str, SpscSender<u64>, SpscReceiver<u64>)> {
+fn spsc_of(
+    capacity: usize,
+    bells: usize,
+) -> Option<(&'static str, SpscSender<u64>, SpscReceiver<u64>)> {
     let region = Region::heap(&Plan::new().spsc::<u64>(capacity)).unwrap();
     let (name, bells) = all_bells(&region).into_iter().nth(bells)?;
     let sender = Sender::new(spsc::Producer::attach(&region, 0).unwrap(), bells.clone());
@@ -117,7 +123,9 @@ fn many_senders_with_every_bell_and_idleness() {
                         }
                     }
                     assert_eq!(next, [count; 4]);
-                    threads.into_iter().for_each(|thread| thread.join().unwrap());
+                    threads
+                        .into_iter()
+                        .for_each(|thread| thread.join().unwrap());
                 });
             }
         }
@@ -182,7 +190,10 @@ fn deadlines_are_kept_on_both_sides() {
             receiver.set_idle(idle);
             let began = Instant::now();
             let soon = || Instant::now() + Duration::from_millis(10);
-            assert!(matches!(receiver.recv_deadline(soon()), Err(RecvError::Deadline)), "{name}");
+            assert!(
+                matches!(receiver.recv_deadline(soon()), Err(RecvError::Deadline)),
+                "{name}"
+            );
             sender.send_deadline(1, began).unwrap();
             match sender.send_deadline(2, soon()) {
                 Err(SendError::Deadline(2)) => {}
@@ -292,7 +303,9 @@ fn tasks_send_and_receive() {
                     }
                 });
                 assert_eq!(sum, 3 * 2999 * 1500);
-                threads.into_iter().for_each(|thread| thread.join().unwrap());
+                threads
+                    .into_iter()
+                    .for_each(|thread| thread.join().unwrap());
             }
         }
     });
@@ -347,7 +360,10 @@ fn bells_that_wake_no_tasks_say_so() {
     let text = refused.unwrap_err().to_string();
     assert!(text.contains("TokioReceiver"), "{text}");
     sender.send(1).unwrap();
-    assert!(matches!(block_on(sender.send_async(2)), Err(SendError::Bell(2, _))));
+    assert!(matches!(
+        block_on(sender.send_async(2)),
+        Err(SendError::Bell(2, _))
+    ));
     // What needs no waiting works.
     assert_eq!(block_on(receiver.recv_async()).unwrap(), 1);
 }
@@ -451,7 +467,11 @@ mod tokio {
     #[test]
     fn values_come_by_the_descriptor() {
         for bells in 1..3 {
-            for idle in [Idle::Park, Idle::Spin(Duration::from_micros(20)), Idle::Busy] {
+            for idle in [
+                Idle::Park,
+                Idle::Spin(Duration::from_micros(20)),
+                Idle::Busy,
+            ] {
                 let Some((name, mut sender, mut receiver)) = mpsc_of(4, bells) else {
                     return;
                 };
@@ -521,7 +541,11 @@ mod tokio {
             runtime().block_on(async move {
                 let mut receiver = TokioReceiver::new(receiver).unwrap();
                 let limit = Duration::from_millis(5);
-                assert!(::tokio::time::timeout(limit, receiver.recv()).await.is_err());
+                assert!(
+                    ::tokio::time::timeout(limit, receiver.recv())
+                        .await
+                        .is_err()
+                );
                 sender.send(1).unwrap();
                 drop(theirs);
                 assert_eq!(receiver.recv().await.unwrap(), 1);

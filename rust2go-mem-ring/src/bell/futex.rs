@@ -87,6 +87,8 @@ impl fmt::Debug for Futex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Relaxed: for reports only.
         let word = self.word().load(Ordering::Relaxed);
-        f.debug_struct("Futex").field("word", &word).finish_non_exhaustive()
+        f.debug_struct("Futex")
+            .field("word", &word)
+            .finish_non_exhaustive()
     }
 }

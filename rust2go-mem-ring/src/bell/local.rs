@@ -132,7 +132,10 @@ impl Local {
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
             state.threads += 1;
             state = match left {
-                None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+                None => self
+                    .changed
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner),
                 Some(left) if left.is_zero() => {
                     state.threads -= 1;
                     return (state, Some(Woken::Deadline));
@@ -186,7 +189,10 @@ impl fmt::Debug for Local {
             .field("rings", &state.rings)
             .field("threads", &state.threads)
             .field("led", &state.led)
-            .field("tasks", &(state.tasks.len() + usize::from(state.task.is_some())))
+            .field(
+                "tasks",
+                &(state.tasks.len() + usize::from(state.task.is_some())),
+            )
             .finish()
     }
 }

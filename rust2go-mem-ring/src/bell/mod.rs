@@ -10,7 +10,7 @@
 //! | [`Bell::callback`] | nobody: your function is called | no | your function |
 //! | [`Bell::eventfd`] (Linux) | threads; whatever waits for descriptors | yes | one system call |
 //! | [`Bell::pipe`] (Unix) | as above | yes | one system call |
-//! | [`Bell::futex`] (Linux) | threads | yes, needs no descriptor | one system call |
+//! | [`Bells::futex`] (Linux) | threads | yes, needs no descriptor | one system call |
 //!
 //! Bells carry no data and promise little: one ring may stand for several, and a wait may end for no reason. Whoever is
 //! woken looks at the ring. What they do promise: a ring after [`Bell::listen`] ends the wait that follows.

@@ -131,6 +131,8 @@ impl Drop for Peer {
 
 impl fmt::Debug for Peer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Peer").field("fd", &self.fd).finish_non_exhaustive()
+        f.debug_struct("Peer")
+            .field("fd", &self.fd)
+            .finish_non_exhaustive()
     }
 }

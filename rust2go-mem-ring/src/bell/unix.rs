@@ -112,7 +112,9 @@ impl Bell {
             return futex.wait(peer, deadline);
         }
         let Some(fd) = self.fd() else {
-            return Err(super::unsupported("this bell has no descriptor to wait for"));
+            return Err(super::unsupported(
+                "this bell has no descriptor to wait for",
+            ));
         };
         let local = &self.0.local;
         match local.lead(seen, deadline) {

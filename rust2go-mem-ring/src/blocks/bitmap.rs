@@ -59,14 +59,23 @@ impl<'a> Bitmap<'a> {
     }
 
     /// Takes `blocks` (1 to 64) in one word, looking at `hint`'s word first. `None`: no word has a run that long.
+    #[inline]
     pub(crate) fn take(&self, blocks: u32, hint: usize) -> Option<Run> {
-        let words = self.words.len();
-        let start = if hint < words { hint } else { 0 };
-        (start..words)
-            .chain(0..start)
+        let hint = if hint < self.words.len() { hint } else { 0 };
+        match self.take_in(hint, blocks) {
+            Some(run) => Some(run),
+            None => self.take_elsewhere(blocks, hint),
+        }
+    }
+
+    #[cold]
+    fn take_elsewhere(&self, blocks: u32, hint: usize) -> Option<Run> {
+        (hint + 1..self.words.len())
+            .chain(0..hint)
             .find_map(|word| self.take_in(word, blocks))
     }
 
+    #[inline]
     fn take_in(&self, word: usize, blocks: u32) -> Option<Run> {
         let first = word as u32 * WORD;
         // The last word may have bits for which there is no block: they count as taken.
@@ -100,6 +109,7 @@ impl<'a> Bitmap<'a> {
     }
 
     /// Gives a run back. Returns whether all of it was taken; if not, somebody has given it back before us.
+    #[inline]
     pub(crate) fn give(&self, run: Run) -> bool {
         // Release pairs with the Acquire in `take_in`: our reads and writes are over before the next owner's begin.
         let before = self.words[run.word()].fetch_and(!run.mask(), Ordering::Release);
@@ -123,6 +133,7 @@ impl<'a> Bitmap<'a> {
 }
 
 /// The bits of `free` at which a run of `length` set bits begins.
+#[inline]
 fn starts(free: u64, length: u32) -> u64 {
     let (mut runs, mut known) = (free, 1);
     while known < length {
@@ -145,9 +156,15 @@ mod tests {
             seed ^= seed << 13;
             seed ^= seed >> 7;
             seed ^= seed << 17;
-            let free = if round % 2 == 0 { seed } else { seed | seed >> 3 | seed << 5 };
+            let free = if round % 2 == 0 {
+                seed
+            } else {
+                seed | seed >> 3 | seed << 5
+            };
             for length in 1..=64 {
-                let fits = |bit: &u32| bit + length <= 64 && (0..length).all(|i| free >> (bit + i) & 1 == 1);
+                let fits = |bit: &u32| {
+                    bit + length <= 64 && (0..length).all(|i| free >> (bit + i) & 1 == 1)
+                };
                 let slow = (0..64).filter(fits).fold(0, |bits, bit| bits | 1 << bit);
                 assert_eq!(starts(free, length), slow, "{free:#x} {length}");
             }
@@ -167,7 +184,9 @@ mod tests {
                     assert!(bitmap.is_taken(run));
                     runs.push(run);
                 }
-                let whole: u32 = (0..count.div_ceil(64)).map(|i| (count - i * 64).min(64) / length).sum();
+                let whole: u32 = (0..count.div_ceil(64))
+                    .map(|i| (count - i * 64).min(64) / length)
+                    .sum();
                 assert_eq!(runs.len() as u32, whole, "{count} {length}");
                 assert_eq!(bitmap.taken(), whole * length);
                 assert!(runs.iter().all(|&run| bitmap.give(run)));

@@ -97,7 +97,11 @@ impl<'a> Block<'a> {
         let (offset, _) = self.blocks.place(self.run);
         let (len, blocks) = (self.len, self.run.blocks());
         mem::forget(self);
-        BlockRef { offset, len, blocks }
+        BlockRef {
+            offset,
+            len,
+            blocks,
+        }
     }
 
     fn within(&self, at: usize, len: usize) -> Result<(), BlocksError> {
@@ -110,6 +114,7 @@ impl<'a> Block<'a> {
 }
 
 impl Drop for Block<'_> {
+    #[inline]
     fn drop(&mut self) {
         // False if a peer has freed them before us: a fault of its own, which does us no harm.
         self.blocks.bitmap().give(self.run);

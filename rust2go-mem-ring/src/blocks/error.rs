@@ -34,7 +34,9 @@ pub enum BlocksError {
 impl fmt::Display for BlocksError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            BlocksError::Full(1) => f.write_str("all blocks are taken; try again when the other side has freed some"),
+            BlocksError::Full(1) => {
+                f.write_str("all blocks are taken; try again when the other side has freed some")
+            }
             BlocksError::Full(n) => write!(
                 f,
                 "there are no {n} free blocks side by side; try again when the other side has freed some, or plan larger \
@@ -44,13 +46,20 @@ impl fmt::Display for BlocksError {
                 f,
                 "{len} bytes do not fit into the {most} bytes that 64 blocks have; plan larger blocks"
             ),
-            BlocksError::Reference(BlockRef { offset, len, blocks }) => write!(
+            BlocksError::Reference(BlockRef {
+                offset,
+                len,
+                blocks,
+            }) => write!(
                 f,
                 "a reference to {len} bytes in {blocks} blocks at offset {offset} is none to blocks that are taken here: \
                  it was made up, opened twice, or comes from another region"
             ),
             BlocksError::Bounds { at, len, of } => {
-                write!(f, "{len} bytes at {at} are not within an allocation of {of} bytes")
+                write!(
+                    f,
+                    "{len} bytes at {at} are not within an allocation of {of} bytes"
+                )
             }
         }
     }

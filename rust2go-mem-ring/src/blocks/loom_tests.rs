@@ -3,7 +3,7 @@
 use loom::cell::UnsafeCell;
 use loom::sync::Arc;
 
-use super::bitmap::Bitmap;
+use super::bitmap::{Bitmap, Run};
 use super::sync::AtomicU64;
 
 /// A bitmap of one word, and a cell for each block that loom watches: two owners of one block at a time, or one that
@@ -30,6 +30,9 @@ impl Model {
         let Some(run) = self.bitmap().take(blocks, 0) else {
             return false;
         };
+        let count = self.cells.len() as u32;
+        assert_eq!(Run::new(run.first(), run.blocks(), count), Some(run));
+        assert!(self.bitmap().is_taken(run));
         let cells = &self.cells[run.first() as usize..][..run.blocks() as usize];
         for cell in cells {
             // SAFETY: the run is ours until we give it back; loom fails the model if it is not.

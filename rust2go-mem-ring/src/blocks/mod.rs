@@ -21,6 +21,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(any(test, not(loom)))]
 mod bitmap;
 #[cfg(not(loom))]
 mod block;
@@ -32,6 +33,7 @@ mod loom_tests;
 #[cfg(not(loom))]
 mod part;
 mod reference;
+#[cfg(any(test, not(loom)))]
 mod sync;
 
 #[cfg(not(loom))]

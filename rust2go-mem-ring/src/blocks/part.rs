@@ -64,14 +64,9 @@ impl Blocks {
     ///
     /// # Errors
     /// [`BlocksError::TooLarge`] when 64 blocks are not enough, [`BlocksError::Full`] when there is no room right now.
+    #[inline]
     pub fn alloc(&self, len: usize) -> Result<Block<'_>, BlocksError> {
-        let blocks = len.div_ceil(self.block_size()).max(1);
-        let most = self.largest();
-        if len > most {
-            return Err(BlocksError::TooLarge { len, most });
-        }
-        // At most 64, since `len` is no more than 64 blocks have.
-        let blocks = blocks as u32;
+        let blocks = self.needed(len)?;
         let bitmap = self.bitmap();
         // Relaxed: a hint is nothing but a hint, any number does.
         let hint = self.hint.load(Ordering::Relaxed);
@@ -81,6 +76,21 @@ impl Blocks {
             self.hint.store(word, Ordering::Relaxed);
         }
         Ok(Block::new(self, run, len))
+    }
+
+    /// How many blocks `len` bytes take: one at least.
+    #[inline]
+    fn needed(&self, len: usize) -> Result<u32, BlocksError> {
+        // Spares most callers a division.
+        if len <= self.block_size() {
+            return Ok(1);
+        }
+        let most = self.largest();
+        if len > most {
+            return Err(BlocksError::TooLarge { len, most });
+        }
+        // At most 64, since `len` is no more than 64 blocks have; it fits into 32 bits, as does the size of a block.
+        Ok((len as u32).div_ceil(self.block_size() as u32))
     }
 
     /// Takes blocks and copies `bytes` into them.
@@ -167,7 +177,8 @@ impl Blocks {
         let words = self.count().div_ceil(WORD) as usize;
         // SAFETY: the part begins with that many words, at a multiple of 128, and `self` keeps the region. Everybody
         // accesses them atomically.
-        let words = unsafe { slice::from_raw_parts(self.bitmap.cast::<AtomicU64>().as_ptr(), words) };
+        let words =
+            unsafe { slice::from_raw_parts(self.bitmap.cast::<AtomicU64>().as_ptr(), words) };
         Bitmap::new(words, self.count())
     }
 }

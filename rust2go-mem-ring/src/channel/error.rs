@@ -50,7 +50,8 @@ impl<T> SendError<T> {
 
 const DIED: &str = "the process on the other side has died without closing the channel; make a new region for its successor";
 const DEADLINE: &str = "the deadline has passed";
-const CORRUPT: &str = "the other side has damaged the ring; make a new region and attach both sides to it";
+const CORRUPT: &str =
+    "the other side has damaged the ring; make a new region and attach both sides to it";
 
 impl fmt::Display for RecvError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -64,10 +64,13 @@ impl Spin {
         if idle == Idle::Park {
             return Next::Park;
         }
-        self.pause(deadline, match idle {
-            Idle::Spin(time) => Some(time),
-            _ => None,
-        })
+        self.pause(
+            deadline,
+            match idle {
+                Idle::Spin(time) => Some(time),
+                _ => None,
+            },
+        )
     }
 
     /// After a look that has found nothing though parking was said to be needless: the other side is just about to be

@@ -73,7 +73,10 @@ fn a_task_that_receives_is_woken_by_values_and_the_end() {
         block_on(async {
             assert_eq!(receiver.recv_async().await.unwrap(), 1);
             assert_eq!(receiver.recv_async().await.unwrap(), 2);
-            assert!(matches!(receiver.recv_async().await, Err(RecvError::Closed)));
+            assert!(matches!(
+                receiver.recv_async().await,
+                Err(RecvError::Closed)
+            ));
         });
         sending.join().unwrap();
     });
@@ -90,7 +93,10 @@ fn a_task_that_receives_from_the_only_sender_is_woken() {
         block_on(async {
             assert_eq!(receiver.recv_async().await.unwrap(), 1);
             assert_eq!(receiver.recv_async().await.unwrap(), 2);
-            assert!(matches!(receiver.recv_async().await, Err(RecvError::Closed)));
+            assert!(matches!(
+                receiver.recv_async().await,
+                Err(RecvError::Closed)
+            ));
         });
         sending.join().unwrap();
     });
@@ -112,7 +118,10 @@ fn giving_up_loses_no_value() {
         };
         assert_eq!(value.unwrap(), 1);
         drop(sending.join().unwrap());
-        assert!(matches!(block_on(receiver.recv_async()), Err(RecvError::Closed)));
+        assert!(matches!(
+            block_on(receiver.recv_async()),
+            Err(RecvError::Closed)
+        ));
     });
 }
 
@@ -133,7 +142,9 @@ fn two_senders_wake_one_receiver() {
             sum
         });
         assert_eq!(sum, 3);
-        sending.into_iter().for_each(|thread| thread.join().unwrap());
+        sending
+            .into_iter()
+            .for_each(|thread| thread.join().unwrap());
     });
 }
 
@@ -167,9 +178,13 @@ fn all_that_wait_for_room_get_some() {
             thread::spawn(move || block_on(sender.send_async(1)).unwrap()),
             thread::spawn(move || block_on(other.send_async(2)).unwrap()),
         ];
-        let sum: u32 = (0..3).map(|_| block_on(receiver.recv_async()).unwrap()).sum();
+        let sum: u32 = (0..3)
+            .map(|_| block_on(receiver.recv_async()).unwrap())
+            .sum();
         assert_eq!(sum, 7);
-        sending.into_iter().for_each(|thread| thread.join().unwrap());
+        sending
+            .into_iter()
+            .for_each(|thread| thread.join().unwrap());
     });
 }
 
@@ -201,7 +216,10 @@ fn a_sender_that_waits_learns_that_the_receiver_went() {
         let (mut sender, receiver) = channel(1);
         sender.try_send(1).unwrap();
         let leaving = thread::spawn(move || drop(receiver));
-        assert!(matches!(block_on(sender.send_async(2)), Err(SendError::Closed(2))));
+        assert!(matches!(
+            block_on(sender.send_async(2)),
+            Err(SendError::Closed(2))
+        ));
         leaving.join().unwrap();
     });
 }

@@ -5,7 +5,7 @@
 //! nothing: no polling and no timer, unless you choose an [`Idle`] that polls.
 //!
 //! [`mpsc()`] and [`spsc()`] make channels within this process. Between processes, attach the halves of a ring to a shared
-//! region, agree on [`Bells`](crate::bell::Bells), and put both together by [`Sender::new`] and [`Receiver::new`].
+//! region, agree on [`Bells`], and put both together by [`Sender::new`] and [`Receiver::new`].
 //!
 //! ```
 //! use std::thread;
@@ -65,22 +65,24 @@ pub type SpscReceiver<T> = Receiver<crate::spsc::Consumer<T>>;
 ///
 /// # Errors
 /// As [`crate::mpsc()`]: when the capacity is no power of two, or there is no memory.
-pub fn mpsc<T: Send>(
-    capacity: usize,
-) -> Result<(MpscSender<T>, MpscReceiver<T>), RegionError> {
+pub fn mpsc<T: Send>(capacity: usize) -> Result<(MpscSender<T>, MpscReceiver<T>), RegionError> {
     let (producer, consumer) = crate::mpsc(capacity)?;
     let bells = Bells::local();
-    Ok((Sender::new(producer, bells.clone()), Receiver::new(consumer, bells)))
+    Ok((
+        Sender::new(producer, bells.clone()),
+        Receiver::new(consumer, bells),
+    ))
 }
 
 /// Makes a channel within this process for one sender, with room for `capacity` values of any type.
 ///
 /// # Errors
 /// As [`crate::spsc()`]: when the capacity is no power of two, or there is no memory.
-pub fn spsc<T: Send>(
-    capacity: usize,
-) -> Result<(SpscSender<T>, SpscReceiver<T>), RegionError> {
+pub fn spsc<T: Send>(capacity: usize) -> Result<(SpscSender<T>, SpscReceiver<T>), RegionError> {
     let (producer, consumer) = crate::spsc(capacity)?;
     let bells = Bells::local();
-    Ok((Sender::new(producer, bells.clone()), Receiver::new(consumer, bells)))
+    Ok((
+        Sender::new(producer, bells.clone()),
+        Receiver::new(consumer, bells),
+    ))
 }

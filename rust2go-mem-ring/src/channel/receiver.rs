@@ -9,9 +9,9 @@ use super::half::{Pop, Ringing};
 use super::waiter::{Stopped, Waiter};
 use super::{Idle, RecvError};
 use crate::PopError;
+use crate::bell::Bells;
 #[cfg(unix)]
 use crate::bell::Peer;
-use crate::bell::Bells;
 
 /// Receives from a ring, and waits when there is nothing.
 ///
@@ -70,7 +70,11 @@ impl<C: Pop> Receiver<C> {
     ///
     /// # Errors
     /// [`PopError::Empty`] when there are none.
-    pub fn try_recv_many(&mut self, out: &mut Vec<C::Value>, max: usize) -> Result<usize, PopError> {
+    pub fn try_recv_many(
+        &mut self,
+        out: &mut Vec<C::Value>,
+        max: usize,
+    ) -> Result<usize, PopError> {
         let count = self.consumer.pop_some(out, max)?;
         self.consumer.wake();
         Ok(count)
@@ -118,7 +122,9 @@ impl<C: Pop> Receiver<C> {
         deadline: Option<Instant>,
         mut pop: impl FnMut(&mut C) -> Result<R, PopError>,
     ) -> Result<R, RecvError> {
-        let found = self.waiter.block(&mut *self.consumer, deadline, |c| found(pop(c)));
+        let found = self
+            .waiter
+            .block(&mut *self.consumer, deadline, |c| found(pop(c)));
         self.received(found)
     }
 

@@ -9,9 +9,9 @@ use super::half::{Push, Ringing};
 use super::waiter::{Stopped, Waiter};
 use super::{Idle, SendError};
 use crate::PushError;
+use crate::bell::Bells;
 #[cfg(unix)]
 use crate::bell::Peer;
-use crate::bell::Bells;
 
 /// Sends into a ring, and waits while it is full.
 ///
@@ -109,10 +109,12 @@ impl<P: Push> Sender<P> {
         let mut sent = 0;
         while sent < values.len() {
             let rest = &values[sent..];
-            let pushed = self.waiter.block(&mut *self.producer, None, |p| match p.push_some(rest) {
-                Err(PushError::Full(())) => None,
-                done => Some(done),
-            });
+            let pushed =
+                self.waiter
+                    .block(&mut *self.producer, None, |p| match p.push_some(rest) {
+                        Err(PushError::Full(())) => None,
+                        done => Some(done),
+                    });
             let count = pushed.map_err(|stopped| stopped.with(sent))?;
             sent += count.map_err(|error| failed(error.map(|()| sent)))?;
             self.producer.wake();

@@ -159,6 +159,8 @@ impl<C: Pop> TokioReceiver<C> {
 
 impl<C: Pop + std::fmt::Debug> std::fmt::Debug for TokioReceiver<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("TokioReceiver").field(&self.receiver).finish()
+        f.debug_tuple("TokioReceiver")
+            .field(&self.receiver)
+            .finish()
     }
 }

@@ -9,9 +9,9 @@ use std::time::Instant;
 use super::Idle;
 use super::half::Half;
 use super::idle::{Next, Spin};
+use crate::bell::{Bell, Seen, Woken};
 #[cfg(unix)]
 use crate::bell::{Peer, PeerState};
-use crate::bell::{Bell, Seen, Woken};
 
 /// How often a task looks anew before it lets others run: more than once only if things change under its eyes.
 const ROUNDS: usize = 16;

@@ -67,7 +67,11 @@ pub fn start(role: Role, kind: Kind, idle: Idle) -> (Started, Client) {
     let region = Region::memfd(&plan()).unwrap();
     let bells = AllBells::make(kind, &region);
     let (ours, theirs) = UnixStream::pair().unwrap();
-    let name = ROLES.iter().find(|(_, it)| *it as u8 == role as u8).unwrap().0;
+    let name = ROLES
+        .iter()
+        .find(|(_, it)| *it as u8 == role as u8)
+        .unwrap()
+        .0;
     // The command holds the child's end until it is dropped, at the end of this statement: else there would be no end
     // of file when the child dies.
     let child = Command::new(std::env::current_exe().unwrap())

@@ -16,8 +16,16 @@ const MOST: usize = 16;
 pub fn send(socket: impl AsFd, fds: &[BorrowedFd<'_>]) -> io::Result<()> {
     let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MOST))];
     let mut control = SendAncillaryBuffer::new(&mut space);
-    assert!(control.push(SendAncillaryMessage::ScmRights(fds)), "too many");
-    sendmsg(socket, &[IoSlice::new(b"+")], &mut control, SendFlags::NOSIGNAL)?;
+    assert!(
+        control.push(SendAncillaryMessage::ScmRights(fds)),
+        "too many"
+    );
+    sendmsg(
+        socket,
+        &[IoSlice::new(b"+")],
+        &mut control,
+        SendFlags::NOSIGNAL,
+    )?;
     Ok(())
 }
 

@@ -56,10 +56,15 @@ impl AllBells {
     /// The descriptors for the other process: none, one or two a bell.
     pub fn fds(&self) -> Vec<BorrowedFd<'_>> {
         let Self { requests, answers } = self;
-        [&requests.receiver, &requests.room, &answers.receiver, &answers.room]
-            .into_iter()
-            .flat_map(|bell| bell.fd().into_iter().chain(bell.write_fd()))
-            .collect()
+        [
+            &requests.receiver,
+            &requests.room,
+            &answers.receiver,
+            &answers.room,
+        ]
+        .into_iter()
+        .flat_map(|bell| bell.fd().into_iter().chain(bell.write_fd()))
+        .collect()
     }
 
     /// The same bells from what [`AllBells::fds`] has given.

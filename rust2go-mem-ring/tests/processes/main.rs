@@ -58,7 +58,10 @@ fn exchange(client: &mut Client, count: u32) -> Result<u32, (u32, End)> {
         }
         match client.answers.recv() {
             Ok(answer) => {
-                assert_eq!(client.blocks.open(answer).unwrap().to_vec(), message(received));
+                assert_eq!(
+                    client.blocks.open(answer).unwrap().to_vec(),
+                    message(received)
+                );
                 received += 1;
             }
             Err(RecvError::Closed) => return Err((received, End::Closed)),
@@ -115,9 +118,12 @@ fn kills_at_random_moments_are_survived() {
             1 => (Role::Echo, Idle::Spin(Duration::from_micros(50))),
             _ => (Role::EchoBusy, Idle::Busy),
         };
-        guarded(&format!("kill {kind:?} {idle:?} after {after:?}"), move || {
-            killed(start(role, kind, idle), after);
-        });
+        guarded(
+            &format!("kill {kind:?} {idle:?} after {after:?}"),
+            move || {
+                killed(start(role, kind, idle), after);
+            },
+        );
         round += 1;
     }
     println!("{round} kills in {:?}", began.elapsed());
@@ -181,7 +187,11 @@ fn a_vandal_does_no_harm_outside_of_the_region() {
                 while Instant::now() < enough {
                     let soon = Instant::now() + Duration::from_millis(1);
                     let mut many = Vec::new();
-                    if client.answers.recv_many_deadline(&mut many, 100, soon).is_ok() {
+                    if client
+                        .answers
+                        .recv_many_deadline(&mut many, 100, soon)
+                        .is_ok()
+                    {
                         outcomes += 1;
                     }
                     assert!(many.len() <= 100);
