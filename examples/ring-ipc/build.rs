@@ -21,7 +21,9 @@ fn main() {
     let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("echo");
     println!("cargo::rustc-env=RING_IPC_ECHO={}", out.display());
 
-    let mut go = Command::new("go");
+    // As for the builder of rust2go.
+    println!("cargo::rerun-if-env-changed=GO");
+    let mut go = Command::new(env::var_os("GO").unwrap_or_else(|| "go".into()));
     go.args(["build", "-trimpath", "-o"])
         .arg(&out)
         .arg(".")

@@ -12,20 +12,25 @@ import (
 )
 
 // message is what travels: src/link.rs has the same. The region says how large it is, and both sides check it.
-type message [4]uint64
+type message struct {
+	Number uint64
+	Blocks ring.BlockRef // what else there is to say, if any
+	Unused uint64
+}
 
 // The parts of the region, and how many descriptors come with it: its own, and two bells for each ring.
 const (
 	requests = 0
 	answers  = 1
+	blocks   = 2
 	fds      = 5
 )
 
 // link is the Go side of both rings.
 type link struct {
-	peer     *ring.Peer
 	requests *ring.Receiver[message]
 	answers  *ring.Sender[message]
+	blocks   *ring.Blocks
 }
 
 // newLink gets the shared memory from the process at the other end of the socket. From then on the socket only tells whether
@@ -54,9 +59,13 @@ func newLink(conn *net.UnixConn, idle ring.Idle) (*link, error) {
 	if err != nil {
 		return nil, err
 	}
+	pool, err := ring.NewBlocks(region, blocks)
+	if err != nil {
+		return nil, err
+	}
 	peer := ring.WatchPeer(conn)
 	return &link{
-		peer:     peer,
+		blocks:   pool,
 		requests: ring.NewReceiver(consumer, ring.Options{Bells: ring.Bells{Receiver: bells[0], Room: bells[1]}, Idle: idle, Peer: peer}),
 		answers:  ring.NewSender(producer, ring.Options{Bells: ring.Bells{Receiver: bells[2], Room: bells[3]}, Idle: idle, Peer: peer}),
 	}, nil

@@ -66,11 +66,30 @@ func (l *link) echo(count *int, report bool) error {
 		if report && *count == 0 {
 			fmt.Println("ready")
 		}
+		for i := range batch[:n] {
+			if ref := &batch[i].Blocks; ref.Blocks > 0 {
+				if *ref, err = l.reversed(*ref); err != nil {
+					return err
+				}
+			}
+		}
 		if _, err := l.answers.SendAll(ctx, batch[:n]); err != nil {
 			return err
 		}
 		*count += n
 	}
+}
+
+// reversed frees blocks, and puts what was in them into others, last byte first.
+func (l *link) reversed(ref ring.BlockRef) (ring.BlockRef, error) {
+	data, err := l.blocks.Take(nil, ref)
+	if err != nil {
+		return ref, err
+	}
+	for i, j := 0, len(data)-1; i < j; i, j = i+1, j-1 {
+		data[i], data[j] = data[j], data[i]
+	}
+	return l.blocks.Put(data)
 }
 
 // stdin is the socket that this process was started with.

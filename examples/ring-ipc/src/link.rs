@@ -8,13 +8,31 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 
 use rust2go_mem_ring::bell::{Bells, Peer};
+use rust2go_mem_ring::blocks::{BlockRef, Blocks};
 use rust2go_mem_ring::channel::{Idle, MpscSender, Receiver, Sender, SpscReceiver};
 use rust2go_mem_ring::{Plan, Region, mpsc, spsc};
 use rustix::io::Errno;
 use rustix::net::{SendAncillaryBuffer, SendAncillaryMessage, SendFlags, sendmsg};
 
-/// What travels. Any type of plain data would do; its size is in the region, and both sides check it.
+/// What travels. Any type of plain data would do; its size is in the region, and both sides check it. The first number is
+/// what the message is about; the others may name blocks, where there is more to say.
 pub type Message = [u64; 4];
+
+/// The message that names blocks.
+pub fn naming(number: u64, blocks: BlockRef) -> Message {
+    let lengths = u64::from(blocks.len) | u64::from(blocks.blocks) << 32;
+    [number, blocks.offset, lengths, 0]
+}
+
+/// The blocks that a message names. That there are such is for [`Blocks::open`] to check.
+pub fn named([_, offset, lengths, _]: Message) -> BlockRef {
+    BlockRef {
+        offset,
+        // Both halves of it.
+        len: lengths as u32,
+        blocks: (lengths >> 32) as u32,
+    }
+}
 
 /// How many messages fit into each ring.
 pub const CAPACITY: usize = 1024;
@@ -23,6 +41,8 @@ pub const CAPACITY: usize = 1024;
 const REQUESTS: usize = 0;
 /// Back, by one for a single sender.
 const ANSWERS: usize = 1;
+/// What does not fit into a message.
+const BLOCKS: usize = 2;
 
 /// How many descriptors Go gets: the memory, and two bells a ring.
 const FDS: usize = 5;
@@ -31,6 +51,7 @@ const FDS: usize = 5;
 pub struct Link {
     pub requests: MpscSender<Message>,
     pub answers: SpscReceiver<Message>,
+    pub blocks: Blocks,
 }
 
 impl Link {
@@ -39,7 +60,8 @@ impl Link {
     pub fn new(socket: UnixStream, idle: Idle) -> Result<Self, Box<dyn Error>> {
         let plan = Plan::new()
             .mpsc::<Message>(CAPACITY)
-            .spsc::<Message>(CAPACITY);
+            .spsc::<Message>(CAPACITY)
+            .blocks(256, 256);
         let region = Region::memfd(&plan)?;
         let (to_go, to_rust) = (Bells::eventfd()?, Bells::eventfd()?);
         let bells = [
@@ -65,7 +87,12 @@ impl Link {
         answers.set_idle(idle);
         requests.watch(Arc::clone(&peer));
         answers.watch(peer);
-        Ok(Self { requests, answers })
+        let blocks = Blocks::attach(&region, BLOCKS)?;
+        Ok(Self {
+            requests,
+            answers,
+            blocks,
+        })
     }
 }
 
