@@ -11,7 +11,8 @@ import (
 )
 
 // OpenBell takes a bell that came from elsewhere, as descriptors: an eventfd, or the two ends of a pipe, first the one to
-// read. They belong to the bell from now on, even if this fails, and are set to non-blocking.
+// read. They belong to the bell from now on, even if this fails, and are set to non-blocking. A hostile peer could set them back,
+// and so have a thread wait in a ring.
 func OpenBell(fds ...uintptr) (*Bell, error) {
 	var files [2]*os.File
 	var errs []error

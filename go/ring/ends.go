@@ -15,9 +15,9 @@ const (
 
 // end is what both ends of a ring know of it. All of it is computed when attaching, and never read from the region again.
 //
-// On orderings: every operation of sync/atomic is sequentially consistent, towards Rust's too: it compiles to instructions at
-// least as strong as what Rust's orderings ask for. Where the Rust half says Acquire, Release or fence, this half has a plain
-// atomic operation, and comments name the partner only.
+// On orderings: every operation of sync/atomic is sequentially consistent, towards Rust's too, as it compiles to instructions at
+// least as strong as what Rust's orderings ask for. Where the Rust half says Acquire, this half has an atomic load; where
+// Release, publish or an atomic store; comments name the partner.
 type end struct {
 	region  *Region
 	number  int

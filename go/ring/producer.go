@@ -130,6 +130,7 @@ func (p *Producer[T]) pushAllMPSC(values []T) (int, error) {
 			if atomic.CompareAndSwapUint64(p.tail, pos, pos+uint64(want)) {
 				p.fill(pos, values[done:done+want])
 				done += want
+				want *= 2 // there may be more room by now
 			}
 		} else if err := p.stale(pos, behind); err == ErrFull && want > 1 {
 			want /= 2
