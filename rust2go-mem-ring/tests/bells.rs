@@ -1,7 +1,6 @@
 //! Doorbells and peers.
 #![cfg(not(loom))]
 
-use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
@@ -207,6 +206,7 @@ mod unix {
     use rust2go_mem_ring::bell::{GOODBYE, Peer, PeerState};
     #[cfg(target_os = "linux")]
     use rust2go_mem_ring::{Plan, Region, bell::Bells};
+    use std::future::poll_fn;
     use std::io::Write;
     use std::os::unix::net::UnixStream;
 
@@ -290,6 +290,7 @@ mod unix {
 
     #[test]
     fn a_death_ends_waits() {
+        #[allow(unused_mut)]
         let mut bells = vec![("pipe", Bell::pipe().unwrap())];
         #[cfg(target_os = "linux")]
         bells.push(("eventfd", Bell::eventfd().unwrap()));

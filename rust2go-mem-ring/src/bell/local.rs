@@ -40,6 +40,7 @@ struct State {
 }
 
 /// What a thread that wanted to wait for the bell of the system is to do.
+#[cfg(unix)]
 #[must_use]
 pub(super) enum Lead {
     /// Wait for it, then call `Local::led`.
@@ -73,6 +74,7 @@ impl Local {
     }
 
     /// The leader leaves: it was rung, or it has another reason, and then somebody else leads.
+    #[cfg(unix)]
     pub(super) fn led(&self, rung: bool) {
         self.change(|state| {
             state.led = false;
@@ -104,6 +106,7 @@ impl Local {
     }
 
     /// Waits for another ring than those seen, or until nobody leads.
+    #[cfg(unix)]
     pub(super) fn lead(&self, seen: Seen, deadline: Option<Instant>) -> Lead {
         match self.wait_until(seen, deadline, |state| !state.led) {
             (_, Some(woken)) => Lead::Over(woken),

@@ -31,6 +31,7 @@ pub(super) struct Waiter {
 }
 
 /// Why waiting is over, if not for what was waited for.
+#[cfg_attr(not(unix), expect(dead_code, reason = "there are no peers to watch"))]
 pub(super) enum Stopped {
     PeerLeft,
     PeerDied,
