@@ -83,9 +83,11 @@ fn blocks() -> Outcome<()> {
     Ok(())
 }
 
-fn kinds() -> Vec<(&'static str, fn(&Region) -> Outcome<Bells>)> {
-    let mut kinds: Vec<(&'static str, fn(&Region) -> Outcome<Bells>)> =
-        vec![("local", |_| Ok(Bells::local()))];
+/// Makes the bells of a ring.
+type Make = fn(&Region) -> Outcome<Bells>;
+
+fn kinds() -> Vec<(&'static str, Make)> {
+    let mut kinds: Vec<(&'static str, Make)> = vec![("local", |_| Ok(Bells::local()))];
     #[cfg(unix)]
     kinds.push(("pipe", |_| Ok(Bells::pipe()?)));
     #[cfg(target_os = "linux")]
@@ -96,7 +98,7 @@ fn kinds() -> Vec<(&'static str, fn(&Region) -> Outcome<Bells>)> {
 }
 
 /// One value to and fro between two threads.
-fn round_trips(name: &str, idle: Idle, bells: fn(&Region) -> Outcome<Bells>) -> Outcome<()> {
+fn round_trips(name: &str, idle: Idle, bells: Make) -> Outcome<()> {
     let one_way = || -> Outcome<_> {
         let region = Region::heap(&Plan::new().spsc::<u64>(64))?;
         let bells = bells(&region)?;

@@ -1,14 +1,13 @@
 //! Doorbells and peers.
 #![cfg(not(loom))]
 
-use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rust2go_mem_ring::bell::{Bell, Woken};
+use rust2go_mem_ring::bell::{Bell, Place, Woken};
 
 /// Every bell that threads can wait for, by name.
 fn waitable() -> Vec<(&'static str, Bell)> {
@@ -173,32 +172,59 @@ impl Wake for Count {
 }
 
 #[test]
-fn tasks_are_woken_once_and_forgotten_when_told() {
+fn tasks_are_woken_once_and_not_after_leaving() {
     let bell = Bell::local();
     let counts: Vec<_> = (0..3)
         .map(|_| Arc::new(Count(AtomicUsize::new(0))))
         .collect();
-    let keys: Vec<_> = counts.iter().map(|_| bell.key()).collect();
+    let mut places: Vec<_> = counts.iter().map(|_| Place::default()).collect();
     let seen = bell.listen();
-    for (count, &key) in counts.iter().zip(&keys) {
+    for (count, place) in counts.iter().zip(&mut places) {
         let waker = Waker::from(count.clone());
         for _ in 0..2 {
-            let polled = bell.poll_rung(seen, key, &mut Context::from_waker(&waker));
+            let polled = bell.poll_rung(seen, place, &mut Context::from_waker(&waker));
             assert!(polled.is_pending());
         }
     }
-    bell.forget(keys[0]);
-    bell.forget(keys[2]);
+    assert!(!bell.leave(&mut places[0]));
+    assert!(!bell.leave(&mut places[2]));
     assert_eq!(Arc::strong_count(&counts[0]), 1);
     bell.ring();
     bell.ring();
-    let woken: Vec<_> = counts
-        .iter()
-        .map(|count| count.0.load(Ordering::SeqCst))
-        .collect();
-    assert_eq!(woken, [0, 1, 0]);
-    let polled = bell.poll_rung(seen, keys[0], &mut Context::from_waker(Waker::noop()));
+    assert_eq!(woken(&counts), [0, 1, 0]);
+    let polled = bell.poll_rung(
+        seen,
+        &mut places[0],
+        &mut Context::from_waker(Waker::noop()),
+    );
     assert!(matches!(polled, Poll::Ready(Ok(()))));
+}
+
+#[test]
+fn tasks_are_woken_in_order_and_asked_to_see_to_others() {
+    let bell = Bell::local();
+    let counts: Vec<_> = (0..4)
+        .map(|_| Arc::new(Count(AtomicUsize::new(0))))
+        .collect();
+    let mut places: Vec<_> = counts.iter().map(|_| Place::default()).collect();
+    let seen = bell.listen();
+    for (count, place) in counts.iter().zip(&mut places) {
+        let waker = Waker::from(count.clone());
+        let polled = bell.poll_rung(seen, place, &mut Context::from_waker(&waker));
+        assert!(polled.is_pending());
+    }
+    bell.ring_for(2);
+    assert_eq!(woken(&counts), [1, 1, 0, 0]);
+    assert!(bell.leave(&mut places[1]), "woken, and two are left");
+    assert!(!bell.leave(&mut places[2]), "not woken");
+    bell.ring_for(1);
+    assert_eq!(woken(&counts), [1, 1, 0, 1]);
+    assert!(!bell.leave(&mut places[0]), "nobody is left");
+}
+
+fn woken(counts: &[Arc<Count>]) -> Vec<usize> {
+    let woken = counts.iter().map(|count| count.0.load(Ordering::SeqCst));
+    woken.collect()
 }
 
 #[cfg(unix)]
@@ -207,13 +233,16 @@ mod unix {
     use rust2go_mem_ring::bell::{GOODBYE, Peer, PeerState};
     #[cfg(target_os = "linux")]
     use rust2go_mem_ring::{Plan, Region, bell::Bells};
+    use std::future::poll_fn;
     use std::io::Write;
     use std::os::unix::net::UnixStream;
 
     #[test]
     fn only_local_bells_wake_tasks() {
         let bell = Bell::pipe().unwrap();
-        let rung = pollster(poll_fn(|cx| bell.poll_rung(bell.listen(), 1, cx)));
+        let rung = pollster(poll_fn(|cx| {
+            bell.poll_rung(bell.listen(), &mut Place::default(), cx)
+        }));
         assert_eq!(rung.unwrap_err().kind(), std::io::ErrorKind::Unsupported);
     }
 
@@ -290,6 +319,7 @@ mod unix {
 
     #[test]
     fn a_death_ends_waits() {
+        #[allow(unused_mut)]
         let mut bells = vec![("pipe", Bell::pipe().unwrap())];
         #[cfg(target_os = "linux")]
         bells.push(("eventfd", Bell::eventfd().unwrap()));

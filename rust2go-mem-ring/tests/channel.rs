@@ -554,6 +554,58 @@ mod tokio {
         });
     }
 
+    /// Hundreds of tasks wait for room, and every third gives up now and then: whoever stays is served.
+    #[test]
+    fn crowds_of_senders_are_all_served() {
+        guarded("crowd", || {
+            let runtime = ::tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .enable_time()
+                .build()
+                .unwrap();
+            for capacity in [1, 4, 64] {
+                let (sender, mut receiver) = channel::mpsc::<u64>(capacity).unwrap();
+                let tasks: Vec<_> = (0..300u64)
+                    .map(|me| {
+                        let mut sender = sender.clone();
+                        runtime.spawn(async move {
+                            let mut sent = 0;
+                            for value in 0..20 {
+                                let sending = sender.send_async(me << 32 | value);
+                                if me % 3 > 0 {
+                                    sending.await.unwrap();
+                                    sent += 1;
+                                    continue;
+                                }
+                                let limit = Duration::from_micros(me * 7);
+                                if ::tokio::time::timeout(limit, sending).await.is_ok() {
+                                    sent += 1;
+                                }
+                            }
+                            sent
+                        })
+                    })
+                    .collect();
+                drop(sender);
+                let received = runtime.spawn(async move {
+                    let mut received = 0u64;
+                    while receiver.recv_async().await.is_ok() {
+                        received += 1;
+                    }
+                    received
+                });
+                runtime.block_on(async {
+                    let mut sent = 0;
+                    for task in tasks {
+                        sent += task.await.unwrap();
+                    }
+                    assert!(sent >= 200 * 20);
+                    assert_eq!(received.await.unwrap(), sent, "capacity {capacity}");
+                });
+            }
+        });
+    }
+
     #[test]
     fn bells_without_descriptor_are_refused() {
         let (_sender, receiver) = channel::mpsc::<u64>(2).unwrap();

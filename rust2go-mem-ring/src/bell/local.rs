@@ -4,17 +4,18 @@
 //! another count: a ring that comes anywhere in between has changed it, and the wait is over before it begins. So neither
 //! side holds the lock while it looks at the ring.
 //!
+//! Tasks queue. A ring wakes all of them, or as many as there is something for; see [`Local::ring_for`].
+//!
 //! A bell of the system (an eventfd, a pipe) can be waited for by one thread at a time only, since the one that empties it
 //! takes the news from the others. So one thread, the *leader*, waits for it on behalf of all, and counts the ring when it
 //! comes; the others wait for the count or for the leader's leaving, and then one of them leads.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::mem;
 use std::sync::PoisonError;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 use std::time::Instant;
 
+use super::queue::{Place, Queue};
 use super::sync::{Condvar, Mutex, MutexGuard};
 use super::{Seen, Woken};
 
@@ -31,15 +32,12 @@ struct State {
     threads: usize,
     /// Whether one thread waits for the bell of the system.
     led: bool,
-    /// The task that waits, with the key of whoever polls it. Most bells have one at most.
-    task: Option<(u64, Waker)>,
-    /// Further ones.
-    tasks: BTreeMap<u64, Waker>,
-    /// The keys given out.
-    keys: u64,
+    /// The tasks that wait.
+    tasks: Queue,
 }
 
 /// What a thread that wanted to wait for the bell of the system is to do.
+#[cfg(unix)]
 #[must_use]
 pub(super) enum Lead {
     /// Wait for it, then call `Local::led`.
@@ -60,37 +58,37 @@ impl Local {
         Seen(self.lock().rings)
     }
 
-    /// A number that no other waiter of this bell has.
-    pub(super) fn key(&self) -> u64 {
+    /// Counts a ring and wakes every thread, and at most so many tasks, those that have waited longest.
+    ///
+    /// A task that was woken while others stay has to see to them: it calls [`Local::leave`] when it is done.
+    pub(super) fn ring_for(&self, tasks: usize) {
         let mut state = self.lock();
-        state.keys += 1;
-        state.keys
-    }
-
-    /// Counts a ring and wakes everybody.
-    pub(super) fn ring(&self) {
-        self.change(|state| state.rings += 1);
+        state.rings += 1;
+        self.wake(state, tasks);
     }
 
     /// The leader leaves: it was rung, or it has another reason, and then somebody else leads.
+    #[cfg(unix)]
     pub(super) fn led(&self, rung: bool) {
-        self.change(|state| {
-            state.led = false;
-            state.rings += u64::from(rung);
-        });
+        let mut state = self.lock();
+        state.led = false;
+        state.rings += u64::from(rung);
+        self.wake(state, usize::MAX);
     }
 
-    fn change(&self, change: impl FnOnce(&mut State)) {
-        let mut state = self.lock();
-        change(&mut state);
-        let (task, tasks) = (state.task.take(), mem::take(&mut state.tasks));
+    fn wake(&self, mut state: MutexGuard<'_, State>, tasks: usize) {
         let threads = state.threads > 0;
+        let first = state.tasks.pop();
+        let more = match first {
+            Some(_) => state.tasks.pop_many(tasks.saturating_sub(1)),
+            None => Vec::new(),
+        };
         drop(state);
         if threads {
             self.changed.notify_all();
         }
         // Without the lock: a waker is foreign code, which may come back here.
-        for (_, waker) in task.into_iter().chain(tasks) {
+        for waker in first.into_iter().chain(more) {
             waker.wake();
         }
     }
@@ -104,6 +102,7 @@ impl Local {
     }
 
     /// Waits for another ring than those seen, or until nobody leads.
+    #[cfg(unix)]
     pub(super) fn lead(&self, seen: Seen, deadline: Option<Instant>) -> Lead {
         match self.wait_until(seen, deadline, |state| !state.led) {
             (_, Some(woken)) => Lead::Over(woken),
@@ -130,15 +129,14 @@ impl Local {
                 return (state, None);
             }
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            if left.is_some_and(|left| left.is_zero()) {
+                return (state, Some(Woken::Deadline));
+            }
             state.threads += 1;
             state = match left {
-                None => self
-                    .changed
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner),
-                Some(left) if left.is_zero() => {
-                    state.threads -= 1;
-                    return (state, Some(Woken::Deadline));
+                None => {
+                    let waited = self.changed.wait(state);
+                    waited.unwrap_or_else(PoisonError::into_inner)
                 }
                 Some(left) => {
                     let waited = self.changed.wait_timeout(state, left);
@@ -149,31 +147,28 @@ impl Local {
         }
     }
 
-    /// Ready if there was another ring than those seen; else the waker is kept until the next one.
-    pub(super) fn poll(&self, seen: Seen, key: u64, cx: &mut Context<'_>) -> Poll<()> {
+    /// Ready if there was another ring than those seen; else the task queues, or stays where it is in the queue.
+    pub(super) fn poll(&self, seen: Seen, place: &mut Place, cx: &mut Context<'_>) -> Poll<()> {
         let mut state = self.lock();
         if state.rings != seen.0 {
             return Poll::Ready(());
         }
-        let state = &mut *state;
-        match &mut state.task {
-            Some((holder, waker)) if *holder == key => waker.clone_from(cx.waker()),
-            Some(_) => {
-                state.tasks.insert(key, cx.waker().clone());
-            }
-            None => state.task = Some((key, cx.waker().clone())),
-        }
+        let old = state.tasks.push(place, cx.waker());
+        drop(state);
+        // Without the lock: dropping a waker may drop a task and all that it holds.
+        drop(old);
         Poll::Pending
     }
 
-    /// Drops the waker that `key` has left, if it is still there.
-    pub(super) fn forget(&self, key: u64) {
+    /// Leaves the queue. True if the task had been woken while others were left: it has to see to them.
+    pub(super) fn leave(&self, place: &mut Place) -> bool {
         let mut state = self.lock();
-        let first = state.task.take_if(|(holder, _)| *holder == key);
-        let other = state.tasks.remove(&key);
+        let (was_woken, waker) = state.tasks.remove(place);
+        let others = !state.tasks.is_empty();
         drop(state);
-        // Without the lock: dropping a waker may drop a task and all that it holds.
-        drop((first, other));
+        // As in `poll`.
+        drop(waker);
+        was_woken && others
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -189,10 +184,7 @@ impl fmt::Debug for Local {
             .field("rings", &state.rings)
             .field("threads", &state.threads)
             .field("led", &state.led)
-            .field(
-                "tasks",
-                &(state.tasks.len() + usize::from(state.task.is_some())),
-            )
+            .field("tasks", &state.tasks)
             .finish()
     }
 }

@@ -35,6 +35,7 @@ mod pair;
 mod peer;
 #[cfg(unix)]
 mod poll;
+mod queue;
 mod sync;
 #[cfg(unix)]
 mod unix;
@@ -49,6 +50,7 @@ use local::Local;
 pub use pair::Bells;
 #[cfg(unix)]
 pub use peer::{GOODBYE, Peer, PeerState};
+pub use queue::Place;
 
 /// One doorbell. A clone is the same bell.
 #[derive(Clone, Debug)]
@@ -108,10 +110,16 @@ impl Bell {
 
     /// Rings. Never blocks and never fails: a bell that cannot take another ring has been rung and not been heard yet.
     ///
-    /// Call it when `wake()` or `wake_producers()` of a half says that it is on you, and when you close something.
+    /// Call it when `wake()`, `wake_producers()` or `close()` of a half says that it is on you.
     pub fn ring(&self) {
+        self.ring_for(usize::MAX);
+    }
+
+    /// As [`Bell::ring`], but of the tasks that queue at a local bell wakes only so many, those that have waited longest:
+    /// when there is something for so many. The ones woken see to the others, see [`Bell::leave`].
+    pub fn ring_for(&self, tasks: usize) {
         match &self.0.kind {
-            Kind::Local => self.0.local.ring(),
+            Kind::Local => self.0.local.ring_for(tasks),
             Kind::Callback(ring) => ring(),
             #[cfg(target_os = "linux")]
             Kind::Event(event) => event.ring(),
@@ -150,15 +158,19 @@ impl Bell {
         }
     }
 
-    /// Ready if the bell was rung since `seen`; otherwise the task is woken by the next ring. `key` tells waiters of one
-    /// bell apart, see [`Bell::key`]; polling again with the same key replaces the waker.
+    /// Ready if the bell was rung since `seen`; otherwise the task queues, or keeps its place in the queue with this waker.
     ///
     /// # Errors
     /// [`io::ErrorKind::Unsupported`] for all but [`Bell::local`]: those are waited for by threads, or by a reactor
     /// through [their descriptor](Bell::fd).
-    pub fn poll_rung(&self, seen: Seen, key: u64, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    pub fn poll_rung(
+        &self,
+        seen: Seen,
+        place: &mut Place,
+        cx: &mut Context<'_>,
+    ) -> Poll<io::Result<()>> {
         match &self.0.kind {
-            Kind::Local => self.0.local.poll(seen, key, cx).map(Ok),
+            Kind::Local => self.0.local.poll(seen, place, cx).map(Ok),
             _ => Poll::Ready(Err(unsupported(
                 "only a local bell wakes tasks by itself; wait for this one on a thread, or for its descriptor \
                  (feature `tokio`: `TokioReceiver`)",
@@ -166,14 +178,12 @@ impl Bell {
         }
     }
 
-    /// A key for [`Bell::poll_rung`] that nobody else has.
-    pub fn key(&self) -> u64 {
-        self.0.local.key()
-    }
-
-    /// Drops the waker that `key` has left: its task does not wait any more.
-    pub fn forget(&self, key: u64) {
-        self.0.local.forget(key);
+    /// Leaves the queue, and drops the waker that is left there. To be called by a task that does not wait any more, be
+    /// it served or not. True if it was woken by [`Bell::ring_for`] while others stayed in the queue: then it is on it to
+    /// have them woken, now or, by parking the ring anew, when there is something for them.
+    #[must_use = "if true, others sleep until the caller sees to them"]
+    pub fn leave(&self, place: &mut Place) -> bool {
+        self.0.local.leave(place)
     }
 }
 

@@ -11,6 +11,9 @@ use crate::{AttachError, Kind, Region};
 ///
 /// Both sides need both. Between processes, give the other one the descriptors of each, or use [`Bells::futex`], which
 /// needs none.
+///
+/// Where several processes send into one ring, each needs a bell for room of its own, unless they use futexes; the
+/// receiver's is then a [callback](Bell::callback) that rings them all.
 #[derive(Clone, Debug)]
 pub struct Bells {
     /// Rung by senders that have published while the receiver was parked.

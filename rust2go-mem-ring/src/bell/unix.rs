@@ -23,7 +23,8 @@ impl Bell {
 
     /// The bell of an eventfd that another process has made. Sets it to non-blocking.
     ///
-    /// A hostile peer could set it back and so block this side in a read; it could as well never ring.
+    /// A peer can set it back, and so block this side in a read or a write: with peers that you do not trust, use
+    /// [`Bells::futex`](super::Bells::futex), which shares no descriptor.
     ///
     /// # Errors
     /// When it cannot be set so.

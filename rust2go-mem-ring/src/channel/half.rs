@@ -14,6 +14,8 @@ pub trait Half: Sized {
     fn unpark(&mut self);
     /// True if the other side sleeps and the caller has to ring for it.
     fn wake_other(&mut self) -> bool;
+    /// How many of the other side can go on now.
+    fn served(&self) -> usize;
     /// Drops the half. True if the other side sleeps and the caller has to ring for it.
     fn close_half(self) -> bool;
 }
@@ -67,6 +69,10 @@ macro_rules! halves {
                 self.wake()
             }
 
+            fn served(&self) -> usize {
+                1 // there is one consumer
+            }
+
             fn close_half(self) -> bool {
                 self.close()
             }
@@ -98,6 +104,11 @@ macro_rules! halves {
 
             fn wake_other(&mut self) -> bool {
                 self.wake_producers()
+            }
+
+            fn served(&self) -> usize {
+                // Whoever has taken the room since will park again, but somebody must look.
+                (self.capacity() - self.len()).max(1)
             }
 
             fn close_half(self) -> bool {
@@ -137,7 +148,7 @@ impl<H: Half> Ringing<H> {
     /// To be called after pushing or popping: rings if the other side sleeps.
     pub(super) fn wake(&mut self) {
         if self.half.wake_other() {
-            self.other.ring();
+            self.other.ring_for(self.half.served());
         }
     }
 }

@@ -210,6 +210,31 @@ fn one_that_gives_up_takes_no_room_from_others() {
     });
 }
 
+/// Two wait for room. One ring wakes the first of them, which gives up: the second must not sleep on.
+#[test]
+fn who_is_woken_and_gives_up_hands_on() {
+    model(2, || {
+        let (mut sender, mut receiver) = channel(1);
+        sender.try_send(4).unwrap();
+        let mut other = sender.clone();
+        let waker = Waker::from(Arc::new(Notify::default()));
+        let mut first = sender.send_async(1);
+        assert!(
+            pin!(&mut first)
+                .poll(&mut Context::from_waker(&waker))
+                .is_pending()
+        );
+        let sending = thread::spawn(move || block_on(other.send_async(2)).unwrap());
+        let receiving = thread::spawn(move || {
+            assert_eq!(block_on(receiver.recv_async()).unwrap(), 4);
+            assert_eq!(block_on(receiver.recv_async()).unwrap(), 2);
+        });
+        drop(first);
+        sending.join().unwrap();
+        receiving.join().unwrap();
+    });
+}
+
 #[test]
 fn a_sender_that_waits_learns_that_the_receiver_went() {
     model(3, || {

@@ -147,6 +147,12 @@ impl<C: Pop> Receiver<C> {
         }
     }
 
+    /// A task stops waiting.
+    pub(super) fn give_up(&mut self) {
+        let (consumer, waiter) = self.parts();
+        waiter.leave(consumer);
+    }
+
     pub(super) fn parts(&mut self) -> (&mut C, &mut Waiter) {
         (&mut self.consumer, &mut self.waiter)
     }

@@ -77,7 +77,7 @@ impl<C: Pop> Future for Recv<'_, C> {
 
 impl<C: Pop> Drop for Recv<'_, C> {
     fn drop(&mut self) {
-        self.0.parts().1.forget();
+        self.0.give_up();
     }
 }
 
@@ -100,6 +100,6 @@ impl<C: Pop> Future for RecvMany<'_, C> {
 
 impl<C: Pop> Drop for RecvMany<'_, C> {
     fn drop(&mut self) {
-        self.receiver.parts().1.forget();
+        self.receiver.give_up();
     }
 }

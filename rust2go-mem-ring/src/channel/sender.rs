@@ -139,6 +139,12 @@ impl<P: Push> Sender<P> {
         }
     }
 
+    /// A task stops waiting.
+    pub(super) fn give_up(&mut self) {
+        let (producer, waiter) = self.parts();
+        waiter.leave(producer);
+    }
+
     pub(super) fn parts(&mut self) -> (&mut P, &mut Waiter) {
         (&mut self.producer, &mut self.waiter)
     }
@@ -189,6 +195,13 @@ impl<P: Push + Clone> Clone for Sender<P> {
             producer: self.producer.clone(),
             waiter: self.waiter.another(),
         }
+    }
+}
+
+impl<P: Push> Drop for Sender<P> {
+    fn drop(&mut self) {
+        // For a task that has polled by `poll_send` and was not served.
+        self.give_up();
     }
 }
 

@@ -12,6 +12,9 @@ impl<P: Push> Sender<P> {
     /// Sends one value, as a task of any executor, once there is room. The bell for room must be
     /// [local](crate::bell::Bell::local).
     ///
+    /// Senders get room in the order in which they began to wait. Poll a future that was woken, or drop it: one that is
+    /// kept and neither polled nor dropped may hold up others that wait.
+    ///
     /// # Cancel safety
     /// Dropping the future before it is ready drops the value, which has not been sent.
     ///
@@ -76,6 +79,6 @@ impl<P: Push> Future for Sending<'_, P> {
 
 impl<P: Push> Drop for Sending<'_, P> {
     fn drop(&mut self) {
-        self.sender.parts().1.forget();
+        self.sender.give_up();
     }
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use super::Idle;
 use super::half::Half;
 use super::idle::{Next, Spin};
-use crate::bell::{Bell, Seen, Woken};
+use crate::bell::{Bell, Place, Seen, Woken};
 #[cfg(unix)]
 use crate::bell::{Peer, PeerState};
 
@@ -19,18 +19,17 @@ const ROUNDS: usize = 16;
 /// How one side waits.
 pub(super) struct Waiter {
     bell: Bell,
-    /// Tells us from others that wait for the same bell.
-    key: u64,
+    /// Where our task stands among those that wait for the same bell.
+    place: Place,
     idle: Idle,
     #[cfg(unix)]
     peer: Option<Arc<Peer>>,
     /// Since when a task has been looking again and again.
     spinning: Option<Instant>,
-    /// Whether the bell may have a waker of ours.
-    registered: bool,
 }
 
 /// Why waiting is over, if not for what was waited for.
+#[cfg_attr(not(unix), expect(dead_code, reason = "there are no peers to watch"))]
 pub(super) enum Stopped {
     PeerLeft,
     PeerDied,
@@ -41,13 +40,12 @@ pub(super) enum Stopped {
 impl Waiter {
     pub(super) fn new(bell: Bell) -> Self {
         Self {
-            key: bell.key(),
             bell,
+            place: Place::default(),
             idle: Idle::default(),
             #[cfg(unix)]
             peer: None,
             spinning: None,
-            registered: false,
         }
     }
 
@@ -156,6 +154,7 @@ impl Waiter {
         for _ in 0..ROUNDS {
             if let Some(found) = look(half) {
                 self.spinning = None;
+                self.leave(half);
                 return Poll::Ready(Ok(found));
             }
             if self.goes_on_looking() {
@@ -165,11 +164,8 @@ impl Waiter {
             if !half.park() {
                 continue;
             }
-            match self.bell.poll_rung(seen, self.key, cx) {
-                Poll::Pending => {
-                    self.registered = true;
-                    return Poll::Pending;
-                }
+            match self.bell.poll_rung(seen, &mut self.place, cx) {
+                Poll::Pending => return Poll::Pending,
                 Poll::Ready(rung) => {
                     half.unpark();
                     if let Err(error) = rung {
@@ -198,10 +194,13 @@ impl Waiter {
         }
     }
 
-    /// The task does not wait any more.
-    pub(super) fn forget(&mut self) {
-        if std::mem::take(&mut self.registered) {
-            self.bell.forget(self.key);
+    /// Our task does not wait any more. If it was woken while others were left, those must not miss what it was woken
+    /// for, be it that it did not use it, or that there is more.
+    pub(super) fn leave<H: Half>(&mut self, half: &mut H) {
+        // Either the announcement stands from now on, and the other side rings once it has something for them; or it has
+        // already, and the next one is woken, which does the same in its turn.
+        if self.place.is_taken() && self.bell.leave(&mut self.place) && !half.park() {
+            self.bell.ring_for(1);
         }
     }
 }
