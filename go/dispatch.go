@@ -1,6 +1,7 @@
 package rust2go
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -23,7 +24,8 @@ type dispatchers struct {
 	batch   [64]request
 	at      int
 	count   int
-	sleeper bool   // one waits for the bell, or is about to
+	called  bool   // one is going to wait for the bell
+	sleeper bool   // it waits
 	entered *pause // of the dispatcher that has parked and is in a handler: it need not be woken if it comes back first
 }
 
@@ -136,25 +138,53 @@ func (c *carrier) back(p *pause) {
 	c.mu.Unlock()
 }
 
-// park ends this dispatcher if somebody else is awake or asleep who will hear of the next request, and reports false; else it waits for
-// the bell. It reports true as well if there is a request by now.
+// park waits for the bell. It ends this dispatcher instead, and reports false, if another one is there who hears of the next request. It
+// returns at once if there is a request by now.
 func (c *carrier) park() bool {
 	c.mu.Lock()
-	if !c.relieved() {
-		if c.at != c.count || !c.requests.Park() {
-			c.mu.Unlock()
-			return true
-		}
-		c.free.Add(-1)
-	}
-	if c.sleeper {
+	if !c.called {
+		c.called = true
 		c.mu.Unlock()
+		c.sleep(true)
+		return true
+	}
+	defer c.mu.Unlock()
+	// Who is called but does not sleep yet may have looked before this one did, so nobody can rely on him.
+	return !c.sleeper || !c.relieved() && !c.rest()
+}
+
+// rest parks in the name of the sleeper, and stops counting this dispatcher. c.mu is held.
+func (c *carrier) rest() bool {
+	if c.at != c.count || !c.requests.Park() {
 		return false
 	}
-	c.sleeper = true
-	c.mu.Unlock()
-	c.sleep()
+	c.free.Add(-1)
 	return true
+}
+
+// sleep waits for the bell as the one that is called. free says that this dispatcher is counted as free, and sleeps only if there is no
+// request; it is in any case afterwards.
+func (c *carrier) sleep(free bool) {
+	slept := false
+	// The bell forgets what was rung before it calls this, and does not sleep through what is rung after.
+	_ = c.bell.Wait(context.Background(), func() bool {
+		if slept {
+			return true
+		}
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		slept = !free || c.relieved() || c.rest()
+		c.sleeper = slept
+		return !slept
+	})
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.called, c.sleeper = false, false
+	if slept {
+		c.entered = nil
+		c.free.Add(1)
+		c.requests.Unpark()
+	}
 }
 
 // relieved reports whether another dispatcher is free, and stops counting this one then.
@@ -169,17 +199,6 @@ func (c *carrier) relieved() bool {
 			return true
 		}
 	}
-}
-
-// sleep waits for the bell as the sleeper.
-func (c *carrier) sleep() {
-	c.bell.wait()
-	c.mu.Lock()
-	c.sleeper = false
-	c.entered = nil
-	c.free.Add(1)
-	c.requests.Unpark()
-	c.mu.Unlock()
 }
 
 // lookOn reports whether to look for more before parking: as long as was asked for, or for a moment if that has paid of late.
@@ -207,14 +226,15 @@ func (c *carrier) lookOn(p *pause) bool {
 // appoint sees to it that there is a sleeper.
 func (c *carrier) appoint() {
 	c.mu.Lock()
-	if !c.sleeper {
-		c.sleeper = true
-		go func() {
-			c.sleep()
-			c.serve()
-		}()
+	defer c.mu.Unlock()
+	if c.called {
+		return
 	}
-	c.mu.Unlock()
+	c.called = true
+	go func() {
+		c.sleep(false)
+		c.serve()
+	}()
 }
 
 // yields reports whether to let other goroutines run between two looks. With several Ps that wakes another thread of Go's if one is idle,

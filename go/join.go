@@ -53,7 +53,7 @@ type carrier struct {
 	requests    *ring.Consumer[request]
 	completions *ring.Producer[uint64]
 	control     *control
-	bell        *bell
+	bell        *ring.Bell
 	drain       uintptr
 	room        uintptr
 	word        uintptr
