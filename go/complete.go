@@ -50,7 +50,9 @@ func (c *carrier) push(done, address uintptr) {
 		return
 	}
 	// Whoever was about to look may have gone to rest just before: look at the word once more. Rust writes it and then looks at the
-	// ring, we write the ring and then look at it, so one of us sees the other.
+	// ring, we write the ring and then look at it, so one of us sees the other. Wake has the fence between the two; the consumer
+	// itself never parks.
+	c.completions.Wake()
 	if c.lead() {
 		tell(c.drain, c.word)
 		return

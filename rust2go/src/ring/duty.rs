@@ -118,8 +118,8 @@ impl Duty {
 #[cfg(all(loom, test))]
 mod loom_tests {
     use loom::sync::atomic::AtomicBool;
-    use loom::sync::{Arc, Mutex};
-    use loom::thread::{self, Thread};
+    use loom::sync::{Arc, Notify};
+    use loom::thread;
 
     use super::*;
 
@@ -129,20 +129,23 @@ mod loom_tests {
         ring: Vec<AtomicBool>,
         /// What has been reported to each call: DONE, BATON.
         done: Vec<AtomicU32>,
-        /// The thread that polls each call.
-        threads: Vec<Mutex<Option<Thread>>>,
+        /// The thread that polls each call, and what it waits for.
+        threads: Vec<usize>,
+        wakes: [Notify; 2],
     }
 
     const DONE: u32 = 1;
     const BATON: u32 = 2;
 
     impl World {
-        fn new(calls: usize) -> Arc<Self> {
+        fn new(threads: [usize; 2]) -> Arc<Self> {
+            let calls = threads.len();
             Arc::new(Self {
                 duty: Duty::new(),
                 ring: (0..calls).map(|_| AtomicBool::new(false)).collect(),
                 done: (0..calls).map(|_| AtomicU32::new(0)).collect(),
-                threads: (0..calls).map(|_| Mutex::new(None)).collect(),
+                threads: threads.to_vec(),
+                wakes: [Notify::new(), Notify::new()],
             })
         }
 
@@ -152,6 +155,8 @@ mod loom_tests {
                 return self.deliver(call, BATON);
             }
             self.ring[call].store(true, Ordering::SeqCst);
+            // Go's atomics are sequentially consistent, and its `Wake` has a fence; loom knows fences only.
+            crate::sync::fence(Ordering::SeqCst);
             if self.lead() {
                 self.duty.fulfil(|| self.take_over(), || self.empty());
             }
@@ -179,9 +184,7 @@ mod loom_tests {
         /// Reports the end of a call and wakes its task.
         fn deliver(&self, call: usize, baton: u32) {
             self.done[call].store(DONE | baton, Ordering::Release);
-            if let Some(thread) = self.threads[call].lock().unwrap().take() {
-                thread.unpark();
-            }
+            self.wakes[self.threads[call]].notify();
         }
 
         fn empty(&self) -> bool {
@@ -190,16 +193,14 @@ mod loom_tests {
 
         /// Polls calls until they are done, and sleeps in between. A completion that is left behind is a deadlock, which loom reports.
         fn run(&self, calls: &[usize]) {
-            for &call in calls {
-                *self.threads[call].lock().unwrap() = Some(thread::current());
-            }
+            let thread = self.threads[calls[0]];
             let mut left = calls.to_vec();
             loop {
                 left.retain(|&call| !self.poll(call));
                 if left.is_empty() {
                     return;
                 }
-                thread::park();
+                self.wakes[thread].wait();
             }
         }
 
@@ -223,7 +224,7 @@ mod loom_tests {
     #[test]
     fn two_calls_of_one_thread() {
         model(|| {
-            let world = World::new(2);
+            let world = World::new([0, 0]);
             let goroutines = [0, 1].map(|call| {
                 let world = world.clone();
                 thread::spawn(move || world.complete(call))
@@ -238,7 +239,7 @@ mod loom_tests {
     #[test]
     fn two_threads_poll() {
         model(|| {
-            let world = World::new(2);
+            let world = World::new([0, 1]);
             let goroutine = {
                 let world = world.clone();
                 thread::spawn(move || {
