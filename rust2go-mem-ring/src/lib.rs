@@ -2,10 +2,13 @@
 
 mod error;
 mod layout;
+#[cfg(all(loom, test))]
+mod loom_tests;
 pub mod mpsc;
 mod plan;
 mod region;
 mod ring;
+pub mod spsc;
 
 mod sync;
 
@@ -16,3 +19,4 @@ pub use layout::{
 pub use mpsc::mpsc;
 pub use plan::Plan;
 pub use region::Region;
+pub use spsc::spsc;

@@ -1,5 +1,5 @@
 //! loom's atomics are larger than the real ones and cannot lie in the region. Under loom, each word of the region that
-//! threads share has a stand-in here, found by its offset; entries lie in the region itself, each watched by a cell.
+//! the halves of a ring share has a stand-in here, found by its offset; entries lie in the region itself, each watched by a cell.
 
 use std::collections::HashMap;
 
@@ -23,9 +23,8 @@ impl Shadow {
             entries: HashMap::new(),
         };
         for part in parts {
-            match part.kind {
-                Kind::Spsc | Kind::Mpsc => shadow.ring(part),
-                Kind::Blocks => shadow.blocks(part),
+            if part.kind != Kind::Blocks {
+                shadow.ring(part);
             }
         }
         shadow
@@ -48,17 +47,6 @@ impl Shadow {
         }
     }
 
-    fn blocks(&mut self, part: &Part) {
-        for word in 0..part.capacity().div_ceil(64) {
-            self.longs
-                .insert(part.offset() + word * 8, AtomicU64::new(0));
-        }
-        for index in 0..part.capacity() {
-            let at = part.offset() + part.entries_at() as usize + index * part.entry_size();
-            self.entries.insert(at, UnsafeCell::new(()));
-        }
-    }
-
     /// The word of 32 bits at this offset of the region.
     pub(crate) fn word(&self, offset: usize) -> &AtomicU32 {
         &self.words[&offset]
@@ -69,7 +57,7 @@ impl Shadow {
         &self.longs[&offset]
     }
 
-    /// The cell that watches the entry, or block, at this offset of the region.
+    /// The cell that watches the entry at this offset of the region.
     pub(crate) fn entry(&self, offset: usize) -> &UnsafeCell<()> {
         &self.entries[&offset]
     }

@@ -3,6 +3,7 @@
 mod attach;
 mod cells;
 mod park;
+mod watch;
 
 use std::marker::PhantomData;
 use std::ptr::NonNull;

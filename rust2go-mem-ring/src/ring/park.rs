@@ -21,8 +21,9 @@ impl<T, S: Shape> View<T, S> {
 
     /// The consumer is awake.
     pub(crate) fn unpark(&self) {
-        // Relaxed: a producer that still sees 1 rings the bell for nothing, which the consumer can bear.
-        self.parked().store(0, Ordering::Relaxed);
+        // Relaxed: a producer that still sees 1 rings the bell for nothing, which the consumer can bear. An exchange as in
+        // `announce`.
+        self.parked().swap(0, Ordering::Relaxed);
     }
 
     /// A producer has published. True if it has to ring the consumer's bell.
@@ -47,8 +48,10 @@ impl<T, S: Shape> View<T, S> {
 
 /// The side that goes to sleep: sets the word, then looks.
 fn announce(word: &AtomicU32, asleep: impl FnOnce() -> bool) -> bool {
-    // Relaxed: the fence below orders it before the look.
-    word.store(1, Ordering::Relaxed);
+    // Relaxed: the fence below orders it before the look. A store would do, since `claim` writes only right behind what it
+    // has read; but loom does not know that of exchanges, and sees them mixed with stores in orders that cannot be. Who goes
+    // to sleep has the time for an exchange.
+    word.swap(1, Ordering::Relaxed);
     // Pairs with the fence in `claim`. If that one comes first, the look finds what was published before it; if this one
     // comes first, `claim` finds the word set.
     fence(Ordering::SeqCst);
