@@ -2,9 +2,10 @@
 //! between threads and processes. Numbers go from one end to the other.
 //!
 //! Queues are polled: an end that finds nothing to do looks again, and after [`SPINS`] looks gives its processor away.
-//! Sockets and pipes block, as they do for most who use them.
+//! The ends of a queue have a core each. Sockets and pipes block, as they do for most who use them.
 
 mod others;
+mod pin;
 mod processes;
 mod rings;
 mod streams;
@@ -15,6 +16,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 pub use others::{crossbeam, flume, rtrb};
+use pin::{End, Pinned};
 #[cfg(target_os = "linux")]
 pub use processes::ring_peer;
 pub use processes::{Peer, pipe_peer, serve_if_asked, socket_peer};
@@ -32,6 +34,9 @@ pub const LONGEST_BATCH: usize = 64;
 
 /// The end that sends.
 pub trait Tx: Send {
+    /// Whether the ends look again and again for what to do, rather than block.
+    const POLLED: bool;
+
     /// Sends one number; false if there is no room.
     ///
     /// # Errors
@@ -79,10 +84,12 @@ impl<T: Tx, R: Rx> Queue<T, R> {
             let rx = &mut self.rx;
             let ready = &ready;
             let receiver = scope.spawn(move || {
+                let _pinned = T::POLLED.then(|| Pinned::to_core_of(End::Rx));
                 ready.wait();
                 let sum = receive(rx, count, batch)?;
                 Ok((sum, Instant::now()))
             });
+            let _pinned = T::POLLED.then(|| Pinned::to_core_of(End::Tx));
             ready.wait();
             let start = Instant::now();
             send(&mut self.tx, count, batch)?;

@@ -23,6 +23,8 @@ pub fn flume() -> Queue<::flume::Sender<u64>, ::flume::Receiver<u64>> {
 }
 
 impl Tx for ::rtrb::Producer<u64> {
+    const POLLED: bool = true;
+
     fn one(&mut self, value: u64) -> io::Result<bool> {
         Ok(self.push(value).is_ok())
     }
@@ -43,6 +45,8 @@ impl Rx for ::rtrb::Consumer<u64> {
 }
 
 impl Tx for crossbeam_channel::Sender<u64> {
+    const POLLED: bool = true;
+
     fn one(&mut self, value: u64) -> io::Result<bool> {
         match self.try_send(value) {
             Ok(()) => Ok(true),
@@ -72,6 +76,8 @@ impl Rx for crossbeam_channel::Receiver<u64> {
 }
 
 impl Tx for ::flume::Sender<u64> {
+    const POLLED: bool = true;
+
     fn one(&mut self, value: u64) -> io::Result<bool> {
         match self.try_send(value) {
             Ok(()) => Ok(true),

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 #[cfg(target_os = "linux")]
 use rust2go_mem_ring::{Plan, Region, spsc};
 
+use super::pin::{End, Pinned};
 use super::streams::{Reader, Writer};
 use super::{Idle, LONGEST_BATCH, Rx, Tx, gone, send};
 
@@ -46,6 +47,19 @@ struct Link<T, R> {
     tx: T,
     rx: R,
     process: Child,
+    _pinned: Option<Pinned>,
+}
+
+impl<T: Tx, R> Link<T, R> {
+    fn new(tx: T, rx: R, process: Child) -> Link<T, R> {
+        let _pinned = T::POLLED.then(|| Pinned::to_core_of(End::Tx));
+        Link {
+            tx,
+            rx,
+            process,
+            _pinned,
+        }
+    }
 }
 
 impl<T: Tx, R: Rx> Peer for Link<T, R> {
@@ -79,7 +93,7 @@ impl<T, R> Drop for Link<T, R> {
     }
 }
 
-/// Two rings in a memory file, one each way. Both processes poll.
+/// Two rings in a memory file, one each way. Both processes poll: the other one takes a core until this is dropped.
 ///
 /// # Errors
 /// Those of the system.
@@ -93,7 +107,7 @@ pub fn ring_peer() -> io::Result<impl Peer> {
     let tx = spsc::Producer::<u64>::attach(&region, 0).map_err(io::Error::other)?;
     let rx = spsc::Consumer::<u64>::attach(&region, 1).map_err(io::Error::other)?;
     let process = other(RING, Stdio::from(fd), Stdio::null())?;
-    Ok(Link { tx, rx, process })
+    Ok(Link::new(tx, rx, process))
 }
 
 /// A pair of Unix sockets.
@@ -103,11 +117,8 @@ pub fn ring_peer() -> io::Result<impl Peer> {
 pub fn socket_peer() -> io::Result<impl Peer> {
     let (ours, theirs) = UnixStream::pair()?;
     let process = other(SOCKET, Stdio::from(OwnedFd::from(theirs)), Stdio::null())?;
-    Ok(Link {
-        tx: Writer(ours.try_clone()?),
-        rx: Reader::new(ours),
-        process,
-    })
+    let tx = Writer(ours.try_clone()?);
+    Ok(Link::new(tx, Reader::new(ours), process))
 }
 
 /// Two pipes.
@@ -118,11 +129,7 @@ pub fn pipe_peer() -> io::Result<impl Peer> {
     let mut process = other(PIPE, Stdio::piped(), Stdio::piped())?;
     let tx: ChildStdin = process.stdin.take().ok_or_else(gone)?;
     let rx: ChildStdout = process.stdout.take().ok_or_else(gone)?;
-    Ok(Link {
-        tx: Writer(tx),
-        rx: Reader::new(rx),
-        process,
-    })
+    Ok(Link::new(Writer(tx), Reader::new(rx), process))
 }
 
 fn other(how: &str, stdin: Stdio, stdout: Stdio) -> io::Result<Child> {
@@ -186,7 +193,8 @@ fn serve_as(how: &str) -> io::Result<()> {
     }
 }
 
-fn serve(mut tx: impl Tx, mut rx: impl Rx) -> io::Result<()> {
+fn serve<T: Tx>(mut tx: T, mut rx: impl Rx) -> io::Result<()> {
+    let _pinned = T::POLLED.then(|| Pinned::to_core_of(End::Rx));
     let mut idle = Idle::default();
     let mut values = [0; LONGEST_BATCH];
     loop {

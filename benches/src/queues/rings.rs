@@ -27,6 +27,8 @@ pub fn mpsc() -> Result<Queue<ManyProducer<u64>, ManyConsumer<u64>>, RegionError
 }
 
 impl Tx for Producer<u64> {
+    const POLLED: bool = true;
+
     fn one(&mut self, value: u64) -> io::Result<bool> {
         pushed(self.push(value).map(|()| 1)).map(|n| n == 1)
     }
@@ -47,6 +49,8 @@ impl Rx for Consumer<u64> {
 }
 
 impl Tx for ManyProducer<u64> {
+    const POLLED: bool = true;
+
     fn one(&mut self, value: u64) -> io::Result<bool> {
         pushed(self.push(value).map(|()| 1)).map(|n| n == 1)
     }

@@ -62,6 +62,8 @@ pub fn pipe() -> io::Result<Queue<Writer<File>, Reader<File>>> {
 }
 
 impl<W: Write + Send> Tx for Writer<W> {
+    const POLLED: bool = false;
+
     fn one(&mut self, value: u64) -> io::Result<bool> {
         self.0.write_all(&value.to_ne_bytes())?;
         Ok(true)

@@ -73,18 +73,23 @@ impl Limit {
             Measure::Above(_, t) => format!(" - {t}"),
         };
         let (limit, holds) = match self.bound {
-            Bound::AtLeast(limit) => (format!(">= {limit}"), value >= limit),
-            Bound::AtMost(limit) => (format!("<= {limit}"), value <= limit),
+            Bound::AtLeast(limit) => (format!(">= {}", rounded(limit)), value >= limit),
+            Bound::AtMost(limit) => (format!("<= {}", rounded(limit)), value <= limit),
         };
         Some(Check {
             check: format!("{name} {in_flight} in flight, {figure_name}: {transport}{against}"),
             gomaxprocs,
             workers: self.workers,
-            value: (value * 1e4).round() / 1e4,
+            value: rounded(value),
             limit,
             holds,
         })
     }
+}
+
+/// Without the digits that no measurement has.
+fn rounded(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
 }
 
 impl Check {

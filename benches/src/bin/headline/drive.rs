@@ -169,15 +169,23 @@ pub fn transfers(
     m.cpu += cpu_time().saturating_sub(cpu);
 }
 
-/// Makes round trips to another process, one after the other.
-pub fn round_trips(peer: &mut impl Peer, length: Duration, m: &mut Measured) {
-    let start = Instant::now();
-    let mut last = start;
-    while last - start < length {
-        m.wrong += u64::from(peer.round_trip().is_err());
-        let now = Instant::now();
-        m.latencies.add(now - last, 1);
-        m.calls += 1;
-        last = now;
-    }
+/// Starts another process and makes round trips to it, one after the other. The CPU time is that of this end.
+pub fn round_trips<P: Peer>(start: fn() -> io::Result<P>, length: Duration, m: &mut Measured) {
+    // The first one waits for the other process to start.
+    let peer = start().and_then(|mut peer| peer.round_trip().map(|()| peer));
+    let Ok(mut peer) = peer else {
+        m.wrong += 1;
+        return;
+    };
+    m.timed(|m| {
+        let start = Instant::now();
+        let mut last = start;
+        while last - start < length {
+            m.wrong += u64::from(peer.round_trip().is_err());
+            let now = Instant::now();
+            m.latencies.add(now - last, 1);
+            m.calls += 1;
+            last = now;
+        }
+    });
 }

@@ -72,3 +72,46 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     let lower = *values.get((values.len() - 1) / 2)?;
     Some((lower + upper) / 2.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Runs, median};
+    use crate::report::Line;
+
+    fn line(transport: &str, p50_us: f64) -> Line {
+        Line {
+            name: "noop".to_owned(),
+            transport: transport.to_owned(),
+            in_flight: 1,
+            gomaxprocs: 2,
+            workers: 0,
+            calls_per_s: 1.0,
+            cpu_us_per_call: 1.0,
+            p50_us,
+            p99_us: 1.0,
+            memory: None,
+        }
+    }
+
+    #[test]
+    fn the_median_is_in_the_middle() {
+        assert_eq!(median(vec![]), None);
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
+    }
+
+    #[test]
+    fn rows_are_compared_run_by_run() {
+        let mut runs = Runs::default();
+        for (run, ours, theirs) in [(0, 1.0, 10.0), (1, 20.0, 2.0), (2, 9.0, 3.0)] {
+            runs.add(run, line("ring", ours));
+            runs.add(run, line("cgo", theirs));
+        }
+        let is = |transport: &'static str| move |line: &Line| line.transport == transport;
+        let ratio = |a: &Line, b: Option<&Line>| Some(a.p50_us / b?.p50_us);
+        assert_eq!(runs.compared(is("ring"), Some(is("cgo")), ratio), Some(3.0));
+        assert_eq!(runs.compared(is("ring"), Some(is("none")), ratio), None);
+        let medians: Vec<f64> = runs.medians().iter().map(|line| line.p50_us).collect();
+        assert_eq!(medians, [9.0, 3.0]);
+    }
+}
