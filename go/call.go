@@ -71,11 +71,11 @@ func (c *Call) End() {
 		c.sample()
 	}
 	slot, what := c.close()
-	if c.ringed && c.failure == stored && what == EventOutcome|EventEnded {
-		theRing.complete(slot)
-		return
+	if c.ringed && what == EventOutcome|EventEnded {
+		theRing.complete(slot, failure, c.failure == stored)
+	} else {
+		event(slot.Done, uintptr(unsafe.Pointer(slot)), what, failure)
 	}
-	event(slot.Done, uintptr(unsafe.Pointer(slot)), what, failure)
 	runtime.KeepAlive(c) // the result, the failure and all they point at, until Rust has copied them
 }
 

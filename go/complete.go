@@ -12,25 +12,41 @@ const (
 	dutyPromised uint32 = 1 // a task has been woken that will look
 )
 
-// eventLead tells Done that the task it wakes is to look at the ring as well.
-const eventLead uintptr = 1 << 2
+// What Done is told of calls that the ring carries.
+const (
+	eventLead  uintptr = 1 << 2 // the task that it wakes is to look at the ring as well
+	eventQuiet uintptr = 1 << 3 // take the outcome, and wake nobody: the end comes through the ring
+)
 
-// complete gives a slot back to Rust whose result is in its frame, with all that belongs to it. If nobody is about to look at the
-// ring, this call's own task is woken, which then will; the calls that complete until it does need to wake nobody.
-func (c *carrier) complete(slot *Slot) {
+// outcomeTaken marks a slot in the ring whose outcome Rust has taken already.
+const outcomeTaken = 1
+
+// complete gives a slot back to Rust, with its outcome: failure, or the result that is in its frame. stored says that all of the
+// result is there. Otherwise Rust takes it while Go keeps it alive.
+//
+// If nobody is about to look at the ring, this call's own task is woken, which then will; the calls that complete until it does need
+// to wake nobody.
+func (c *carrier) complete(slot *Slot, failure *Failure, stored bool) {
 	address := uintptr(unsafe.Pointer(slot))
-	if c.lead() {
-		event(slot.Done, address, EventOutcome|EventEnded|eventLead, nil)
-		return
+	switch {
+	case c.lead():
+		event(slot.Done, address, EventOutcome|EventEnded|eventLead, failure)
+	case stored:
+		c.push(slot.Done, address)
+	default:
+		event(slot.Done, address, EventOutcome|eventQuiet, failure)
+		c.push(slot.Done, address|outcomeTaken)
 	}
-	c.push(&slot.Head)
 }
 
-// push puts a finished frame into the ring, for whoever looks. If the ring is full, the frame goes by itself.
-func (c *carrier) push(h *Head) {
-	address := uintptr(unsafe.Pointer(h))
+// push puts a slot into the ring, for whoever looks. If the ring is full, the slot goes by itself.
+func (c *carrier) push(done, address uintptr) {
 	if c.completions.Push(uint64(address)) != nil {
-		event(h.Done, address, EventOutcome|EventEnded, nil)
+		what := EventOutcome | EventEnded
+		if address&outcomeTaken != 0 {
+			what = EventEnded
+		}
+		event(done, address&^outcomeTaken, what, nil)
 		return
 	}
 	// Whoever was about to look may have gone to rest just before: look at the word once more. Rust writes it and then looks at the
@@ -50,7 +66,7 @@ func (c *carrier) lead() bool {
 	return atomic.LoadUint32(duty) == dutyIdle && atomic.CompareAndSwapUint32(duty, dutyIdle, dutyPromised)
 }
 
-// watch sees to it that promises are kept: a task that was woken to look may be busy with something else for a long time, while the
+// watch sees to it that promises are outcomeTaken: a task that was woken to look may be busy with something else for a long time, while the
 // completions of others wait. It runs only while completions wait, and a tick at a time.
 func (c *carrier) watch() {
 	for {

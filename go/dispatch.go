@@ -8,58 +8,77 @@ import (
 	"unsafe"
 )
 
-// A call of a busy program mostly finds others waiting beside it, and a handler mostly returns without having blocked. Then a goroutine for
-// each call would be the larger part of its cost. So a dispatcher runs the handlers itself, one after the other, as long as requests wait;
-// and before it enters one, it sees to it that another dispatcher is ready to run, which takes over the moment that the handler blocks
-// or computes for long. So no request ever waits for the handler of another one, as if each had a goroutine of its own; only a
-// handler that blocks costs one.
-//
-// What a goroutine keeps from one handler to the next is the exception: see doc.go.
+// A handler mostly returns without having blocked. Then a goroutine for each call would be the larger part of what the call costs. So a
+// dispatcher runs handlers itself, one after the other; and before it enters one, it sees to it that somebody takes over should the
+// handler block or compute for long: another dispatcher that is ready to run, if requests wait; or, if none do, one that sleeps,
+// whom the next request then wakes. So no request ever waits for the handler of another one, just as if each had a goroutine of its
+// own, and only a handler that blocks costs one. docs/adr/0013 has the figures, and what a goroutine keeps from one handler to the next.
 
 // dispatchers is what the dispatchers of the ring share.
 type dispatchers struct {
-	mu    sync.Mutex // guards the consumer, batch, at and count
-	batch [64]request
-	at    int
-	count int
-	free  atomic.Int32 // dispatchers that are not in a handler
+	free  atomic.Int32 // dispatchers that are awake and not in a handler
+	brisk atomic.Int32 // 0 to sureness: pauses that were short of late, less those that were long
+
+	mu      sync.Mutex // guards what follows, and the consumer
+	batch   [64]request
+	at      int
+	count   int
+	sleeper bool   // one waits for the bell, or is about to
+	entered *pause // of the dispatcher that has parked and is in a handler: it need not be woken if it comes back first
 }
 
 const (
-	// patience is how often the last dispatcher looks for more, letting goroutines run in between, before it parks.
-	patience = 2
 	// turn is how many handlers a dispatcher runs before it lets other goroutines run, and Go look at its timers and the network.
 	turn = 64
+	// moment is how long a pause between requests may be for it to pay that a dispatcher looks on meanwhile: to be woken takes about as
+	// long, and two system calls.
+	moment = 20 * time.Microsecond
+	// patience is how often a dispatcher looks for more in any case, letting goroutines run in between, before it parks.
+	patience = 2
+	// sureness is how many more pauses must have been short than long, at most.
+	sureness = 8
 )
 
-// serve takes requests over until there is nothing to do and another dispatcher that waits for more. It is counted as free.
+// pause is what a dispatcher knows while there is nothing to do.
+type pause struct {
+	since   time.Duration // when it began; 0 while there is something to do
+	yielded time.Duration // when other goroutines were last let run
+	looks   int
+}
+
+// serve takes requests over until there is nothing to do and somebody else who waits for more. It is counted as free.
 func (c *carrier) serve() {
-	idle := 0
-	var since time.Duration
-	for ran := 0; ; {
+	p := &pause{}
+	for ran := 1; ; ran++ {
 		q, more, ok := c.take()
+		if ok && p.since != 0 {
+			c.resume(p)
+		}
 		switch {
 		case ok && more:
-			idle, since = 0, 0
 			if c.free.Add(-1) == 0 {
 				c.free.Add(1)
 				go c.serve()
 			}
 			q.run()
-			runtime.UnlockOSThread() // nothing, unless the handler has forgotten it
 			c.free.Add(1)
-			if ran++; ran%turn != 0 {
+			if ran%turn != 0 {
 				continue
 			}
 		case ok:
-			idle, since = 0, 0
+			if c.brisk.Load() > 0 && c.enter(p) {
+				q.run()
+				c.back(p)
+				continue
+			}
 			go q.run()
-		case c.leave():
-			return
-		case c.lookOn(&since):
+		case c.lookOn(p):
+			if !c.yields(p) {
+				continue
+			}
 		default:
-			if idle++; idle > patience && c.park() {
-				idle, since = 0, 0
+			if !c.park() {
+				return
 			}
 		}
 		runtime.Gosched()
@@ -69,17 +88,17 @@ func (c *carrier) serve() {
 // run calls the method with the frame.
 func (q request) run() {
 	served[q.method](*(*unsafe.Pointer)(unsafe.Pointer(&q.frame)))
+	runtime.UnlockOSThread() // nothing, unless the handler has forgotten it
 }
 
 // take takes a request over, if there is one, and tells whether there are more.
 func (c *carrier) take() (q request, more, ok bool) {
 	c.mu.Lock()
+	room := false
 	if c.at == c.count {
 		c.at = 0
 		c.count, _ = c.requests.PopInto(c.batch[:])
-		if c.count > 0 && c.requests.WakeProducers() {
-			defer tell(c.room, c.word)
-		}
+		room = c.count > 0 && c.requests.WakeProducers()
 	}
 	if ok = c.at < c.count; ok {
 		q = c.batch[c.at]
@@ -87,45 +106,139 @@ func (c *carrier) take() (q request, more, ok bool) {
 		more = c.at < c.count
 	}
 	c.mu.Unlock()
+	if room {
+		tell(c.room, c.word)
+	}
 	return q, more, ok
 }
 
-// leave reports whether this dispatcher can end, because another one is free.
-func (c *carrier) leave() bool {
+// enter parks while this dispatcher is in a handler, if another one sleeps: whom the next request wakes. It fails if there is a request by
+// now.
+func (c *carrier) enter(p *pause) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.sleeper || c.entered != nil || c.at != c.count || !c.requests.Park() {
+		return false
+	}
+	c.entered = p
+	c.free.Add(-1)
+	return true
+}
+
+// back ends what enter began.
+func (c *carrier) back(p *pause) {
+	c.mu.Lock()
+	if c.entered == p {
+		c.entered = nil
+		c.requests.Unpark()
+	}
+	c.free.Add(1)
+	c.mu.Unlock()
+}
+
+// park ends this dispatcher if somebody else is awake or asleep who will hear of the next request, and reports false; else it waits for
+// the bell. It reports true as well if there is a request by now.
+func (c *carrier) park() bool {
+	c.mu.Lock()
+	if !c.relieved() {
+		if c.at != c.count || !c.requests.Park() {
+			c.mu.Unlock()
+			return true
+		}
+		c.free.Add(-1)
+	}
+	if c.sleeper {
+		c.mu.Unlock()
+		return false
+	}
+	c.sleeper = true
+	c.mu.Unlock()
+	c.sleep()
+	return true
+}
+
+// relieved reports whether another dispatcher is free, and stops counting this one then.
+func (c *carrier) relieved() bool {
 	for {
 		free := c.free.Load()
 		if free <= 1 {
 			return false
 		}
+		// Whoever enters a handler at this moment and finds nobody else free starts another one.
 		if c.free.CompareAndSwap(free, free-1) {
 			return true
 		}
 	}
 }
 
-// lookOn reports whether to look for more for a while: busy polling. since is when that began.
-func (c *carrier) lookOn(since *time.Duration) bool {
-	busy := time.Duration(atomic.LoadUint64(&c.control.busy))
-	if busy <= 0 {
-		return false
-	}
-	now := time.Since(epoch)
-	if *since == 0 {
-		*since = now
-	}
-	return now-*since < busy
+// sleep waits for the bell as the sleeper.
+func (c *carrier) sleep() {
+	c.bell.wait()
+	c.mu.Lock()
+	c.sleeper = false
+	c.entered = nil
+	c.free.Add(1)
+	c.requests.Unpark()
+	c.mu.Unlock()
 }
 
-// park waits for the bell, unless there is something to do.
-func (c *carrier) park() bool {
-	c.mu.Lock()
-	parked := c.at == c.count && c.requests.Park()
-	c.mu.Unlock()
-	if parked {
-		c.bell.wait()
-		c.requests.Unpark()
+// lookOn reports whether to look for more before parking: as long as was asked for, or for a moment if that has paid of late.
+func (c *carrier) lookOn(p *pause) bool {
+	now := time.Since(epoch)
+	if p.since == 0 {
+		p.since = now
 	}
-	return parked
+	if p.looks++; p.looks <= patience {
+		return true
+	}
+	limit := time.Duration(atomic.LoadUint64(&c.control.busy))
+	if limit == 0 && c.brisk.Load() > 0 {
+		limit = moment
+	}
+	if now-p.since >= limit {
+		return false
+	}
+	if p.looks == patience+1 {
+		c.appoint()
+	}
+	return true
+}
+
+// appoint sees to it that there is a sleeper.
+func (c *carrier) appoint() {
+	c.mu.Lock()
+	if !c.sleeper {
+		c.sleeper = true
+		go func() {
+			c.sleep()
+			c.serve()
+		}()
+	}
+	c.mu.Unlock()
+}
+
+// yields reports whether to let other goroutines run between two looks. With several Ps that wakes another thread of Go's if one is idle,
+// which would have nothing to do but take this goroutine over; so it is done at first, for those that were just started, and then
+// from time to time.
+func (c *carrier) yields(p *pause) bool {
+	now := time.Since(epoch)
+	if p.looks > patience && now-p.yielded < 2*moment && c.several {
+		return false
+	}
+	p.yielded = now
+	return true
+}
+
+// resume ends a pause.
+func (c *carrier) resume(p *pause) {
+	brisk := c.brisk.Load()
+	if time.Since(epoch)-p.since <= 2*moment { // part of it may have been for waking
+		brisk = min(brisk+1, sureness)
+	} else {
+		brisk = max(brisk-1, 0)
+	}
+	c.brisk.Store(brisk)
+	*p = pause{}
 }
 
 // dispatchAll takes over what there is and parks again: where there is no file for the bell, Rust calls it. Whoever rings has ended

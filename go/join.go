@@ -1,6 +1,7 @@
 package rust2go
 
 import (
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -57,6 +58,7 @@ type carrier struct {
 	room        uintptr
 	word        uintptr
 	watched     atomic.Bool
+	several     bool // whether there is more than one P
 	dispatchers
 }
 
@@ -107,7 +109,7 @@ func (c *carrier) join(l *link) (err error) {
 		return err
 	}
 	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
-	c.joined = true
+	c.joined, c.several = true, runtime.GOMAXPROCS(0) > 1
 	if c.bell, l.bell = newBell(); c.bell != nil {
 		c.free.Add(1)
 		go c.serve()

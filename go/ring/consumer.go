@@ -100,8 +100,8 @@ func (c *Consumer[T]) take(values []T) (int, error) {
 }
 
 func (c *Consumer[T]) takeSPSC(values []T) (int, error) {
-	if c.pushed == c.popped {
-		if err := c.look(); err != nil {
+	if c.pushed-c.popped < uint64(len(values)) {
+		if err := c.look(); err != nil && c.pushed == c.popped {
 			return 0, err
 		}
 	}
@@ -139,10 +139,10 @@ func (c *Consumer[T]) look() error {
 // The order is what matters: first the store, then the look. [Producer.Wake] says why no value is slept on.
 func (c *Consumer[T]) Park() bool {
 	atomic.StoreUint32(c.parked, 1)
-	if c.Empty() && !c.gone(producerGone) {
+	if c.idle() {
 		return true
 	}
-	atomic.StoreUint32(c.parked, 0)
+	c.Unpark()
 	return false
 }
 
@@ -152,13 +152,18 @@ func (c *Consumer[T]) Unpark() {
 	runtime.KeepAlive(c)
 }
 
+// idle says that there is nothing to do: no value, no error to find.
+func (c *Consumer[T]) idle() bool { return c.Empty() && !c.gone(producerGone) }
+
 // Empty says that there is nothing to pop now.
 func (c *Consumer[T]) Empty() bool {
+	var empty bool
 	if c.kind == SPSC {
-		return c.pushed == c.popped && c.look() == ErrEmpty
+		empty = c.pushed == c.popped && c.look() == ErrEmpty
+	} else {
+		turn, free := c.turnOf(c.cell(c.popped), c.popped)
+		empty = atomic.LoadUint64(turn) == free
 	}
-	turn, free := c.turnOf(c.cell(c.popped), c.popped)
-	empty := atomic.LoadUint64(turn) == free
 	runtime.KeepAlive(c)
 	return empty
 }

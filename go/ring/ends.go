@@ -2,6 +2,7 @@ package ring
 
 import (
 	"fmt"
+	"runtime"
 	"sync/atomic"
 	"unsafe"
 )
@@ -14,9 +15,9 @@ const (
 
 // end is what both ends of a ring know of it. All of it is computed when attaching, and never read from the region again.
 //
-// On orderings: every operation of sync/atomic is sequentially consistent, towards Rust's too: it compiles to instructions at
-// least as strong as what Rust's orderings ask for. Where the Rust half says Acquire, Release or fence, this half has a plain
-// atomic operation, and comments name the partner only.
+// On orderings: every operation of sync/atomic is sequentially consistent, towards Rust's too, as it compiles to instructions at
+// least as strong as what Rust's orderings ask for. Where the Rust half says Acquire, this half has an atomic load; where
+// Release, publish or an atomic store; comments name the partner.
 type end struct {
 	region  *Region
 	number  int
@@ -70,23 +71,28 @@ func (e *end) cell(pos uint64) unsafe.Pointer {
 
 // turnOf returns the turn of the cell, and what it is while it is free for the position.
 func (e *end) turnOf(cell unsafe.Pointer, pos uint64) (turn *uint64, free uint64) {
-	return (*uint64)(unsafe.Add(cell, e.turn)), pos >> e.shift * 2
+	return (*uint64)(unsafe.Add(cell, e.turn)), pos >> (e.shift & 63) * 2
 }
 
 // capacity is how many values fit.
 func (e *end) capacity() uint64 { return e.mask + 1 }
 
 // gone says whether the other side, whose bit is given, is gone.
-func (e *end) gone(bit uint32) bool { return atomic.LoadUint32(e.closed)&bit != 0 }
+func (e *end) gone(bit uint32) bool {
+	gone := atomic.LoadUint32(e.closed)&bit != 0
+	runtime.KeepAlive(e)
+	return gone
+}
 
 // leave sets the bit of a side that goes.
 func (e *end) leave(bit uint32) {
 	for i := 0; i < retries; i++ {
 		old := atomic.LoadUint32(e.closed)
 		if old&bit != 0 || atomic.CompareAndSwapUint32(e.closed, old, old|bit) {
-			return
+			break
 		}
 	}
+	runtime.KeepAlive(e)
 }
 
 // length is how many values are in the ring, as far as the positions can be believed.
@@ -96,10 +102,11 @@ func (e *end) length() int {
 	if n > e.capacity() {
 		n = e.capacity()
 	}
+	runtime.KeepAlive(e)
 	return int(n)
 }
 
-// ring is set to zero by whoever rings, so that one sleep is ended by one bell.
+// ring says whether to ring: the word says that somebody sleeps. It is set to zero, so that one sleep is ended by one bell.
 func ring(sleeping *uint32) bool {
 	return atomic.LoadUint32(sleeping) != 0 && atomic.SwapUint32(sleeping, 0) != 0
 }

@@ -14,6 +14,8 @@ type Producer[T any] struct {
 	left atomic.Bool
 	// Of an SPSC ring: the positions of this side, and of the other as last seen.
 	pushed, popped uint64
+	// fence is a word for fence, away from all that is only read.
+	fence *uint32
 }
 
 // NewProducer makes a producer for a part of the region that is a ring of values of type T: a number, or an array or struct
@@ -26,7 +28,7 @@ func NewProducer[T any](r *Region, part int) (*Producer[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Producer[T]{end: e}
+	p := &Producer[T]{end: e, fence: &new([line / 4]uint32)[0]}
 	if e.kind == SPSC {
 		p.pushed, p.popped = atomic.LoadUint64(e.tail), atomic.LoadUint64(e.head)
 		if p.pushed-p.popped > e.capacity() {
@@ -52,7 +54,9 @@ func (p *Producer[T]) Push(v T) error {
 		return ErrClosed
 	}
 	if p.kind == SPSC {
-		return p.pushSPSC(v)
+		err := p.pushSPSC(v)
+		runtime.KeepAlive(p)
+		return err
 	}
 	for i := 0; i < retries; i++ {
 		pos := atomic.LoadUint64(p.tail)
@@ -67,9 +71,11 @@ func (p *Producer[T]) Push(v T) error {
 				return nil
 			}
 		} else if err := p.stale(pos, behind); err != nil {
+			runtime.KeepAlive(p)
 			return err
 		}
 	}
+	runtime.KeepAlive(p)
 	return ErrFull
 }
 
@@ -92,9 +98,18 @@ func (p *Producer[T]) PushAll(values []T) (int, error) {
 	if atomic.LoadUint32(p.closed) != 0 && len(values) > 0 {
 		return 0, ErrClosed
 	}
+	var n int
+	var err error
 	if p.kind == SPSC {
-		return p.pushAllSPSC(values)
+		n, err = p.pushAllSPSC(values)
+	} else {
+		n, err = p.pushAllMPSC(values)
 	}
+	runtime.KeepAlive(p)
+	return n, err
+}
+
+func (p *Producer[T]) pushAllMPSC(values []T) (int, error) {
 	done := 0
 	want := len(values)
 	for i := 0; done < len(values); i++ {
@@ -115,6 +130,7 @@ func (p *Producer[T]) PushAll(values []T) (int, error) {
 			if atomic.CompareAndSwapUint64(p.tail, pos, pos+uint64(want)) {
 				p.fill(pos, values[done:done+want])
 				done += want
+				want *= 2 // there may be more room by now
 			}
 		} else if err := p.stale(pos, behind); err == ErrFull && want > 1 {
 			want /= 2
@@ -122,7 +138,6 @@ func (p *Producer[T]) PushAll(values []T) (int, error) {
 			return done, err
 		}
 	}
-	runtime.KeepAlive(p)
 	return done, nil
 }
 
@@ -146,7 +161,6 @@ func (p *Producer[T]) pushSPSC(v T) error {
 	*(*T)(p.cell(p.pushed)) = v
 	p.pushed++
 	publish(p.tail, p.pushed) // pairs with the load in Consumer.look
-	runtime.KeepAlive(p)
 	return nil
 }
 
@@ -184,7 +198,6 @@ func (p *Producer[T]) pushAllSPSC(values []T) (int, error) {
 		p.pushed += room
 		publish(p.tail, p.pushed) // pairs with the load in Consumer.look
 	}
-	runtime.KeepAlive(p)
 	return done, nil
 }
 
@@ -194,7 +207,7 @@ func (p *Producer[T]) pushAllSPSC(values []T) (int, error) {
 // has parked. If both looked before the other's store could be seen, the consumer would sleep on a value for ever. The fence
 // here and the sequentially consistent store in Park (in Rust, a fence as well) see to it that one of them is late enough.
 func (p *Producer[T]) Wake() bool {
-	fence()
+	fence(p.fence)
 	rings := ring(p.parked)
 	runtime.KeepAlive(p)
 	return rings
@@ -206,15 +219,15 @@ func (p *Producer[T]) Wake() bool {
 func (p *Producer[T]) Park() bool {
 	// Pairs with WakeProducers, as Consumer.Park does with Wake.
 	atomic.StoreUint32(p.waiting, 1)
-	if p.full() && !p.gone(consumerGone|producerGone) {
-		return true
-	}
-	return false
+	return p.idle()
 }
 
 // Unpark ends what [Producer.Park] has begun. As other producers may wait as well, it takes nothing back: at worst, a bell
 // rings for nobody.
 func (p *Producer[T]) Unpark() {}
+
+// idle says that there is nothing to do: no room, no error to find.
+func (p *Producer[T]) idle() bool { return p.full() && !p.gone(consumerGone|producerGone) }
 
 // full says that there is no room now.
 func (p *Producer[T]) full() bool {
@@ -224,6 +237,7 @@ func (p *Producer[T]) full() bool {
 	pos := atomic.LoadUint64(p.tail)
 	turn, free := p.turnOf(p.cell(pos), pos)
 	behind := free - atomic.LoadUint64(turn)
+	runtime.KeepAlive(p)
 	return behind == 1 || behind == 2
 }
 

@@ -10,8 +10,6 @@ import "sync/atomic"
 // barrier that sleeping needs is in fence, once for a batch.
 func publish(word *uint64, value uint64) { *word = value }
 
-// fence orders what was published before it against the loads after it, which amd64 on its own does not.
-func fence() {
-	var own uint32
-	atomic.AddUint32(&own, 0) // any locked instruction is a full barrier
-}
+// fence orders what was published before it against the loads after it, which amd64 on its own does not: any locked
+// instruction does, on whatever word.
+func fence(word *uint32) { atomic.AddUint32(word, 0) }

@@ -8,4 +8,4 @@ import "sync/atomic"
 func publish(word *uint64, value uint64) { atomic.StoreUint64(word, value) }
 
 // fence has nothing to do: what publish stores and the atomic loads that follow are sequentially consistent by themselves.
-func fence() {}
+func fence(*uint32) {}

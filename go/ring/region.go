@@ -17,7 +17,7 @@ type Region struct {
 	mu     sync.Mutex
 	closed bool
 	roles  [maxParts]roles
-	unmap  func() // nil when the memory is not this package's to give back
+	memory any // keeps the memory, if it is Go's to give back
 }
 
 // roles counts who in this process uses a part.
@@ -116,12 +116,21 @@ func Size(parts ...Part) (uintptr, error) {
 // Format writes the header of a region of the parts into memory that is all zero, is aligned to 128 bytes, and has exactly
 // as many bytes as [Size] says. Nobody else may look at it before Format has returned.
 func Format(address unsafe.Pointer, size uintptr, parts ...Part) error {
-	places, whole, err := layout(parts)
+	_, whole, err := layout(parts)
 	if err != nil {
 		return err
 	}
 	if whole != uint64(size) || uintptr(address)%line != 0 {
 		return fmt.Errorf("ring: %d bytes at %p for a region of %d bytes aligned to %d: %w", size, address, whole, line, ErrLayout)
+	}
+	return format(address, parts)
+}
+
+// format writes header and table, which lie within the first page.
+func format(address unsafe.Pointer, parts []Part) error {
+	places, whole, err := layout(parts)
+	if err != nil {
+		return err
 	}
 	type header struct {
 		magic          [8]byte

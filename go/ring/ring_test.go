@@ -326,42 +326,6 @@ func TestManyProducers(t *testing.T) {
 	all.Wait()
 }
 
-// TestForeignMemory is the same memory as a peer would map it: outside of Go's heap.
-func TestForeignMemory(t *testing.T) {
-	parts := []Part{SPSCOf[[3]uint16](4), MPSCOf[entry](4)}
-	size, err := Size(parts...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	base := foreign(t, size)
-	if err := Format(base, size, parts...); err != nil {
-		t.Fatal(err)
-	}
-	r, err := AttachMemory(base, size)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r.Size() != size || len(r.Parts()) != 2 || r.Parts()[1] != parts[1] {
-		t.Fatal(r.Size(), r.Parts())
-	}
-	p, c := ends[[3]uint16](t, r, 0)
-	q, d := ends[entry](t, r, 1)
-	for i := 0; i < 20; i++ {
-		if err := p.Push([3]uint16{1, 2, uint16(i)}); err != nil {
-			t.Fatal(err)
-		}
-		if err := q.Push(entry{1, 2, uint32(i)}); err != nil {
-			t.Fatal(err)
-		}
-		if v, err := c.Pop(); err != nil || v != ([3]uint16{1, 2, uint16(i)}) {
-			t.Fatal(v, err)
-		}
-		if v, err := d.Pop(); err != nil || v != (entry{1, 2, uint32(i)}) {
-			t.Fatal(v, err)
-		}
-	}
-}
-
 // TestPlaces pins the places that other languages rely on.
 func TestPlaces(t *testing.T) {
 	r := heap(t, SPSCOf[[3]uint16](4), MPSCOf[[3]uint32](8), BlocksOf(64, 100))
@@ -444,12 +408,12 @@ func benchmarkPushAll(b *testing.B, part Part) {
 	}
 }
 
-func BenchmarkPushMPSC(b *testing.B)    { benchmarkPush(b, MPSCOf[entry](8192)) }
-func BenchmarkPushSPSC(b *testing.B)    { benchmarkPush(b, SPSCOf[entry](8192)) }
-func BenchmarkPopMPSC(b *testing.B)     { benchmarkPop(b, MPSCOf[entry](8192)) }
-func BenchmarkPopSPSC(b *testing.B)     { benchmarkPop(b, SPSCOf[entry](8192)) }
-func BenchmarkPushAllMPSC(b *testing.B) { benchmarkPushAll(b, MPSCOf[entry](8192)) }
-func BenchmarkPushAllSPSC(b *testing.B) { benchmarkPushAll(b, SPSCOf[entry](8192)) }
+func BenchmarkPushMPSC(b *testing.B)    { benchmarkPush(b, MPSCOf[entry](1024)) }
+func BenchmarkPushSPSC(b *testing.B)    { benchmarkPush(b, SPSCOf[entry](1024)) }
+func BenchmarkPopMPSC(b *testing.B)     { benchmarkPop(b, MPSCOf[entry](1024)) }
+func BenchmarkPopSPSC(b *testing.B)     { benchmarkPop(b, SPSCOf[entry](1024)) }
+func BenchmarkPushAllMPSC(b *testing.B) { benchmarkPushAll(b, MPSCOf[entry](1024)) }
+func BenchmarkPushAllSPSC(b *testing.B) { benchmarkPushAll(b, SPSCOf[entry](1024)) }
 
 // BenchmarkThrough is a value from one goroutine to another, in bursts, without anybody sleeping.
 func BenchmarkThrough(b *testing.B) {

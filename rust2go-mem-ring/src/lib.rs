@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+pub mod bell;
+pub mod blocks;
+pub mod channel;
 mod error;
 mod layout;
 #[cfg(all(loom, test))]

@@ -166,3 +166,166 @@ impl Layout {
         self.size as usize
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::layout::{MAX_CAPACITY, MAX_ENTRY_SIZE};
+
+    fn plan() -> Plan {
+        Plan::new()
+            .mpsc::<[u32; 5]>(16)
+            .spsc::<u8>(1)
+            .blocks(64, 100)
+    }
+
+    /// Reads a valid header, with one number replaced.
+    fn read(at: usize, with: &[u8]) -> Result<Layout, LayoutError> {
+        let layout = plan().layout().unwrap();
+        let mut header = layout.header();
+        header[at..][..with.len()].copy_from_slice(with);
+        Layout::read(&header, layout.size())
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        assert_eq!(read(0, &[]), plan().layout());
+    }
+
+    #[test]
+    fn parts_lie_where_the_documentation_says() {
+        let layout = plan().layout().unwrap();
+        let places = layout.parts().iter().map(|p| (p.offset(), p.size()));
+        // 128 + 3 * 32 is 224. The cell of an MPSC entry of 20 bytes has 24 + 8; a bitmap of 100 bits has 16.
+        let expected = [
+            (256, 640 + 16 * 32),
+            (1408, 640 + 1),
+            (2176, 128 + 100 * 64),
+        ];
+        assert_eq!(places.collect::<Vec<_>>(), expected);
+        assert_eq!(layout.size(), 12288);
+    }
+
+    #[test]
+    fn refuses_every_lie_in_the_header() {
+        let u32s = |at, n: u32| read(at, &n.to_ne_bytes());
+        let u64s = |at, n: u64| read(at, &n.to_ne_bytes());
+        assert!(matches!(u32s(0, 5), Err(LayoutError::Magic(_))));
+        assert_eq!(u32s(8, 1), Err(LayoutError::Version(1)));
+        assert_eq!(u32s(12, 0), Err(LayoutError::Parts(0)));
+        assert_eq!(u32s(12, 17), Err(LayoutError::Parts(17)));
+        assert_eq!(
+            u32s(12, u32::MAX),
+            Err(LayoutError::Parts(u32::MAX as usize))
+        );
+        // One part less: all others lie elsewhere, or the size is wrong.
+        assert!(matches!(u32s(12, 2), Err(LayoutError::Size { .. })));
+        // One more, of zeroes.
+        assert_eq!(u32s(12, 4), Err(LayoutError::Kind(3, 0)));
+        for size in [0, 4096, 12288 + 4096, u64::MAX] {
+            assert!(matches!(u64s(16, size), Err(LayoutError::Size { .. })));
+        }
+    }
+
+    #[test]
+    fn refuses_every_lie_in_the_table() {
+        let u32s = |at: usize, n: u32| read(128 + at, &n.to_ne_bytes());
+        let u64s = |at: usize, n: u64| read(128 + at, &n.to_ne_bytes());
+        assert_eq!(u32s(0, 0), Err(LayoutError::Kind(0, 0)));
+        assert_eq!(u32s(32, 4), Err(LayoutError::Kind(1, 4)));
+        // Another kind that would do, but for its size; and blocks, whose alignment is 8.
+        assert_eq!(u32s(0, 1), Err(LayoutError::Place(0)));
+        assert_eq!(u32s(0, 3), Err(LayoutError::EntryAlign(0, 4)));
+        for size in [0, 21, u32::MAX - 3] {
+            assert_eq!(u32s(4, size), Err(LayoutError::EntrySize(0, size as usize)));
+        }
+        assert_eq!(u32s(4, 24 + 8), Err(LayoutError::Place(0)));
+        for align in [0, 3, 256, u32::MAX] {
+            assert_eq!(
+                u32s(8, align),
+                Err(LayoutError::EntryAlign(0, align as usize))
+            );
+        }
+        for capacity in [0, 15, u32::MAX, 1 << 31] {
+            assert_eq!(
+                u32s(12, capacity),
+                Err(LayoutError::Capacity(0, capacity as usize))
+            );
+        }
+        assert_eq!(u32s(12, 32), Err(LayoutError::Place(0)));
+        for offset in [0, 128, 257, 384, u64::MAX] {
+            assert_eq!(u64s(16, offset), Err(LayoutError::Place(0)));
+        }
+        for size in [0, 1151, 1153, u64::MAX] {
+            assert_eq!(u64s(24, size), Err(LayoutError::Place(0)));
+        }
+        // The same for the last part.
+        assert_eq!(u32s(64 + 8, 4), Err(LayoutError::EntryAlign(2, 4)));
+        assert_eq!(u32s(64 + 12, 0), Err(LayoutError::Capacity(2, 0)));
+        assert_eq!(u32s(64 + 12, 99), Err(LayoutError::Place(2)));
+    }
+
+    #[test]
+    fn refuses_too_little_memory() {
+        let layout = plan().layout().unwrap();
+        let header = layout.header();
+        for size in [0, 8, 100, 128, 200] {
+            let read = Layout::read(&header[..size], layout.size());
+            assert_eq!(read, Err(LayoutError::Short(size)));
+        }
+        for size in [0, 4096, layout.size() - 1, layout.size() + 1] {
+            let read = Layout::read(&header, size);
+            assert!(matches!(read, Err(LayoutError::Size { .. })));
+        }
+    }
+
+    #[test]
+    fn random_headers_are_refused_or_harmless() {
+        let layout = plan().layout().unwrap();
+        let mut random = 0x9e37_79b9_7f4a_7c15u64;
+        for _ in 0..100_000 {
+            let mut header = layout.header();
+            for _ in 0..1 + random % 3 {
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                header[8 + random as usize % 216] = (random >> 32) as u8;
+            }
+            // Whatever is accepted has parts within the region.
+            if let Ok(read) = Layout::read(&header, layout.size()) {
+                let last = read.parts()[read.parts().len() - 1];
+                assert!(last.offset() + last.size() <= layout.size());
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_what_cannot_be() {
+        let refused = |plan: Plan| plan.layout().map(|layout| layout.size());
+        assert_eq!(refused(Plan::new()), Err(LayoutError::Parts(0)));
+        let many = (0..17).fold(Plan::new(), |plan, _| plan.spsc::<u8>(1));
+        assert_eq!(refused(many), Err(LayoutError::Parts(17)));
+        for capacity in [0, 12, MAX_CAPACITY * 2] {
+            let plan = Plan::new().mpsc::<u64>(capacity);
+            assert_eq!(refused(plan), Err(LayoutError::Capacity(0, capacity)));
+        }
+        for size in [0, 12, MAX_ENTRY_SIZE + 8] {
+            let plan = Plan::new().blocks(size, 1);
+            assert_eq!(refused(plan), Err(LayoutError::EntrySize(0, size)));
+        }
+        let plan = Plan::new().spsc::<u8>(1).blocks(8, MAX_CAPACITY + 1);
+        assert_eq!(
+            refused(plan),
+            Err(LayoutError::Capacity(1, MAX_CAPACITY + 1))
+        );
+    }
+
+    #[test]
+    fn the_largest_of_all_can_be_computed() {
+        let largest = (Kind::Mpsc, [MAX_ENTRY_SIZE, 128, MAX_CAPACITY]);
+        let layout = Layout::place(&[largest; MAX_PARTS]);
+        if cfg!(target_pointer_width = "64") {
+            assert!(layout.unwrap().size() > 1 << 54);
+        }
+    }
+}

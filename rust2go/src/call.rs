@@ -11,7 +11,7 @@ use crate::convert::ToGo;
 use crate::error::Error;
 use crate::link::Method;
 use crate::reply::{self, Reply};
-use crate::ring::{self, Waiting};
+use crate::ring::{self, Lingering, Waiting};
 use crate::slot::RustHalf;
 use crate::slot::state::{DONE, ENDED, Look};
 use crate::start::{self, Begun, Ready, SlotFrame, Start};
@@ -42,8 +42,8 @@ pub struct Call<A: ToGo, R: Reply> {
     method: &'static Method,
     limit: Limit,
     start: Start<A, R>,
-    /// Until when the call asks to be polled again, rather than to be woken.
-    busy: Option<Instant>,
+    /// The call looks at its ring by itself, rather than to be woken.
+    lingering: Option<Lingering>,
     reply: PhantomData<fn() -> R>,
 }
 
@@ -93,7 +93,7 @@ impl<A: ToGo, R: Reply> Call<A, R> {
             method,
             limit: Limit::None,
             start,
-            busy: None,
+            lingering: None,
             reply: PhantomData,
         }
     }
@@ -164,10 +164,11 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         match begun {
             Begun::Running(half) => {
                 self.state = State::Running(half);
-                let busy = ring::busy();
-                if busy > 0 {
-                    self.busy = Instant::now().checked_add(Duration::from_nanos(busy));
-                    self.look_again(waker);
+                if let Some((ring, _)) = self.method.ring() {
+                    self.lingering = ring.linger();
+                    if self.lingering.is_some() {
+                        waker.wake_by_ref();
+                    }
                 }
                 Ok(())
             }
@@ -205,29 +206,27 @@ impl<A: ToGo, R: Reply> Call<A, R> {
         }
     }
 
-    /// While the call is busy polling, looks at the ring, and has the executor poll it again instead of waiting to be woken.
-    #[cold]
-    fn look_again(&mut self, waker: &Waker) {
-        let (Some(until), Some((ring, _))) = (self.busy, self.method.ring()) else {
-            return;
-        };
-        if Instant::now() < until {
-            ring.attend();
-            ring.promise();
-            waker.wake_by_ref();
-        } else {
-            self.busy = None;
-            // Nobody may look any more from now on, so Go must wake again.
-            ring.attend_fully();
+    /// A lingering call looks at the ring, and has the executor poll it again instead of waiting to be woken.
+    fn look_on(&mut self, waker: &Waker) {
+        if let (Some(lingering), Some((ring, _))) = (self.lingering.take(), self.method.ring()) {
+            self.lingering = ring.look_on(lingering);
+            if self.lingering.is_some() {
+                waker.wake_by_ref();
+            }
         }
     }
 
     /// Lets go of the slot; with the baton, looks at the ring.
     #[inline]
-    fn end(&self, half: RustHalf<SlotFrame<A, R>, R::Stored>) {
-        if half.end() {
-            if let Some((ring, _)) = self.method.ring() {
-                ring.attend();
+    fn end(&mut self, half: RustHalf<SlotFrame<A, R>, R::Stored>) {
+        let baton = half.end();
+        if !baton && self.lingering.is_none() {
+            return;
+        }
+        if let Some((ring, _)) = self.method.ring() {
+            match self.lingering.take() {
+                Some(lingering) => ring.stop_lingering(lingering),
+                None => ring.attend(),
             }
         }
     }
@@ -257,10 +256,13 @@ impl<A: ToGo, R: Reply> Future for Call<A, R> {
         let begun = match &mut call.state {
             State::Running(half) => {
                 if half.poll(DONE | ENDED, cx.waker()) == Look::Waiting {
-                    if call.busy.is_some() {
-                        call.look_again(cx.waker());
+                    if call.lingering.is_some() {
+                        call.look_on(cx.waker());
                     }
                     return Poll::Pending;
+                }
+                if let Some(lingering) = &mut call.lingering {
+                    lingering.pays();
                 }
                 Err(call.reported())
             }

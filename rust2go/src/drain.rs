@@ -34,8 +34,8 @@ impl Count {
     }
 }
 
-/// The counter of this thread.
-fn shard() -> usize {
+/// The counter of this thread: a number below 16 that few other threads have.
+pub(crate) fn shard() -> usize {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     // No destructor, so it can still be used while the thread is ending.
     thread_local!(static MINE: usize = NEXT.fetch_add(1, Ordering::Relaxed) % SHARDS);

@@ -64,6 +64,8 @@ pub(crate) const OUTCOME: usize = 1;
 pub(crate) const ENDED: usize = 2;
 /// Event bit of `done`, where the call is the last one of some: the task that is woken is to look at the ring.
 pub(crate) const LEAD: usize = 4;
+/// Event bit of `done`, with the outcome alone: the end will come through the ring, and wake the task.
+pub(crate) const QUIET: usize = 8;
 
 /// `rust2go.Failure` of the Go package.
 #[repr(C)]

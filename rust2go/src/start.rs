@@ -9,7 +9,7 @@ use std::task::Waker;
 use crate::arena::Arena;
 use crate::convert::ToGo;
 use crate::error::Error;
-use crate::frame::{ENDED, FailureRef, FrameLayout, Head, LEAD, OUTCOME, frame_layout};
+use crate::frame::{ENDED, FailureRef, FrameLayout, Head, LEAD, OUTCOME, QUIET, frame_layout};
 use crate::link::{Export, Method, Way};
 use crate::measure::{Kept, Measure};
 use crate::reply::{self, Reply, ValueRef};
@@ -35,10 +35,9 @@ pub(crate) struct SlotFrame<A: ToGo, R: Reply> {
     lent: UnsafeCell<Option<Lent<A>>>,
 }
 
-/// What Go reads in place: until the handler has returned, or, where the ring carries a copy, until it has taken its own.
+/// What Go reads in place until the handler has returned.
 struct Lent<A> {
-    /// None where all that Go reads is in the buffer.
-    args: Option<A>,
+    args: A,
     buffer: Buffer,
     /// What conversions made of the arguments, and lent.
     kept: Kept,
@@ -131,22 +130,12 @@ fn carrying<A: ToGo, R: Reply>(
     let mut measure = Measure::new(true);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let mut frame = SlotFrame::new(method, measure.bytes, timeout);
-    let mut buffer = scratch::buffer(measure.room);
-    let mut arena = Arena::new(
-        buffer.as_mut_ptr().cast(),
-        measure.room,
-        true,
-        &measure.kept,
-    );
-    frame.args.get_mut().write(args.lend(&mut arena));
-    *frame.lent.get_mut() = Some(Lent {
-        args: None,
-        buffer,
-        kept: Kept::new(),
-        poison: false,
-    });
-    Ok(send(slot::unsent(frame, waker)))
+    let frame = SlotFrame::new(method, measure.bytes, timeout);
+    let ready: Ready<A, R> = slot::unsent(frame, waker, measure.room);
+    let mut arena = Arena::new(ready.room(), measure.room, true, &measure.kept);
+    // SAFETY: Go does not have the slot yet, so the cell is ours.
+    unsafe { (*ready.shared().args.get()).write(args.lend(&mut arena)) };
+    Ok(send(ready))
 }
 
 /// The arguments move into the slot and stay there until both sides have left it.
@@ -160,21 +149,19 @@ pub(crate) fn lending<A: ToGo, R: Reply>(
     let mut measure = Measure::new(poison);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let ready = slot::unsent(SlotFrame::new(method, 0, timeout), waker);
+    let ready = slot::unsent(SlotFrame::new(method, 0, timeout), waker, 0);
     let shared: &SlotFrame<A, R> = ready.shared();
     // SAFETY: Go does not have the slot yet, so the cells are ours. What is lent is read at its final place.
     unsafe {
         let lent = (*shared.lent.get()).insert(Lent {
-            args: Some(args),
+            args,
             buffer: scratch::buffer(measure.room),
             kept: measure.kept,
             poison,
         });
         let start = lent.buffer.as_mut_ptr().cast();
         let mut arena = Arena::new(start, measure.room, poison, &lent.kept);
-        if let Some(args) = &lent.args {
-            (*shared.args.get()).write(args.lend(&mut arena));
-        }
+        (*shared.args.get()).write(lent.args.lend(&mut arena));
     }
     Ok(match method.way {
         Way::Cgo(export) => Begun::Running(enter(ready.sent(), export)),
@@ -232,6 +219,10 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
             None
         };
         let waker = match outcome {
+            Some(outcome) if event & QUIET != 0 => {
+                go.keep(outcome);
+                None
+            }
             Some(outcome) if event & ENDED == 0 => go.report(outcome),
             None if event & ENDED == 0 => None,
             outcome => {
@@ -249,7 +240,6 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
         1
     }));
     let woken = woken.unwrap_or(0);
-    if event & LEAD != 0 {crate::ring::COUNTS[3].fetch_add(1, std::sync::atomic::Ordering::Relaxed);}
     if event & LEAD != 0 && woken == 0 {
         // Nobody has been woken who could look.
         if let Some((ring, _)) = method.ring() {

@@ -6,6 +6,8 @@ mod mapped;
 mod roles;
 #[cfg(loom)]
 mod shadow;
+#[cfg(all(test, not(loom)))]
+mod tests;
 
 use std::fmt;
 use std::ptr::NonNull;

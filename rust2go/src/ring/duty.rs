@@ -71,6 +71,18 @@ impl Duty {
         }
     }
 
+    /// Looks at the ring as a task does that will look again by itself: it needs no baton, and as long as it looks nobody does. Tells whether
+    /// there was something.
+    pub(crate) fn look(&self, take_over: impl FnOnce() -> Taken) -> bool {
+        if !self.exchange(PROMISED, DRAINING) && !self.exchange(IDLE, DRAINING) {
+            return false;
+        }
+        let taken = take_over();
+        // At least Release: as in `keep`. A baton that came back meanwhile need not look: this task will.
+        self.0.store(PROMISED, Ordering::SeqCst);
+        taken.count > 0
+    }
+
     /// Empties the ring, whether or not there is a baton, unless somebody else is at it. Afterwards nobody is expected to look.
     pub(crate) fn fulfil(&self, mut take_over: impl FnMut() -> Taken, empty: impl Fn() -> bool) {
         if !self.exchange(PROMISED, DRAINING) && !self.exchange(IDLE, DRAINING) {
@@ -82,12 +94,6 @@ impl Duty {
                 return;
             }
         }
-    }
-
-    /// Says that somebody will look, who looks by himself: a polling task.
-    pub(crate) fn promise(&self) {
-        // SeqCst: it is a write to the word, as a goroutine's. Whoever fails to promise finds that somebody has.
-        let _ = self.exchange(IDLE, PROMISED);
     }
 
     /// Ends draining, unless something has come into the ring since it was found empty: then it gives false, and the ring is still this
@@ -111,9 +117,9 @@ impl Duty {
 /// Every order in which goroutines and tasks can meet at the word.
 #[cfg(all(loom, test))]
 mod loom_tests {
-    use loom::sync::Arc;
     use loom::sync::atomic::AtomicBool;
-    use loom::thread;
+    use loom::sync::{Arc, Mutex};
+    use loom::thread::{self, Thread};
 
     use super::*;
 
@@ -123,6 +129,8 @@ mod loom_tests {
         ring: Vec<AtomicBool>,
         /// What has been reported to each call: DONE, BATON.
         done: Vec<AtomicU32>,
+        /// The thread that polls each call.
+        threads: Vec<Mutex<Option<Thread>>>,
     }
 
     const DONE: u32 = 1;
@@ -134,13 +142,14 @@ mod loom_tests {
                 duty: Duty::new(),
                 ring: (0..calls).map(|_| AtomicBool::new(false)).collect(),
                 done: (0..calls).map(|_| AtomicU32::new(0)).collect(),
+                threads: (0..calls).map(|_| Mutex::new(None)).collect(),
             })
         }
 
         /// What `carrier.complete` does in Go.
         fn complete(&self, call: usize) {
             if self.lead() {
-                return self.done[call].store(DONE | BATON, Ordering::Release);
+                return self.deliver(call, BATON);
             }
             self.ring[call].store(true, Ordering::SeqCst);
             if self.lead() {
@@ -159,7 +168,7 @@ mod loom_tests {
                 // Two threads in here at once would take a completion twice.
                 assert!(self.ring[call].swap(false, Ordering::AcqRel), "taken twice");
                 let baton = if at + 1 == calls.len() { BATON } else { 0 };
-                self.done[call].store(DONE | baton, Ordering::Release);
+                self.deliver(call, baton);
             }
             Taken {
                 count: calls.len(),
@@ -167,16 +176,30 @@ mod loom_tests {
             }
         }
 
+        /// Reports the end of a call and wakes its task.
+        fn deliver(&self, call: usize, baton: u32) {
+            self.done[call].store(DONE | baton, Ordering::Release);
+            if let Some(thread) = self.threads[call].lock().unwrap().take() {
+                thread.unpark();
+            }
+        }
+
         fn empty(&self) -> bool {
             self.ring.iter().all(|full| !full.load(Ordering::SeqCst))
         }
 
-        /// Polls a call until it is done. A completion that is left behind keeps this going for ever, which loom reports.
+        /// Polls calls until they are done, and sleeps in between. A completion that is left behind is a deadlock, which loom reports.
         fn run(&self, calls: &[usize]) {
+            for &call in calls {
+                *self.threads[call].lock().unwrap() = Some(thread::current());
+            }
             let mut left = calls.to_vec();
-            while !left.is_empty() {
+            loop {
                 left.retain(|&call| !self.poll(call));
-                thread::yield_now();
+                if left.is_empty() {
+                    return;
+                }
+                thread::park();
             }
         }
 
@@ -190,22 +213,31 @@ mod loom_tests {
         }
     }
 
+    /// Up to three switches at points where a thread could go on: enough for every race that is known to be one.
+    fn model(f: impl Fn() + Send + Sync + 'static) {
+        let mut builder = loom::model::Builder::new();
+        builder.preemption_bound = Some(3);
+        builder.check(f);
+    }
+
     #[test]
     fn two_calls_of_one_thread() {
-        loom::model(|| {
+        model(|| {
             let world = World::new(2);
             let goroutines = [0, 1].map(|call| {
                 let world = world.clone();
                 thread::spawn(move || world.complete(call))
             });
             world.run(&[0, 1]);
-            goroutines.map(|g| g.join().unwrap());
+            for goroutine in goroutines {
+                goroutine.join().unwrap();
+            }
         });
     }
 
     #[test]
     fn two_threads_poll() {
-        loom::model(|| {
+        model(|| {
             let world = World::new(2);
             let goroutine = {
                 let world = world.clone();

@@ -9,6 +9,7 @@ use rust2go_mem_ring::{Plan, Region, mpsc};
 
 use super::bell::Bell;
 use super::duty::Duty;
+use super::linger::Linger;
 use super::room::Room;
 use super::{Completion, Control, Line, Request, Ring, options};
 use crate::sync::{AtomicU32, AtomicU64, Ordering};
@@ -98,7 +99,9 @@ pub(crate) unsafe fn join(export: unsafe extern "C" fn(*mut c_void)) -> (&'stati
 /// As for [`join`].
 unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
     let capacity = options::start();
-    let plan = Plan::new().mpsc::<Request>(capacity).mpsc::<Completion>(capacity);
+    let plan = Plan::new()
+        .mpsc::<Request>(capacity)
+        .mpsc::<Completion>(capacity);
     let region = Region::heap(&plan).expect("memory for the rings");
     let completions = mpsc::Consumer::attach(&region, 1).expect("the plan has it");
     let ring = Box::leak(Box::new(Ring {
@@ -111,6 +114,7 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
             busy: Line(AtomicU64::new(options::busy())),
         },
         bell: Bell::Call(export),
+        linger: Linger::new(),
         room: Room::default(),
         region,
     }));
@@ -123,7 +127,10 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
     link.ring = (&raw const *ring).addr();
     // SAFETY: the caller's promise; all that the link names lives for ever.
     unsafe { export((&raw mut link).cast()) };
-    assert!(link.failed == 0, "the Go half refused the ring: both halves must be of one version of rust2go");
+    assert!(
+        link.failed == 0,
+        "the Go half refused the ring: both halves must be of one version of rust2go"
+    );
     ring.bell = Bell::new(link.bell, export);
     ring
 }
@@ -151,7 +158,10 @@ pub(crate) fn attend_all() {
 /// ```
 pub fn state() -> String {
     let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner);
-    rings.iter().map(|(_, ring)| format!("{ring:?}\n")).collect()
+    rings
+        .iter()
+        .map(|(_, ring)| format!("{ring:?}\n"))
+        .collect()
 }
 
 unsafe extern "C" fn drain(ring: *const Ring) {

@@ -3,6 +3,7 @@
 mod bell;
 mod duty;
 mod join;
+mod linger;
 mod options;
 mod room;
 
@@ -16,8 +17,10 @@ use self::bell::Bell;
 use self::duty::{Duty, Taken};
 pub use self::join::state;
 pub(crate) use self::join::{attend_all, join};
+use self::linger::Linger;
+pub(crate) use self::linger::Lingering;
+pub(crate) use self::options::fails_when_full;
 pub use self::options::{AlreadyStarted, WhenFull, busy_poll, capacity, when_full};
-pub(crate) use self::options::{busy, fails_when_full};
 use self::room::Room;
 pub(crate) use self::room::Waiting;
 use crate::frame::{ENDED, Head, LEAD, OUTCOME};
@@ -44,10 +47,13 @@ impl Request {
     }
 }
 
-/// A completed call on its way back: the address of its slot, which holds the result.
+/// A completed call on its way back: the address of its slot, which holds the result; with `KEPT` where Rust has taken that already.
 #[derive(Clone, Copy, Debug, bytemuck::Pod, bytemuck::Zeroable)]
 #[repr(transparent)]
 struct Completion(u64);
+
+/// The bit of a completion that no address has.
+const KEPT: u64 = 1;
 
 /// How many calls one poll takes over at most before it lets the tasks run that it has woken.
 const BUDGET: usize = 256;
@@ -75,6 +81,7 @@ pub(crate) struct Ring {
     next: mpsc::Probe<Completion>,
     control: Control,
     bell: Bell,
+    linger: Linger,
     room: Room,
     region: Region,
 }
@@ -85,8 +92,6 @@ unsafe impl Sync for Ring {}
 // SAFETY: all parts are Send.
 unsafe impl Send for Ring {}
 
-/// x
-pub static COUNTS: [std::sync::atomic::AtomicU64; 6] = [const { std::sync::atomic::AtomicU64::new(0) }; 6];
 /// There is no room in the ring.
 #[derive(Debug)]
 pub(crate) struct Full;
@@ -98,7 +103,7 @@ impl Ring {
         if self.requests.push(request).is_err() {
             return Err(Full);
         }
-        if self.requests.wake() {COUNTS[4].fetch_add(1, Ordering::Relaxed);
+        if self.requests.wake() {
             self.bell.ring();
         }
         Ok(())
@@ -107,28 +112,50 @@ impl Ring {
     /// Takes over what has completed: for the call with the baton, and for whoever wants to see it early.
     pub(crate) fn attend(&self) {
         // SAFETY: the duty calls it while it is this thread's.
-        let take_over = || unsafe { self.take_over() };
+        let take_over = || unsafe { self.take_over(LEAD) };
         self.control.duty.keep(take_over, || !self.next.is_ready());
     }
 
     /// Takes over all that has completed, on any thread; afterwards Go wakes somebody for what comes next.
     pub(crate) fn attend_fully(&self) {
         // SAFETY: as above.
-        let take_over = || unsafe { self.take_over() };
-        self.control.duty.fulfil(take_over, || !self.next.is_ready());
+        let take_over = || unsafe { self.take_over(LEAD) };
+        self.control
+            .duty
+            .fulfil(take_over, || !self.next.is_ready());
     }
 
-    /// Says that this task will look again soon: Go needs to wake nobody meanwhile.
-    pub(crate) fn promise(&self) {
-        self.control.duty.promise();
+    /// Whether a call that has just been sent is to look on for a moment.
+    #[inline]
+    pub(crate) fn linger(&self) -> Option<Lingering> {
+        self.linger.begin()
     }
 
-    /// Takes over what there is, up to a budget, so that the tasks which it wakes get their turn. The baton goes to the last but one of
-    /// those: it is polled late, and most of the others before it, whether the executor runs the newest task first or last.
+    /// A lingering call looks at the ring; gives it back if it is to look again.
+    pub(crate) fn look_on(&self, mut lingering: Lingering) -> Option<Lingering> {
+        // SAFETY: as above.
+        if self.control.duty.look(|| unsafe { self.take_over(0) }) {
+            lingering.pays();
+        }
+        if lingering.is_over() {
+            self.stop_lingering(lingering);
+            return None;
+        }
+        Some(lingering)
+    }
+
+    /// The call is over, or will not linger any more: Go must wake somebody for what comes next.
+    pub(crate) fn stop_lingering(&self, lingering: Lingering) {
+        self.linger.end(lingering);
+        self.attend_fully();
+    }
+
+    /// Takes over what there is, up to a budget, so that the tasks which it wakes get their turn. The baton, if
+    /// one is to be given, goes to the last but one of those: it is polled late, and most of the others before it, whether the executor runs the newest task first or last.
     ///
     /// # Safety
     /// The duty must be this thread's.
-    unsafe fn take_over(&self) -> Taken {
+    unsafe fn take_over(&self, baton: usize) -> Taken {
         // Relaxed: a number that Go's watch compares with an older one.
         self.control.drains.fetch_add(1, Ordering::Relaxed);
         // SAFETY: the caller's promise; delivering, below, does not come back here, because the duty is taken.
@@ -139,7 +166,7 @@ impl Ring {
         while count < BUDGET {
             let some = completions.pop_slice(&mut batch).unwrap_or(0);
             for &completion in &batch[..some] {
-                let before = std::mem::replace(&mut last[1], Some(completion));
+                let before = last[1].replace(completion);
                 if let Some(ready) = std::mem::replace(&mut last[0], before) {
                     // SAFETY: it came out of the ring.
                     unsafe { ready.deliver(0) };
@@ -150,12 +177,11 @@ impl Ring {
                 break;
             }
         }
-        COUNTS[0].fetch_add(1, Ordering::Relaxed);COUNTS[1].fetch_add(count as u64, Ordering::Relaxed);if count==0 {COUNTS[2].fetch_add(1, Ordering::Relaxed);}
         let mut handed_on = false;
         for completion in last.into_iter().flatten() {
-            let baton = if handed_on { 0 } else { LEAD };
+            let with = if handed_on { 0 } else { baton };
             // SAFETY: as above.
-            handed_on |= unsafe { completion.deliver(baton) };
+            handed_on |= unsafe { completion.deliver(with) } && with != 0;
         }
         Taken { count, handed_on }
     }
@@ -167,9 +193,10 @@ impl Completion {
     /// # Safety
     /// It must come out of the ring: Go pushes the slot of each call once, as the last thing it does with it, with the result in it.
     unsafe fn deliver(self, with: usize) -> bool {
-        let head = self.0 as usize as *mut Head;
+        let head = (self.0 & !KEPT) as usize as *mut Head;
+        let outcome = if self.0 & KEPT == 0 { OUTCOME } else { 0 };
         // SAFETY: the caller's promise.
-        unsafe { ((*head).done)(head.cast(), OUTCOME | ENDED | with, std::ptr::null()) != 0 }
+        unsafe { ((*head).done)(head.cast(), outcome | ENDED | with, std::ptr::null()) != 0 }
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn start() -> usize {
 
 /// How long to look before waiting, in nanoseconds.
 #[inline]
-pub(crate) fn busy() -> u64 {
+pub(super) fn busy() -> u64 {
     BUSY.load(Ordering::Relaxed)
 }
 

@@ -48,12 +48,22 @@ impl<S: Shared, T> GoHalf<S, T> {
         waker
     }
 
+    /// Stores the outcome, which `finish` will report.
+    pub(crate) fn keep(&self, outcome: T) {
+        self.store(outcome);
+        // Release: pairs with the Acquire in `finish`, which may run on another thread.
+        self.shared().state().fetch_or(KEPT, Ordering::Release);
+    }
+
     /// Stores the outcome, if there is one to store, reports ENDED and leaves. The waker is the caller's to wake. `with` is nothing or
     /// BATON.
     pub(crate) fn finish(self, outcome: Option<T>, with: u32) -> Option<Waker> {
         let mut events = ENDED | with;
         if let Some(outcome) = outcome {
             self.store(outcome);
+            events |= DONE;
+        } else if self.shared().state().load(Ordering::Acquire) & KEPT != 0 {
+            // Acquire: pairs with the Release in `keep`.
             events |= DONE;
         }
         let (waker, was) = self.take_waker(events);

@@ -11,14 +11,15 @@ mod go_half;
 mod rust_half;
 mod unsent;
 
+use std::alloc::{self, Layout};
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 use std::task::Waker;
 
 pub(crate) use self::go_half::GoHalf;
 pub(crate) use self::rust_half::RustHalf;
-pub(crate) use self::unsent::Unsent;
 use self::state::{DONE, TAKEN, WAKER};
+pub(crate) use self::unsent::Unsent;
 use crate::sync::{AtomicU32, Ordering, UnsafeCell};
 
 /// The slot of one call: `S` is the part that Go shares, `T` the outcome.
@@ -28,6 +29,8 @@ pub(crate) struct AtomicSlot<S, T> {
     pub(crate) shared: S,
     waker: UnsafeCell<MaybeUninit<Waker>>,
     outcome: UnsafeCell<MaybeUninit<T>>,
+    /// How many bytes follow, for a message.
+    room: usize,
 }
 
 /// What a slot needs of its shared part.
@@ -40,20 +43,50 @@ pub(crate) trait Shared {
 
 /// Makes a slot with both halves in it; `waker` will be woken at the first event.
 pub(crate) fn new<S: Shared, T>(shared: S, waker: Waker) -> RustHalf<S, T> {
-    // Relaxed: nobody else has the slot yet; Go gets it through a call, which orders everything before it.
-    shared.state().store(WAKER, Ordering::Relaxed);
-    let slot = Box::new(AtomicSlot {
-        shared,
-        waker: UnsafeCell::new(MaybeUninit::new(waker)),
-        outcome: UnsafeCell::new(MaybeUninit::uninit()),
-    });
-    RustHalf::new(NonNull::from(Box::leak(slot)))
+    with_room(shared, waker, 0)
 }
 
-/// As [`new`], for a call that may end before Go gets its half.
-pub(crate) fn unsent<S: Shared, T>(shared: S, waker: Waker) -> Unsent<S, T> {
+/// As [`new`], for a call that may end before Go gets its half, with `room` bytes in the same allocation, for a message.
+pub(crate) fn unsent<S: Shared, T>(shared: S, waker: Waker, room: usize) -> Unsent<S, T> {
     // SAFETY: nobody has the address yet.
-    unsafe { Unsent::of(new(shared, waker)) }
+    unsafe { Unsent::of(with_room(shared, waker, room)) }
+}
+
+fn with_room<S: Shared, T>(shared: S, waker: Waker, room: usize) -> RustHalf<S, T> {
+    // Relaxed: nobody else has the slot yet; Go gets it through a call or a ring, which orders everything before it.
+    shared.state().store(WAKER, Ordering::Relaxed);
+    let layout = layout::<S, T>(room);
+    // SAFETY: the size is not zero, a slot has at least a state.
+    let memory = unsafe { alloc::alloc(layout) };
+    let Some(slot) = NonNull::new(memory.cast::<AtomicSlot<S, T>>()) else {
+        alloc::handle_alloc_error(layout)
+    };
+    // SAFETY: fresh memory for a slot.
+    unsafe {
+        slot.write(AtomicSlot {
+            shared,
+            waker: UnsafeCell::new(MaybeUninit::new(waker)),
+            outcome: UnsafeCell::new(MaybeUninit::uninit()),
+            room,
+        });
+    }
+    RustHalf::new(slot)
+}
+
+/// The layout of a slot with `room` bytes behind it, aligned to 8.
+fn layout<S, T>(room: usize) -> Layout {
+    let slot = Layout::new::<AtomicSlot<S, T>>();
+    let Some(size) = place::<S, T>().checked_add(room) else {
+        // No message is as large as all memory.
+        alloc::handle_alloc_error(slot)
+    };
+    Layout::from_size_align(size, slot.align().max(8))
+        .unwrap_or_else(|_| alloc::handle_alloc_error(slot))
+}
+
+/// Where the room begins.
+const fn place<S, T>() -> usize {
+    size_of::<AtomicSlot<S, T>>().next_multiple_of(8)
 }
 
 /// Frees a slot that both sides have left, with all that is still in it.
@@ -61,8 +94,9 @@ pub(crate) fn unsent<S: Shared, T>(shared: S, waker: Waker) -> Unsent<S, T> {
 /// # Safety
 /// The caller is the last one to leave, and has seen the other's leaving with Acquire.
 unsafe fn free<S: Shared, T>(slot: NonNull<AtomicSlot<S, T>>) {
-    // SAFETY: `new` made it from a box, and nobody else has the address any more.
-    let slot = unsafe { Box::from_raw(slot.as_ptr()) };
+    let memory = slot.as_ptr();
+    // SAFETY: nobody else has the address any more.
+    let slot = unsafe { slot.as_ref() };
     // Relaxed: the caller's Acquire has ordered everything.
     let state = slot.shared.state().load(Ordering::Relaxed);
     if state & WAKER != 0 {
@@ -75,4 +109,16 @@ unsafe fn free<S: Shared, T>(slot: NonNull<AtomicSlot<S, T>>) {
         slot.outcome
             .with_mut(|cell| unsafe { (*cell).assume_init_drop() });
     }
+    let layout = layout::<S, T>(slot.room);
+    /// Gives the memory back also when dropping what is in it panics.
+    struct Memory(*mut u8, Layout);
+    impl Drop for Memory {
+        fn drop(&mut self) {
+            // SAFETY: `with_room` allocated it with this layout.
+            unsafe { alloc::dealloc(self.0, self.1) };
+        }
+    }
+    let _memory = Memory(memory.cast(), layout);
+    // SAFETY: the slot is whole, and dropped once.
+    unsafe { memory.drop_in_place() };
 }

@@ -1,6 +1,5 @@
 //! A slot before Go gets it.
 
-
 use super::state::{ENDED, GO_GONE};
 use super::{RustHalf, Shared};
 use crate::sync::Ordering;
@@ -19,6 +18,17 @@ impl<S: Shared, T> Unsent<S, T> {
     /// The part that Go will share.
     pub(crate) fn shared(&self) -> &S {
         self.half().shared()
+    }
+
+    /// The room for a message: as many bytes as were asked for.
+    pub(crate) fn room(&self) -> *mut u8 {
+        // SAFETY: within the allocation, or one past its end.
+        unsafe {
+            self.half()
+                .address()
+                .cast::<u8>()
+                .add(super::place::<S, T>())
+        }
     }
 
     /// Gives up Go's half, whose address the caller hands over.

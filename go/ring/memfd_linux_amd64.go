@@ -1,0 +1,4 @@
+package ring
+
+// sysMemfdCreate is the number of memfd_create.
+const sysMemfdCreate = 319

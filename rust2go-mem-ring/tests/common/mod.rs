@@ -1,0 +1,53 @@
+//! What several tests use.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Runs `f`, and ends the process if that takes longer than a minute, with what `state` says: a test that hangs says nothing.
+pub fn watched<R>(name: &str, state: impl Fn() -> String + Sync, f: impl FnOnce() -> R) -> R {
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let start = Instant::now();
+            // Relaxed: only the flag itself matters.
+            while !done.load(Ordering::Relaxed) {
+                if start.elapsed() > Duration::from_secs(60) {
+                    eprintln!("{name} hangs: {}", state());
+                    std::process::abort();
+                }
+                thread::park_timeout(Duration::from_millis(20));
+            }
+        });
+        // The watcher ends also when `f` panics; otherwise the scope would wait for it.
+        let _done = Done(&done);
+        f()
+    })
+}
+
+struct Done<'a>(&'a AtomicBool);
+
+impl Drop for Done<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Numbers that look random: xorshift.
+pub struct Random(pub u64);
+
+impl Random {
+    /// The next one.
+    pub fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// The next one, less than `n`.
+    #[allow(dead_code, reason = "not every test wants it")]
+    pub fn below(&mut self, n: usize) -> usize {
+        (self.next() % n as u64) as usize
+    }
+}
