@@ -50,6 +50,8 @@ pub trait Demo {
     async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
+    /// Answers once the gate is open: see `handwritten::held`.
+    async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
 }
 
 /// The async methods of [`Demo`], carried by the ring.
@@ -61,6 +63,8 @@ pub trait RingDemo {
     async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
+    /// Answers once the gate is open: see `handwritten::held`.
+    async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
 }
 
 /// Plain data: a list of points crosses as one block.

@@ -1,4 +1,4 @@
-//! The clock of the process.
+//! What the process has used: processors and memory.
 
 use std::time::Duration;
 
@@ -14,4 +14,13 @@ pub fn cpu_time() -> Duration {
         .iter()
         .map(|t| Duration::new(t.tv_sec as u64, t.tv_usec as u32 * 1000))
         .sum()
+}
+
+/// How much memory the process has now, in bytes; None where the system does not tell.
+pub fn resident() -> Option<u64> {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok()?;
+    let pages: u64 = pages.split(' ').nth(1)?.parse().ok()?;
+    // SAFETY: it only reads a setting.
+    let page = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+    Some(pages * u64::try_from(page).ok()?)
 }

@@ -1,4 +1,4 @@
-//! What a call costs, and what its data: the contract, the payloads and the yardsticks that the programs `headline` and
+//! What a call costs, and what its data: the contract, the payloads, the queues and the yardsticks that the programs `headline` and
 //! `convert` and the criterion benches share.
 
 pub mod api;
@@ -6,3 +6,4 @@ pub mod clock;
 pub mod convert;
 pub mod handwritten;
 pub mod payload;
+pub mod queues;

@@ -23,14 +23,15 @@ fn rows(args: &[&str]) -> Vec<Value> {
         .collect()
 }
 
-/// Name, transport, calls in flight and GOMAXPROCS of a row.
+/// Name, transport, calls in flight, GOMAXPROCS and workers of a row.
 fn key(row: &Value) -> String {
     format!(
-        "{} {} {} {}",
+        "{} {} {} {} {}",
         row["name"].as_str().unwrap_or("?"),
         row["transport"].as_str().unwrap_or("?"),
         row["in_flight"],
-        row["gomaxprocs"]
+        row["gomaxprocs"],
+        row["workers"]
     )
 }
 
@@ -44,13 +45,28 @@ fn every_row_is_there_once() {
             ("sync_small", "cgo"),
             ("sync_small", "cgo_zero_copy"),
         ] {
-            expected.push(format!("{name} {transport} 1 {procs}"));
+            expected.push(format!("{name} {transport} 1 {procs} 0"));
+        }
+        #[cfg(target_os = "linux")]
+        for (name, transport, in_flight) in [
+            ("round_trip", "ring", 1),
+            ("round_trip", "unix_socket", 1),
+            ("memory", "none", 100_000),
+            ("memory", "hand_written_cgo", 100_000),
+            ("memory", "cgo", 100_000),
+            ("memory", "ring", 100_000),
+        ] {
+            expected.push(format!("{name} {transport} {in_flight} {procs} 0"));
+        }
+        for transport in ["ring", "rtrb"] {
+            expected.push(format!("queue_batch {transport} 64 {procs} 0"));
         }
         for in_flight in [1, 10, 100, 1000] {
-            expected.push(format!("pure_go_sleep10ms none {in_flight} {procs}"));
-            for name in ["noop", "sleep10ms", "echo_big"] {
-                for transport in ["hand_written_cgo", "cgo"] {
-                    expected.push(format!("{name} {transport} {in_flight} {procs}"));
+            expected.push(format!("pure_go_sleep10ms none {in_flight} {procs} 0"));
+            expected.push(format!("noop ring_busy {in_flight} {procs} 0"));
+            for name in ["noop", "sleep10ms", "echo_big", "noop_loaded", "burst"] {
+                for transport in ["hand_written_cgo", "cgo", "ring"] {
+                    expected.push(format!("{name} {transport} {in_flight} {procs} 0"));
                 }
             }
         }
@@ -63,17 +79,80 @@ fn every_row_is_there_once() {
 #[test]
 fn every_figure_is_a_positive_number() {
     let rows = rows(&["--in-flight", "10", "--gomaxprocs", "2"]);
-    for row in rows {
+    for row in rows.iter().filter(|row| row["name"] != "memory") {
         for figure in ["calls_per_s", "cpu_us_per_call", "p50_us", "p99_us"] {
             assert!(row[figure].as_f64().is_some_and(|f| f > 0.0), "{row}");
         }
-        assert_eq!(row.as_object().map(serde_json::Map::len), Some(8), "{row}");
+        assert_eq!(row.as_object().map(serde_json::Map::len), Some(9), "{row}");
         assert!(row["p50_us"].as_f64() <= row["p99_us"].as_f64(), "{row}");
-        if key(&row).contains("sleep10ms") {
+        if key(row).contains("sleep10ms") {
             assert!(row["p50_us"].as_f64() >= Some(10_000.0), "{row}");
             assert!(row["calls_per_s"].as_f64() <= Some(1000.0), "{row}");
         }
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_is_that_of_the_calls_and_is_given_back() {
+    for row in rows(&["--only", "memory", "--gomaxprocs", "2"]) {
+        let figure = |name: &str| row[name].as_f64().unwrap_or(f64::NAN);
+        // A goroutine has 2 KiB of stack; a slot, a task and a request come on top.
+        assert!((2.0..10.0).contains(&figure("rss_kib_per_call")), "{row}");
+        assert!((2.0..10.0).contains(&figure("held_kib_per_call")), "{row}");
+        assert!(figure("left_kib_per_call") < 1.0, "{row}");
+        assert_eq!(figure("left_in_flight"), 0.0, "{row}");
+        assert_eq!(figure("left_goroutines"), 0.0, "{row}");
+    }
+}
+
+#[test]
+fn tokio_may_have_workers() {
+    let args = ["--workers", "0,2", "--only", "noop", "--gomaxprocs", "2"];
+    let rows = rows(&[&args[..], &["--in-flight", "10"]].concat());
+    let workers: Vec<_> = rows.iter().map(|row| row["workers"].as_u64()).collect();
+    assert_eq!(workers, [[Some(0); 4], [Some(2); 4]].concat(), "{rows:?}");
+}
+
+#[test]
+fn several_runs_give_one_row() {
+    let args = ["--runs", "3", "--only", "empty_cgo", "--gomaxprocs", "1"];
+    let rows = rows(&args);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0]["p50_us"].as_f64() > Some(0.0), "{rows:?}");
+}
+
+#[test]
+fn limits_are_checked_and_broken_ones_fail_the_program() {
+    let args = "--json --check --runs 1 --seconds 0.02 --only noop --in-flight 10,1000";
+    let output = headline(&args.split(' ').collect::<Vec<_>>());
+    let text = String::from_utf8_lossy(&output.stdout);
+    let lines = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("one JSON object per line"));
+    let (checks, rows): (Vec<Value>, Vec<Value>) =
+        lines.partition(|line: &Value| line["check"].is_string());
+    // Both numbers in flight, both numbers of workers, both values of GOMAXPROCS, over the ring and by hand.
+    assert_eq!(rows.len(), 16, "{text}");
+    // On the current thread: calls/s twice for each value of GOMAXPROCS, and CPU; calls/s twice with workers.
+    assert_eq!(checks.len(), 10, "{text}");
+    let mut all_hold = true;
+    for check in &checks {
+        let value = check["value"].as_f64().expect("a number");
+        let (relation, limit) = check["limit"]
+            .as_str()
+            .and_then(|l| l.split_once(' '))
+            .expect("a limit");
+        let limit: f64 = limit.parse().expect("a number");
+        let holds = if relation == ">=" {
+            value >= limit
+        } else {
+            value <= limit
+        };
+        assert_eq!(check["holds"], holds, "{check}");
+        all_hold &= holds;
+    }
+    assert_eq!(output.status.success(), all_hold, "{text}");
 }
 
 #[test]
@@ -98,6 +177,8 @@ fn what_cannot_be_measured_is_refused() {
         ["--seconds", "0"],
         ["--in-flight", "0"],
         ["--gomaxprocs", "0"],
+        ["--runs", "0"],
+        ["--workers", "x"],
     ] {
         let output = headline(&args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

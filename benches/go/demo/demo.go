@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rust2go.dev/benches/api"
+	"rust2go.dev/benches/gate"
 )
 
 func init() {
@@ -29,6 +30,11 @@ func (demo) Noop(_ context.Context, req *api.DemoComplicatedRequest) api.DemoRes
 
 func (demo) Sleep10ms(_ context.Context, req *api.DemoComplicatedRequest) api.DemoResponse {
 	time.Sleep(10 * time.Millisecond)
+	return check(req)
+}
+
+func (demo) Wait(_ context.Context, req *api.DemoComplicatedRequest) api.DemoResponse {
+	gate.Wait()
 	return check(req)
 }
 

@@ -5,6 +5,8 @@
 //! that the future and the goroutine share. There is no cancellation, no deadline, no error and no recovery from a panic.
 
 mod bytes;
+pub mod held;
+mod load;
 mod message;
 mod reply;
 
@@ -14,6 +16,7 @@ use std::time::Duration;
 
 use crate::api::{Big, DemoComplicatedRequest};
 pub use bytes::{copy_from_go, copy_strings_from_go, copy_strings_to_go, copy_to_go};
+pub use load::Load;
 use message::{HwMessage, read_big, with_message};
 pub use reply::Reply;
 use reply::complete;
@@ -33,6 +36,7 @@ unsafe extern "C" {
     fn hw_empty(p: *mut c_void);
     fn hw_noop(request: *const HwMessage, slot: usize, done: Done);
     fn hw_sleep10ms(request: *const HwMessage, slot: usize, done: Done);
+    fn hw_wait(request: *const HwMessage, slot: usize, done: Done);
     fn hw_echo_big(request: *const HwMessage, slot: usize, done: DoneBig);
     safe fn hw_gomaxprocs() -> i32;
     fn hw_pure_go_sleep10ms(in_flight: usize, nanoseconds: i64, out: *mut HwLoop);
@@ -75,6 +79,11 @@ pub fn noop(request: &DemoComplicatedRequest) -> Reply<bool> {
 /// The twin of `Demo::sleep10ms`.
 pub fn sleep10ms(request: &DemoComplicatedRequest) -> Reply<bool> {
     small(request, hw_sleep10ms)
+}
+
+/// The twin of `Demo::wait`.
+pub fn wait(request: &DemoComplicatedRequest) -> Reply<bool> {
+    small(request, hw_wait)
 }
 
 /// The twin of `Demo::echo_big`.

@@ -6,23 +6,30 @@ use std::time::Duration;
 use clap::Parser;
 
 /// The names that `--only` knows.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 11] = [
     "pure_go_sleep10ms",
     "sleep10ms",
     "noop",
+    "noop_loaded",
+    "burst",
+    "memory",
     "sync_small",
     "echo_big",
     "empty_cgo",
+    "queue_batch",
+    "round_trip",
 ];
 
 /// The names that `--transport` knows.
-pub const TRANSPORTS: [&str; 6] = [
+pub const TRANSPORTS: [&str; 8] = [
     "none",
     "hand_written_cgo",
     "cgo",
     "cgo_zero_copy",
     "ring",
     "ring_busy",
+    "rtrb",
+    "unix_socket",
 ];
 
 /// Measures what a call from Rust to Go costs.
@@ -52,9 +59,23 @@ pub struct Args {
     /// The values of GOMAXPROCS, each in a process of its own
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1,2")]
     pub gomaxprocs: Vec<NonZeroU32>,
-    /// Set for the child processes
+    /// The numbers of tokio's workers, each in a process of its own; 0 is the runtime of the current thread
+    /// [default: 0, with --check 0,2]
+    #[arg(long, value_name = "N", value_delimiter = ',')]
+    workers: Vec<usize>,
+    /// How often all of it is measured, each time in a new process; the medians are printed
+    /// [default: 1, with --check 5]
+    #[arg(long, value_name = "N")]
+    runs: Option<NonZeroU32>,
+    /// Measure the rows that the limits compare, and print whether each limit holds; the program fails if one does not
+    #[arg(long)]
+    pub check: bool,
+    /// Set for the child processes: with how many workers
     #[arg(long, hide = true)]
-    pub child: bool,
+    pub child: Option<usize>,
+    /// Set for the child processes that measure memory: over which transport
+    #[arg(long, hide = true)]
+    pub memory: Option<String>,
 }
 
 impl Args {
@@ -62,6 +83,21 @@ impl Args {
     pub fn wants(&self, name: &str, transport: &str) -> bool {
         let among = |names: &[String], name| names.is_empty() || names.iter().any(|n| n == name);
         among(&self.only, name) && among(&self.transport, transport)
+    }
+
+    /// The numbers of tokio's workers.
+    pub fn workers(&self) -> Vec<usize> {
+        match (&self.workers[..], self.check) {
+            ([], false) => vec![0],
+            ([], true) => vec![0, 2],
+            (given, _) => given.to_vec(),
+        }
+    }
+
+    /// How often all of it is measured.
+    pub fn runs(&self) -> u32 {
+        let default = if self.check { 5 } else { 1 };
+        self.runs.map_or(default, NonZeroU32::get)
     }
 }
 

@@ -1,13 +1,21 @@
-//! The numbers that the project stands by: one row for each call, transport, number of calls in flight and GOMAXPROCS.
+//! The numbers that the project stands by: one row for each call, transport, number of calls in flight, GOMAXPROCS and
+//! number of tokio's workers.
 //!
 //! Go reads GOMAXPROCS before `main`, so each value gets a child process, which is this program again. The child measures
-//! and writes one JSON object per line; the parent passes them on or sets them in a table. Rows that are compared with
-//! each other are measured in turns of a fraction of a second, so that a drift of the machine is in all of them alike.
+//! and writes one JSON object per line; the parent passes them on, sets them in a table or compares them with the limits.
+//! Rows that are compared with each other are measured in turns of a fraction of a second, so that a drift of the machine
+//! is in all of them alike.
 
 mod args;
+mod check;
+mod child;
+mod drive;
+mod limits;
 mod measure;
+mod memory;
 mod report;
 mod rows;
+mod runs;
 mod verify;
 
 use std::error::Error;
@@ -17,16 +25,18 @@ use std::process::{Command, ExitCode, Stdio};
 use args::Args;
 use clap::Parser;
 use report::{Line, Report};
+use runs::Runs;
 
 fn main() -> ExitCode {
+    rust2go_benches::queues::serve_if_asked();
     let args = Args::parse();
-    let done = if args.child {
-        child(&args)
-    } else {
-        parent(&args)
+    let done = match args.child {
+        Some(workers) => child::run(&args, workers).map(|()| true),
+        None => parent(&args),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(e) => {
             eprintln!("headline: {e}");
             ExitCode::FAILURE
@@ -34,41 +44,66 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs one child for each GOMAXPROCS and reports what they measure, as soon as they have it.
-fn parent(args: &Args) -> Result<(), Box<dyn Error>> {
+/// Runs the children and reports what they measure, as soon as they have it; whether all limits hold.
+fn parent(args: &Args) -> Result<bool, Box<dyn Error>> {
     let mut report = Report::new(args.json);
-    for procs in &args.gomaxprocs {
-        let mut child = Command::new(std::env::current_exe()?)
-            .args(std::env::args_os().skip(1))
-            .arg("--child")
-            .env("GOMAXPROCS", procs.to_string())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        if let Some(stdout) = child.stdout.take() {
-            for line in BufReader::new(stdout).lines() {
-                report.line(&serde_json::from_str(&line?)?)?;
+    let mut all = Runs::default();
+    for procs in args.gomaxprocs.iter().map(|n| n.get()) {
+        for workers in args.workers() {
+            if args.check && !limits::any(procs, workers) {
+                continue;
             }
-        }
-        let status = child.wait()?;
-        if !status.success() {
-            return Err(format!("the measurement with GOMAXPROCS={procs} failed: {status}").into());
+            let mut runs = Runs::default();
+            for run in 0..args.runs() {
+                for memory in child::memory_children(args, procs, workers) {
+                    spawn(procs, workers, memory, |line| {
+                        if args.runs() == 1 {
+                            report.line(&line)?;
+                        }
+                        runs.add(run, line);
+                        Ok(())
+                    })?;
+                }
+            }
+            if args.runs() > 1 {
+                for line in runs.medians() {
+                    report.line(&line)?;
+                }
+            }
+            all.merge(runs);
         }
     }
-    Ok(())
+    if args.check {
+        return check::report(&all, args.json);
+    }
+    Ok(true)
 }
 
-fn child(args: &Args) -> Result<(), Box<dyn Error>> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()?;
-    runtime.block_on(verify::all())?;
-    let gomaxprocs = rust2go_benches::handwritten::gomaxprocs();
-    for mut group in rows::groups(args, &runtime)? {
-        group.measure(args.seconds)?;
-        for row in &group.rows {
-            let line = Line::new(row, gomaxprocs);
-            println!("{}", serde_json::to_string(&line)?);
+/// Runs one child and hands on what it measures.
+fn spawn(
+    procs: u32,
+    workers: usize,
+    memory: Option<&str>,
+    mut each: impl FnMut(Line) -> Result<(), Box<dyn Error>>,
+) -> Result<(), Box<dyn Error>> {
+    let mut command = Command::new(std::env::current_exe()?);
+    command
+        .args(std::env::args_os().skip(1))
+        .args(["--child", &workers.to_string()])
+        .env("GOMAXPROCS", procs.to_string())
+        .stdout(Stdio::piped());
+    if let Some(transport) = memory {
+        command.args(["--memory", transport]);
+    }
+    let mut child = command.spawn()?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            each(serde_json::from_str(&line?)?)?;
         }
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        return Err(format!("the measurement with GOMAXPROCS={procs} failed: {status}").into());
     }
     Ok(())
 }

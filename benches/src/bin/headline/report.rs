@@ -2,50 +2,93 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::child::Setting;
 use crate::rows::Row;
 
 /// One result.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Line {
-    name: String,
-    transport: String,
-    in_flight: usize,
-    gomaxprocs: u32,
-    calls_per_s: f64,
-    cpu_us_per_call: f64,
-    p50_us: f64,
-    p99_us: f64,
+    pub name: String,
+    pub transport: String,
+    pub in_flight: usize,
+    pub gomaxprocs: u32,
+    pub workers: usize,
+    pub calls_per_s: f64,
+    pub cpu_us_per_call: f64,
+    pub p50_us: f64,
+    pub p99_us: f64,
+    #[serde(flatten)]
+    pub memory: Option<Memory>,
+}
+
+/// What the rows of memory have besides.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Memory {
+    /// How much the process has grown for each call, while all of them wait.
+    pub rss_kib_per_call: f64,
+    /// The same after Go has collected its garbage.
+    pub held_kib_per_call: f64,
+    /// What is left of it when all calls are over.
+    pub left_kib_per_call: f64,
+    /// How many calls rust2go still counts then.
+    pub left_in_flight: f64,
+    /// How many goroutines there are then that were not there before.
+    pub left_goroutines: f64,
 }
 
 impl Line {
     /// The result of a measured row.
-    pub fn new(row: &Row, gomaxprocs: u32) -> Line {
+    pub fn new(row: &Row, setting: &Setting) -> Line {
         let m = &row.measured;
         let calls = m.calls.max(1) as f64;
         Line {
             name: row.name.to_owned(),
             transport: row.transport.to_owned(),
             in_flight: row.in_flight,
-            gomaxprocs,
+            gomaxprocs: setting.gomaxprocs,
+            workers: setting.workers,
             calls_per_s: calls / m.wall.as_secs_f64().max(f64::MIN_POSITIVE),
             cpu_us_per_call: m.cpu.as_secs_f64() * 1e6 / calls,
             p50_us: m.latency_us(0.50),
             p99_us: m.latency_us(0.99),
+            memory: None,
         }
         .rounded()
     }
 
     /// Leaves out the digits that no measurement has.
-    fn rounded(mut self) -> Line {
+    pub fn rounded(mut self) -> Line {
         self.calls_per_s = self.calls_per_s.round();
-        for value in [
+        for figure in self.figures() {
+            *figure = (*figure * 1e4).round() / 1e4;
+        }
+        self
+    }
+
+    /// Everything that was measured.
+    pub fn figures(&mut self) -> Vec<&mut f64> {
+        let mut figures = vec![
+            &mut self.calls_per_s,
             &mut self.cpu_us_per_call,
             &mut self.p50_us,
             &mut self.p99_us,
-        ] {
-            *value = (*value * 1e4).round() / 1e4;
+        ];
+        if let Some(m) = &mut self.memory {
+            figures.extend([
+                &mut m.rss_kib_per_call,
+                &mut m.held_kib_per_call,
+                &mut m.left_kib_per_call,
+                &mut m.left_in_flight,
+                &mut m.left_goroutines,
+            ]);
         }
-        self
+        figures
+    }
+
+    /// Whether it is another measurement of the same.
+    pub fn is_same_row(&self, other: &Line) -> bool {
+        let key = |line: &Line| (line.in_flight, line.gomaxprocs, line.workers);
+        self.name == other.name && self.transport == other.transport && key(self) == key(other)
     }
 }
 
@@ -73,28 +116,39 @@ impl Report {
         if !self.started {
             self.started = true;
             println!(
-                "{:<18} {:<17} {:>9} {:>10} {:>12} {:>11} {:>11} {:>11}",
+                "{:<18} {:<17} {:>9} {:>10} {:>7} {:>12} {:>11} {:>11} {:>11}",
                 "name",
                 "transport",
                 "in flight",
                 "GOMAXPROCS",
+                "workers",
                 "calls/s",
                 "CPU µs",
                 "p50 µs",
                 "p99 µs"
             );
         }
-        println!(
-            "{:<18} {:<17} {:>9} {:>10} {:>12.0} {:>11.3} {:>11.3} {:>11.3}",
+        print!(
+            "{:<18} {:<17} {:>9} {:>10} {:>7} {:>12.0} {:>11.3} ",
             line.name,
             line.transport,
             line.in_flight,
             line.gomaxprocs,
+            line.workers,
             line.calls_per_s,
             line.cpu_us_per_call,
-            line.p50_us,
-            line.p99_us
         );
+        match &line.memory {
+            None => println!("{:>11.3} {:>11.3}", line.p50_us, line.p99_us),
+            Some(m) => println!(
+                "{:.2} KiB a call, {:.2} without garbage; left {:.2} KiB a call, {} calls, {} goroutines",
+                m.rss_kib_per_call,
+                m.held_kib_per_call,
+                m.left_kib_per_call,
+                m.left_in_flight,
+                m.left_goroutines
+            ),
+        }
         Ok(())
     }
 }

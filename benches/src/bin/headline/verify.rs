@@ -1,6 +1,6 @@
 //! Every call is made once and its answer compared, before anything is timed.
 
-use rust2go_benches::api::DemoImpl;
+use rust2go_benches::api::{DemoImpl, RingDemoImpl};
 use rust2go_benches::handwritten;
 use rust2go_benches::payload::{BIG, SMALL};
 
@@ -28,6 +28,15 @@ pub async fn all() -> Result<(), String> {
         ("noop over cgo", DemoImpl::noop(&SMALL).await.pass),
         ("sleep10ms over cgo", DemoImpl::sleep10ms(&SMALL).await.pass),
         ("echo_big over cgo", DemoImpl::echo_big(&BIG).await == *BIG),
+        ("noop over ring", RingDemoImpl::noop(&SMALL).await.pass),
+        (
+            "sleep10ms over ring",
+            RingDemoImpl::sleep10ms(&SMALL).await.pass,
+        ),
+        (
+            "echo_big over ring",
+            RingDemoImpl::echo_big(&BIG).await == *BIG,
+        ),
     ];
     match answers.iter().find(|(_, right)| !right) {
         Some((name, _)) => Err(format!("{name} gave a wrong answer")),

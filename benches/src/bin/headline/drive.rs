@@ -1,0 +1,191 @@
+//! How a row is measured: for a slice of time, by one of these drivers. They are the same for every transport.
+
+use std::future::Future;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use rust2go_benches::clock::cpu_time;
+use rust2go_benches::handwritten;
+use rust2go_benches::queues::Peer;
+use tokio::runtime::Runtime;
+use tokio::task::JoinSet;
+
+use crate::measure::{Latencies, Measured};
+
+/// How many sync calls are timed together: a look at the clock costs as much as half a call.
+const BATCH: u64 = 64;
+
+/// How long nothing happens before a burst.
+const SILENCE: Duration = Duration::from_millis(25);
+
+/// Runs sync calls one after the other.
+pub fn sync(call: impl Fn() -> bool, length: Duration, m: &mut Measured) {
+    let start = Instant::now();
+    let mut last = start;
+    while last - start < length {
+        let wrong: u64 = (0..BATCH).map(|_| u64::from(!call())).sum();
+        let now = Instant::now();
+        m.latencies.add(now - last, BATCH);
+        m.calls += BATCH;
+        m.wrong += wrong;
+        last = now;
+    }
+}
+
+/// Runs the loop that is all Go.
+pub fn pure_go(in_flight: usize, length: Duration, m: &mut Measured) {
+    let mut samples = vec![0; in_flight * (length.as_millis() as usize / 10 + 2)];
+    m.timed(|m| {
+        let (calls, samples) = handwritten::pure_go_sleep10ms(in_flight, length, &mut samples);
+        m.calls += calls;
+        m.latencies.add_nanos(samples);
+    });
+}
+
+/// What the tasks of one slice share.
+struct Slice {
+    deadline: Instant,
+    over: AtomicBool,
+    /// One call of so many has its latency taken.
+    sample_every: u32,
+    latencies: Latencies,
+}
+
+/// Keeps `in_flight` calls going, each by a task that awaits one call at a time.
+pub fn concurrent<C, F>(
+    runtime: &Runtime,
+    call: C,
+    in_flight: usize,
+    sample_every: u32,
+    length: Duration,
+    m: &mut Measured,
+) where
+    C: Fn() -> F + Copy + Send + 'static,
+    F: Future<Output = bool> + Send + 'static,
+{
+    let slice = Arc::new(Slice {
+        deadline: Instant::now() + length,
+        over: AtomicBool::new(false),
+        sample_every,
+        latencies: m.latencies.clone(),
+    });
+    runtime.block_on(async {
+        let mut tasks = JoinSet::new();
+        for _ in 0..in_flight {
+            tasks.spawn(caller(Arc::clone(&slice), call));
+        }
+        while let Some(task) = tasks.join_next().await {
+            let (calls, wrong) = task.unwrap_or((0, 1)); // a task that panicked
+            m.calls += calls;
+            m.wrong += wrong;
+        }
+    });
+}
+
+/// One task: how many calls it made, and how many went wrong.
+async fn caller<C, F>(slice: Arc<Slice>, call: C) -> (u64, u64)
+where
+    C: Fn() -> F,
+    F: Future<Output = bool>,
+{
+    let (mut calls, mut wrong) = (0, 0);
+    // Relaxed throughout: the flag carries nothing but itself, and a task that sees it late makes one more call.
+    while !slice.over.load(Ordering::Relaxed) {
+        let start = Instant::now();
+        wrong += u64::from(!call().await);
+        calls += 1;
+        let now = Instant::now();
+        slice.latencies.add(now - start, 1);
+        if now >= slice.deadline {
+            slice.over.store(true, Ordering::Relaxed);
+        }
+        for _ in 1..slice.sample_every {
+            if slice.over.load(Ordering::Relaxed) {
+                break;
+            }
+            wrong += u64::from(!call().await);
+            calls += 1;
+        }
+    }
+    (calls, wrong)
+}
+
+/// Makes bursts of `calls` calls, each burst after a silence; its latency is the time until all calls are answered. The
+/// silence is no part of the time of the row, but what is computed meanwhile is.
+pub fn bursts<C, F>(runtime: &Runtime, call: C, calls: usize, length: Duration, m: &mut Measured)
+where
+    C: Fn() -> F + Copy + Send + 'static,
+    F: Future<Output = bool> + Send + 'static,
+{
+    let (began, cpu) = (Instant::now(), cpu_time());
+    // On a task of its own, so that it does not wake another thread for each call where there are several.
+    let bursts = runtime.spawn(async move {
+        let mut bursts = Vec::new();
+        let (mut answers, mut wrong) = (0, 0);
+        while bursts.is_empty() || began.elapsed() < length {
+            tokio::time::sleep(SILENCE).await;
+            let start = Instant::now();
+            let mut tasks: JoinSet<bool> = (0..calls).map(|_| call()).collect();
+            while let Some(answer) = tasks.join_next().await {
+                answers += 1;
+                wrong += u64::from(!matches!(answer, Ok(true)));
+            }
+            bursts.push(start.elapsed());
+        }
+        (bursts, answers, wrong)
+    });
+    let (bursts, answers, wrong) = runtime.block_on(bursts).unwrap_or((Vec::new(), 0, 1)); // a task that panicked
+    m.cpu += cpu_time().saturating_sub(cpu);
+    for burst in bursts {
+        m.wall += burst;
+        m.latencies.add(burst, 1);
+    }
+    m.calls += answers;
+    m.wrong += wrong;
+}
+
+/// How many values one transfer has: it takes a few milliseconds, and a thread is started for it.
+const VALUES: u64 = 1 << 20;
+
+/// Moves values between threads with `transfer`, which tells how long it took.
+pub fn transfers(
+    length: Duration,
+    m: &mut Measured,
+    transfer: impl Fn(u64) -> io::Result<Duration>,
+) {
+    let (began, cpu) = (Instant::now(), cpu_time());
+    while began.elapsed() < length {
+        match transfer(VALUES) {
+            Ok(took) => {
+                m.wall += took;
+                m.latencies.add(took, VALUES);
+            }
+            Err(_) => m.wrong += 1,
+        }
+        m.calls += VALUES;
+    }
+    m.cpu += cpu_time().saturating_sub(cpu);
+}
+
+/// Starts another process and makes round trips to it, one after the other. The CPU time is that of this end.
+pub fn round_trips<P: Peer>(start: fn() -> io::Result<P>, length: Duration, m: &mut Measured) {
+    // The first one waits for the other process to start.
+    let peer = start().and_then(|mut peer| peer.round_trip().map(|()| peer));
+    let Ok(mut peer) = peer else {
+        m.wrong += 1;
+        return;
+    };
+    m.timed(|m| {
+        let start = Instant::now();
+        let mut last = start;
+        while last - start < length {
+            m.wrong += u64::from(peer.round_trip().is_err());
+            let now = Instant::now();
+            m.latencies.add(now - last, 1);
+            m.calls += 1;
+            last = now;
+        }
+    });
+}
