@@ -37,6 +37,9 @@ const (
 	moment = 20 * time.Microsecond
 	// patience is how often a dispatcher looks for more in any case, letting goroutines run in between, before it parks.
 	patience = 2
+	// lateness is from when on the bell counts as heard late, and callsWhenLate how often Rust calls then instead of ringing.
+	lateness      = time.Millisecond
+	callsWhenLate = 1024
 	// sureness is how many more pauses must have been short than long, at most.
 	sureness = 8
 )
@@ -74,13 +77,19 @@ func (c *carrier) serve() {
 				continue
 			}
 			go q.run()
-		case c.lookOn(p):
+			if c.crowded() {
+				continue
+			}
+		case !c.crowded() && c.lookOn(p):
 			if !c.yields(p) {
 				continue
 			}
 		default:
 			if !c.park() {
 				return
+			}
+			if c.crowded() {
+				continue
 			}
 		}
 		runtime.Gosched()
@@ -184,6 +193,19 @@ func (c *carrier) sleep(free bool) {
 		c.entered = nil
 		c.free.Add(1)
 		c.requests.Unpark()
+		c.heard()
+	}
+}
+
+// crowded reports whether the bell was heard late of late. A dispatcher that lets others run may not get its turn again for long then, and
+// nobody would ring meanwhile; so it goes back to sleep as soon as it can.
+func (c *carrier) crowded() bool { return atomic.LoadUint32(&c.control.late) > 0 }
+
+// heard notes whether the bell was heard late: if all Ps compute, nobody looks at the network but Go's monitor, every 10 ms.
+func (c *carrier) heard() {
+	rung := time.Duration(atomic.LoadUint64(&c.control.rung)) - c.clock
+	if time.Since(epoch)-rung > lateness {
+		atomic.StoreUint32(&c.control.late, callsWhenLate)
 	}
 }
 
@@ -261,8 +283,8 @@ func (c *carrier) resume(p *pause) {
 	*p = pause{}
 }
 
-// dispatchAll takes over what there is and parks again: where there is no file for the bell, Rust calls it. Whoever rings has ended
-// the parking before, so there is one at a time.
+// dispatchAll takes over what there is, on a thread of Rust's that rings by calling, and parks again. Whoever rings has ended the parking
+// before, so there is one at a time; and whoever sleeps, sleeps on.
 func (c *carrier) dispatchAll() {
 	for {
 		for {
@@ -272,7 +294,10 @@ func (c *carrier) dispatchAll() {
 			}
 			go q.run()
 		}
-		if c.requests.Park() {
+		c.mu.Lock()
+		parked := c.at == c.count && c.requests.Park()
+		c.mu.Unlock()
+		if parked {
 			return
 		}
 	}

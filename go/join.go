@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 	"unsafe"
 
 	"rust2go.dev/rust2go/ring"
@@ -22,6 +23,7 @@ type link struct {
 	word    uintptr
 	bell    int64  // to Rust: the file of the bell, or -1
 	failed  uint64 // to Rust
+	now     uint64 // what the clock of the bell shows
 }
 
 // What a link asks for.
@@ -37,6 +39,10 @@ type control struct {
 	drains uint32 // how often somebody has
 	_      [120]byte
 	busy   uint64 // for how many nanoseconds to look for requests before parking
+	_      [120]byte
+	rung   uint64 // when the bell was last rung
+	_      [120]byte
+	late   uint32 // how many bells Rust is to ring by calling
 }
 
 // request is a call on its way to Go.
@@ -58,7 +64,8 @@ type carrier struct {
 	room        uintptr
 	word        uintptr
 	watched     atomic.Bool
-	several     bool // whether there is more than one P
+	clock       time.Duration // what epoch was on the clock of the bell
+	several     bool          // whether there is more than one P
 	dispatchers
 }
 
@@ -108,6 +115,7 @@ func (c *carrier) join(l *link) (err error) {
 	if c.completions, err = ring.NewProducer[uint64](region, 1); err != nil {
 		return err
 	}
+	c.clock = time.Duration(l.now) - time.Since(epoch)
 	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
 	c.joined, c.several = true, runtime.GOMAXPROCS(0) > 1
 	if c.bell, l.bell = newBell(); c.bell != nil {

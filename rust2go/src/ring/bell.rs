@@ -1,54 +1,81 @@
 //! How a parked Go dispatcher is woken.
 
-use std::ffi::c_void;
+use std::time::Instant;
 
+use super::Control;
 use super::join::{Link, Op};
+use crate::link::Export;
+use crate::sync::Ordering;
 
-/// Wakes the dispatcher of one Go runtime package.
+/// Wakes the dispatchers of one Go runtime package.
+///
+/// It is a file that Go's netpoller waits on: an eventfd or a pipe. A write to it costs this side little, and takes no thread. But while all
+/// of Go's threads compute, nobody looks at the network until Go's monitor does, every 10 ms. The dispatcher notes when it was woken
+/// late, and asks for calls instead for a while: a call gets its turn as soon as one of those goroutines has had its own.
 #[derive(Debug)]
-pub(super) enum Bell {
-    /// An eventfd or a pipe that Go's netpoller waits on.
+pub(super) struct Bell {
     #[cfg(unix)]
-    File(std::mem::ManuallyDrop<std::fs::File>),
-    /// An export: where there is no such file.
-    Call(unsafe extern "C" fn(*mut c_void)),
+    file: Option<std::mem::ManuallyDrop<std::fs::File>>,
+    export: Export,
+    start: Instant,
 }
 
 impl Bell {
-    /// `file` is what Go gave, negative for none; `export` is any of its ring exports.
-    pub(super) fn new(file: i64, export: unsafe extern "C" fn(*mut c_void)) -> Self {
+    /// A bell without a file; `export` is any ring export of the package.
+    pub(super) fn new(export: Export) -> Self {
+        Self {
+            #[cfg(unix)]
+            file: None,
+            export,
+            start: Instant::now(),
+        }
+    }
+
+    /// The file that Go has opened for the bell, negative for none.
+    pub(super) fn set_file(&mut self, file: i64) {
         #[cfg(unix)]
         if let Ok(fd @ 0..) = i32::try_from(file) {
             use std::os::fd::FromRawFd;
             // SAFETY: Go opened the file for this and never closes it; nor do we.
             let file = unsafe { std::fs::File::from_raw_fd(fd) };
-            return Self::File(std::mem::ManuallyDrop::new(file));
+            self.file = Some(std::mem::ManuallyDrop::new(file));
         }
         let _ = file;
-        Self::Call(export)
     }
 
-    /// Rings. Go has seen to it that the bell has room: it is rung once for each time that the dispatcher parks.
-    #[cold]
-    pub(super) fn ring(&self) {
-        match self {
-            #[cfg(unix)]
-            Self::File(file) => {
-                use std::io::Write;
-                // An eventfd takes eight bytes, a pipe takes them as well.
-                let one = 1u64.to_ne_bytes();
-                while let Err(error) = (&**file).write(&one) {
-                    if error.kind() != std::io::ErrorKind::Interrupted {
-                        // It is full, so it has not been heard yet, and will be.
-                        break;
-                    }
-                }
-            }
-            Self::Call(export) => {
-                let mut link = Link::new(Op::Ring);
-                // SAFETY: an export of the generated code, with what it expects.
-                unsafe { export((&raw mut link).cast()) };
-            }
-        }
+    /// What the bell's clock shows, in nanoseconds.
+    pub(super) fn now(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_nanos()).unwrap_or(u64::MAX)
     }
+
+    /// Rings. It is rung once for each time that the dispatchers park.
+    #[cold]
+    pub(super) fn ring(&self, control: &Control) {
+        // Relaxed, both: advice. Two threads do not ring at once.
+        let late = control.late.load(Ordering::Relaxed);
+        if late > 0 {
+            control.late.store(late - 1, Ordering::Relaxed);
+            return self.call();
+        }
+        control.rung.0.store(self.now(), Ordering::Relaxed);
+        #[cfg(unix)]
+        if let Some(file) = &self.file {
+            return write(file);
+        }
+        self.call();
+    }
+
+    fn call(&self) {
+        let mut link = Link::new(Op::Ring);
+        // SAFETY: an export of the generated code, with what it expects.
+        unsafe { (self.export)((&raw mut link).cast()) };
+    }
+}
+
+#[cfg(unix)]
+fn write(mut file: &std::fs::File) {
+    use std::io::{ErrorKind, Write};
+    // An eventfd takes eight bytes, a pipe takes them as well. One that is full has not been heard yet, and will be.
+    let one = 1u64.to_ne_bytes();
+    while matches!(file.write(&one), Err(error) if error.kind() == ErrorKind::Interrupted) {}
 }

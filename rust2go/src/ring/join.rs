@@ -50,6 +50,8 @@ pub(super) struct Link {
     bell: i64,
     /// From Go: 0 if all went well.
     failed: u64,
+    /// The time of the bell's clock, in nanoseconds.
+    now: u64,
 }
 
 impl Link {
@@ -66,6 +68,7 @@ impl Link {
             ring: 0,
             bell: -1,
             failed: 0,
+            now: 0,
         }
     }
 }
@@ -112,8 +115,10 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
             duty: Duty::new(),
             drains: AtomicU32::new(0),
             busy: Line(AtomicU64::new(options::busy())),
+            rung: Line(AtomicU64::new(0)),
+            late: AtomicU32::new(0),
         },
-        bell: Bell::Call(export),
+        bell: Bell::new(export),
         linger: Linger::new(),
         room: Room::default(),
         region,
@@ -125,13 +130,14 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
     link.drain = drain as *const () as usize;
     link.room = room as *const () as usize;
     link.ring = (&raw const *ring).addr();
+    link.now = ring.bell.now();
     // SAFETY: the caller's promise; all that the link names lives for ever.
     unsafe { export((&raw mut link).cast()) };
     assert!(
         link.failed == 0,
         "the Go half refused the ring: both halves must be of one version of rust2go"
     );
-    ring.bell = Bell::new(link.bell, export);
+    ring.bell.set_file(link.bell);
     ring
 }
 

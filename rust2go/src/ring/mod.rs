@@ -66,6 +66,9 @@ struct Control {
     drains: AtomicU32,
     /// How long Go looks for more before it parks, in nanoseconds.
     busy: Line,
+    /// When the bell was last rung, in nanoseconds since the ring was made; from Go: how many bells to ring by calling.
+    rung: Line,
+    late: AtomicU32,
 }
 
 /// A number on cache lines of its own.
@@ -104,7 +107,7 @@ impl Ring {
             return Err(Full);
         }
         if self.requests.wake() {
-            self.bell.ring();
+            self.bell.ring(&self.control);
         }
         Ok(())
     }
