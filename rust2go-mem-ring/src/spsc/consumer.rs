@@ -31,6 +31,17 @@ impl<T: Pod> Consumer<T> {
     ///
     /// # Errors
     /// When the part is something else, its consumer is there already, or was and has gone, or the ring is damaged.
+    ///
+    /// ```
+    /// use rust2go_mem_ring::{Plan, Region, spsc};
+    ///
+    /// let region = Region::heap(&Plan::new().spsc::<u32>(8))?;
+    /// let mut producer = spsc::Producer::<u32>::attach(&region, 0)?;
+    /// let mut consumer = spsc::Consumer::<u32>::attach(&region, 0)?;
+    /// producer.push(5)?;
+    /// assert_eq!(consumer.pop(), Ok(5));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn attach(region: &Region, part: usize) -> Result<Self, AttachError> {
         Self::on(region, part)
     }
@@ -160,8 +171,7 @@ impl<T> Consumer<T> {
 
     /// How many values there are, not zero; looks at the producer's position only if fewer than `wanted` are known.
     fn filled(&mut self, wanted: usize) -> Result<usize, PopError> {
-        let wanted = (wanted as u64).min(self.ring.capacity());
-        if self.known() < wanted {
+        if self.known() < wanted as u64 && self.known() < self.ring.capacity() {
             self.look()?;
         }
         if self.known() == 0 {

@@ -30,6 +30,17 @@ impl<T: Pod> Producer<T> {
     ///
     /// # Errors
     /// When the part is something else, its producer is there already, or was and has gone, or the ring is damaged.
+    ///
+    /// ```
+    /// use rust2go_mem_ring::{Plan, Region, spsc};
+    ///
+    /// let region = Region::heap(&Plan::new().spsc::<u32>(8))?;
+    /// let mut producer = spsc::Producer::<u32>::attach(&region, 0)?;
+    /// let mut consumer = spsc::Consumer::<u32>::attach(&region, 0)?;
+    /// producer.push(5)?;
+    /// assert_eq!(consumer.pop(), Ok(5));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn attach(region: &Region, part: usize) -> Result<Self, AttachError> {
         Self::on(region, part)
     }
@@ -167,8 +178,7 @@ impl<T> Producer<T> {
         if self.is_closed() {
             return Err(PushError::Closed(()));
         }
-        let wanted = (wanted as u64).min(self.ring.capacity());
-        if self.free() < wanted {
+        if self.free() < wanted as u64 && self.free() < self.ring.capacity() {
             self.look()?;
         }
         match self.free() {
