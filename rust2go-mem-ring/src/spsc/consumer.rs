@@ -91,6 +91,7 @@ impl<T> Consumer<T> {
         if max == 0 {
             return Ok(0);
         }
+        let max = max.min(self.capacity());
         let count = self.filled(max)?.min(max);
         out.reserve(count);
         self.take_run(&mut out.spare_capacity_mut()[..count]);
@@ -110,7 +111,8 @@ impl<T> Consumer<T> {
         if out.is_empty() {
             return Ok(0);
         }
-        let count = self.filled(out.len())?.min(out.len());
+        let max = out.len().min(self.capacity());
+        let count = self.filled(max)?.min(max);
         let places: *mut [T] = &mut out[..count];
         // SAFETY: the same values, of which it is not known any more that they are there. `take_run` fills all places, and
         // the old values need no drop.
@@ -169,9 +171,10 @@ impl<T> Consumer<T> {
         self.ring.leave() && self.ring.wake_producers()
     }
 
-    /// How many values there are, not zero; looks at the producer's position only if fewer than `wanted` are known.
+    /// How many values there are, not zero; looks at the producer's position only if fewer than `wanted` are known, which is
+    /// at most the capacity.
     fn filled(&mut self, wanted: usize) -> Result<usize, PopError> {
-        if self.known() < wanted as u64 && self.known() < self.ring.capacity() {
+        if self.known() < wanted as u64 {
             self.look()?;
         }
         if self.known() == 0 {

@@ -88,7 +88,8 @@ impl<T> Producer<T> {
         if values.is_empty() {
             return Ok(0);
         }
-        let count = self.room(values.len())?.min(values.len());
+        let wanted = values.len().min(self.capacity());
+        let count = self.room(wanted)?.min(wanted);
         let batch = Batch(self);
         // SAFETY: `room` has loaded the head with Acquire, and says that there is room for so many.
         unsafe { batch.0.ring.write_run(batch.0.tail, &values[..count]) };
@@ -173,12 +174,13 @@ impl<T> Producer<T> {
         self.ring.leave() && self.ring.wake_consumer()
     }
 
-    /// How many entries are free, not zero; looks at the consumer's position only if fewer than `wanted` are known to be.
+    /// How many entries are free, not zero; looks at the consumer's position only if fewer than `wanted` are known to be,
+    /// which is at most the capacity.
     fn room(&mut self, wanted: usize) -> Result<usize, PushError<()>> {
         if self.is_closed() {
             return Err(PushError::Closed(()));
         }
-        if self.free() < wanted as u64 && self.free() < self.ring.capacity() {
+        if self.free() < wanted as u64 {
             self.look()?;
         }
         match self.free() {
