@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use common::{Random, watched};
+use common::{Random, scaled, watched};
 use rust2go_mem_ring::{Plan, PopError, PushError, Region, RegionError, mpsc, spsc};
 
 /// Pushes each value, waiting for room.
@@ -52,7 +52,8 @@ fn each<T>(mut pop: impl FnMut() -> Result<T, PopError>, mut f: impl FnMut(T)) {
 #[test]
 fn millions_arrive_in_order() {
     for capacity in [1, 2, 64, 4096] {
-        let count: u64 = if capacity == 1 { 100_000 } else { 1_000_000 };
+        // Small rings change hands with each value, which takes long where others want the processors too.
+        let count = scaled(1_000_000u64.min(10_000 * capacity as u64));
         let (mut producer, mut consumer) = spsc(capacity).unwrap();
         watched("spsc", String::new, || {
             thread::scope(|scope| {
@@ -74,14 +75,14 @@ fn millions_arrive_in_order() {
 #[test]
 fn batches_of_all_sizes_arrive_in_order() {
     let (mut producer, mut consumer) = spsc(256).unwrap();
-    let count: u64 = 3_000_000;
+    let count = scaled(2_000_000);
     watched("spsc batches", String::new, || {
         thread::scope(|scope| {
             scope.spawn(move || {
                 let mut random = Random(1);
                 let values: Vec<u64> = (0..count / 2).collect();
-                push_batches(|v| producer.push_slice(v), &values[..1000], 1);
-                push_batches(|v| producer.push_slice(v), &values[1000..], 300);
+                push_batches(|v| producer.push_slice(v), &values[..100], 1);
+                push_batches(|v| producer.push_slice(v), &values[100..], 300);
                 let mut items = count / 2..count;
                 while !items.is_empty() {
                     let some = random.below(200);
@@ -116,7 +117,7 @@ fn batches_of_all_sizes_arrive_in_order() {
 
 /// Producers push one by one and in batches; whatever the order among them, that of each one is kept.
 fn many_producers(region: &Region, capacity: usize) {
-    let (threads, each_pushes) = (3u64, 200_000 * capacity.min(8) as u64 / 8);
+    let (threads, each_pushes) = (3u64, scaled(100_000.min(4_000 * capacity as u64)));
     let mut consumer = mpsc::Consumer::<u64>::attach(region, 0).unwrap();
     let producer = mpsc::Producer::<u64>::attach(region, 0).unwrap();
     let watch = producer.clone();
@@ -195,7 +196,7 @@ fn many_producers_across_mappings() {
 /// Sleeping and waking with real threads: one value at a time, both sides asleep most of the time.
 #[test]
 fn nobody_oversleeps() {
-    let count = 100_000u64;
+    let count = scaled(100_000);
     let (producer, mut consumer) = mpsc::<u64>(2).unwrap();
     let watch = producer.clone();
     watched(
@@ -243,11 +244,13 @@ fn nobody_oversleeps() {
 fn values_with_memory_of_their_own_cross_whole() {
     let (mut producer, mut consumer) = spsc(8).unwrap();
     let (shared, mut consumer_of_many) = mpsc(8).unwrap();
-    let text = |i: u32| format!("value {i}");
+    let count = scaled(50_000);
+    let text = |i: u64| format!("value {i}");
     watched("strings", String::new, || {
         thread::scope(|scope| {
-            scope.spawn(move || push_all(|v| producer.push(v), (0..50_000).map(text)));
-            scope.spawn(move || push_all(|v| shared.push(v), (0..50_000).map(text)));
+            let values = || (0..count).map(text);
+            scope.spawn(move || push_all(|v| producer.push(v), values()));
+            scope.spawn(move || push_all(|v| shared.push(v), values()));
             let mut next = 0;
             each(
                 || consumer.pop(),
@@ -264,7 +267,7 @@ fn values_with_memory_of_their_own_cross_whole() {
                     next += 1;
                 },
             );
-            assert_eq!(next, 50_000);
+            assert_eq!(next, count);
         });
     });
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Runs `f`, and ends the process if that takes longer than a minute, with what `state` says: a test that hangs says nothing.
+/// Runs `f`, and ends the process if that takes longer than two minutes, with what `state` says: a test that hangs says nothing.
 pub fn watched<R>(name: &str, state: impl Fn() -> String + Sync, f: impl FnOnce() -> R) -> R {
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
@@ -12,7 +12,7 @@ pub fn watched<R>(name: &str, state: impl Fn() -> String + Sync, f: impl FnOnce(
             let start = Instant::now();
             // Relaxed: only the flag itself matters.
             while !done.load(Ordering::Relaxed) {
-                if start.elapsed() > Duration::from_secs(60) {
+                if start.elapsed() > Duration::from_secs(120) {
                     eprintln!("{name} hangs: {}", state());
                     std::process::abort();
                 }
@@ -31,6 +31,12 @@ impl Drop for Done<'_> {
     fn drop(&mut self) {
         self.0.store(true, Ordering::Relaxed);
     }
+}
+
+/// How often to do something. Miri is a thousand times slower, and sees races without luck.
+#[allow(dead_code, reason = "not every test wants it")]
+pub fn scaled(times: u64) -> u64 {
+    if cfg!(miri) { times / 1000 } else { times }
 }
 
 /// Numbers that look random: xorshift.
