@@ -222,6 +222,29 @@ fn tasks_are_woken_in_order_and_asked_to_see_to_others() {
     assert!(!bell.leave(&mut places[0]), "nobody is left");
 }
 
+#[test]
+fn a_waker_that_panics_keeps_no_other_from_waking() {
+    struct Panics;
+
+    impl Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            panic!("expected");
+        }
+    }
+
+    let bell = Bell::local();
+    let count = Arc::new(Count(AtomicUsize::new(0)));
+    let seen = bell.listen();
+    for waker in [Waker::from(Arc::new(Panics)), Waker::from(count.clone())] {
+        let place = &mut Place::default();
+        let polled = bell.poll_rung(seen, place, &mut Context::from_waker(&waker));
+        assert!(polled.is_pending());
+    }
+    let ringing = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| bell.ring()));
+    assert!(ringing.is_err());
+    assert_eq!(woken(&[count]), [1]);
+}
+
 fn woken(counts: &[Arc<Count>]) -> Vec<usize> {
     let woken = counts.iter().map(|count| count.0.load(Ordering::SeqCst));
     woken.collect()

@@ -57,8 +57,8 @@ fn spsc_of(
 /// How many values to send: fewer where both sides burn the cores that other tests need.
 fn values(idle: Idle) -> u64 {
     match idle {
-        Idle::Busy => 1000,
-        _ => 8000,
+        Idle::Busy => 200,
+        _ => 4000,
     }
 }
 

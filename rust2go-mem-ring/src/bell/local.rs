@@ -12,7 +12,7 @@
 
 use std::fmt;
 use std::sync::PoisonError;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::Instant;
 
 use super::queue::{Place, Queue};
@@ -88,9 +88,8 @@ impl Local {
             self.changed.notify_all();
         }
         // Without the lock: a waker is foreign code, which may come back here.
-        for waker in first.into_iter().chain(more) {
-            waker.wake();
-        }
+        let mut wakers = Wakers(first.into_iter().chain(more));
+        wakers.0.by_ref().for_each(Waker::wake);
     }
 
     /// Waits for another ring than those seen.
@@ -174,6 +173,15 @@ impl Local {
     fn lock(&self) -> MutexGuard<'_, State> {
         // Nothing panics with the lock held but a `clone` of a waker, which leaves the state whole.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Wakes those that are left when it is dropped: if one of them panics, the others do not suffer.
+struct Wakers<I: Iterator<Item = Waker>>(I);
+
+impl<I: Iterator<Item = Waker>> Drop for Wakers<I> {
+    fn drop(&mut self) {
+        self.0.by_ref().for_each(Waker::wake);
     }
 }
 

@@ -12,9 +12,27 @@ pub(crate) const WORD: u32 = u64::BITS;
 /// end can make all of them fail.
 const TRIES: usize = 64;
 
-/// A view of the words. All of them are valid to read and write atomically; what they say is not trusted.
-pub(crate) struct Bitmap<'a> {
-    words: &'a [AtomicU64],
+/// Where the words are.
+pub(crate) trait Words {
+    fn len(&self) -> usize;
+    /// `index` is less than `len`.
+    fn word(&self, index: usize) -> &AtomicU64;
+}
+
+impl Words for &[AtomicU64] {
+    fn len(&self) -> usize {
+        <[_]>::len(self)
+    }
+
+    #[inline]
+    fn word(&self, index: usize) -> &AtomicU64 {
+        &self[index]
+    }
+}
+
+/// A view of the words. What they say is not trusted.
+pub(crate) struct Bitmap<W> {
+    words: W,
     blocks: u32,
 }
 
@@ -51,9 +69,9 @@ impl Run {
     }
 }
 
-impl<'a> Bitmap<'a> {
+impl<W: Words> Bitmap<W> {
     /// A bitmap of `blocks` blocks in `words`, of which there must be enough.
-    pub(crate) fn new(words: &'a [AtomicU64], blocks: u32) -> Self {
+    pub(crate) fn new(words: W, blocks: u32) -> Self {
         debug_assert!(words.len() == blocks.div_ceil(WORD) as usize);
         Self { words, blocks }
     }
@@ -84,7 +102,7 @@ impl<'a> Bitmap<'a> {
             _ => 0,
         };
         // Relaxed: a guess, which the exchange below confirms.
-        let mut now = self.words[word].load(Ordering::Relaxed);
+        let mut now = self.words.word(word).load(Ordering::Relaxed);
         for _ in 0..TRIES {
             let bit = starts(!(now | absent), blocks).trailing_zeros();
             if bit == WORD {
@@ -95,7 +113,7 @@ impl<'a> Bitmap<'a> {
                 blocks,
             };
             // Acquire pairs with the Release in `give`: whoever had the blocks before us is done with them.
-            match self.words[word].compare_exchange_weak(
+            match self.words.word(word).compare_exchange_weak(
                 now,
                 now | run.mask(),
                 Ordering::Acquire,
@@ -112,7 +130,10 @@ impl<'a> Bitmap<'a> {
     #[inline]
     pub(crate) fn give(&self, run: Run) -> bool {
         // Release pairs with the Acquire in `take_in`: our reads and writes are over before the next owner's begin.
-        let before = self.words[run.word()].fetch_and(!run.mask(), Ordering::Release);
+        let before = self
+            .words
+            .word(run.word())
+            .fetch_and(!run.mask(), Ordering::Release);
         before & run.mask() == run.mask()
     }
 
@@ -120,15 +141,16 @@ impl<'a> Bitmap<'a> {
     pub(crate) fn is_taken(&self, run: Run) -> bool {
         // Acquire pairs with the exchange that took the run, which is of use only if nothing else, such as the ring that
         // the reference came through, has ordered the two already.
-        let now = self.words[run.word()].load(Ordering::Acquire);
+        let now = self.words.word(run.word()).load(Ordering::Acquire);
         now & run.mask() == run.mask()
     }
 
     /// How many blocks are taken, more or less: the words are read one after the other.
     pub(crate) fn taken(&self) -> u32 {
         // Relaxed: for reports only.
-        let bits = |word: &AtomicU64| word.load(Ordering::Relaxed).count_ones();
-        self.words.iter().map(bits).sum::<u32>().min(self.blocks)
+        let bits = |word| self.words.word(word).load(Ordering::Relaxed).count_ones();
+        let all = (0..self.words.len()).map(bits).sum::<u32>();
+        all.min(self.blocks)
     }
 }
 
@@ -177,7 +199,7 @@ mod tests {
         for count in [1u32, 7, 63, 64, 65, 100, 128, 200] {
             for length in [1u32, 2, 3, 7, 31, 64] {
                 let words: Vec<_> = (0..count.div_ceil(64)).map(|_| AtomicU64::new(0)).collect();
-                let bitmap = Bitmap::new(&words, count);
+                let bitmap = Bitmap::new(&words[..], count);
                 let mut runs = Vec::new();
                 while let Some(run) = bitmap.take(length, runs.len()) {
                     assert!(Run::new(run.first, run.blocks, count).is_some());

@@ -21,8 +21,8 @@ impl Model {
         })
     }
 
-    fn bitmap(&self) -> Bitmap<'_> {
-        Bitmap::new(&self.words, self.cells.len() as u32)
+    fn bitmap(&self) -> Bitmap<&[AtomicU64]> {
+        Bitmap::new(&self.words[..], self.cells.len() as u32)
     }
 
     /// Takes a run, writes to all of it, gives it back. Whether there was one.
@@ -76,4 +76,39 @@ fn two_threads_fit_side_by_side() {
 #[test]
 fn overlapping_runs_exclude_each_other() {
     two_threads(3, 2, 2, false);
+}
+
+/// A reference through a ring: what was written is read, and the blocks are free afterwards.
+#[test]
+fn blocks_travel_through_a_ring() {
+    use crate::blocks::{BlockRef, Blocks};
+    use crate::{Plan, PopError, Region, spsc};
+
+    loom::model(|| {
+        let region = Region::heap(&Plan::new().spsc::<BlockRef>(2).blocks(8, 2)).unwrap();
+        let blocks = Blocks::attach(&region, 1).unwrap();
+        let mut producer = spsc::Producer::attach(&region, 0).unwrap();
+        let mut consumer = spsc::Consumer::attach(&region, 0).unwrap();
+        let theirs = blocks.clone();
+        let thread = loom::thread::spawn(move || {
+            for text in [&b"one"[..], b"three words"] {
+                // Full, if the other side has not freed the first yet.
+                match theirs.alloc_from(text) {
+                    Ok(block) => producer.push(block.into_ref()).unwrap(),
+                    Err(_) => assert_eq!(theirs.taken(), 1),
+                }
+            }
+        });
+        let mut lengths = Vec::new();
+        loop {
+            match consumer.pop() {
+                Ok(reference) => lengths.push(blocks.open(reference).unwrap().len()),
+                Err(PopError::Empty) => loom::thread::yield_now(),
+                Err(error) => break assert_eq!(error, PopError::Closed),
+            }
+        }
+        thread.join().unwrap();
+        assert!(lengths == [3] || lengths == [3, 11]);
+        assert_eq!(blocks.taken(), 0);
+    });
 }

@@ -21,24 +21,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#[cfg(any(test, not(loom)))]
 mod bitmap;
-#[cfg(not(loom))]
 mod block;
-#[cfg(not(loom))]
 mod copy;
 mod error;
 #[cfg(all(loom, test))]
 mod loom_tests;
-#[cfg(not(loom))]
 mod part;
 mod reference;
-#[cfg(any(test, not(loom)))]
 mod sync;
 
-#[cfg(not(loom))]
 pub use block::Block;
 pub use error::BlocksError;
-#[cfg(not(loom))]
 pub use part::Blocks;
 pub use reference::BlockRef;

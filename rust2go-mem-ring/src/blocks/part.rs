@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::ptr::NonNull;
+#[cfg(not(loom))]
 use std::slice;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -22,6 +23,7 @@ pub struct Blocks {
     region: Region,
     part: Part,
     /// The first byte of the bitmap.
+    #[cfg(not(loom))]
     bitmap: NonNull<u8>,
     /// The word of the bitmap to look at first.
     hint: AtomicUsize,
@@ -50,6 +52,7 @@ impl Blocks {
         }
         Ok(Self {
             // SAFETY: a part lies within its region.
+            #[cfg(not(loom))]
             bitmap: unsafe { region.address().add(found.offset()) },
             region: region.clone(),
             part: found,
@@ -173,13 +176,35 @@ impl Blocks {
         (offset as u64, unsafe { self.region.address().add(offset) })
     }
 
-    pub(super) fn bitmap(&self) -> Bitmap<'_> {
+    #[cfg(not(loom))]
+    pub(super) fn bitmap(&self) -> Bitmap<&[AtomicU64]> {
         let words = self.count().div_ceil(WORD) as usize;
+        let start = self.bitmap.cast::<AtomicU64>();
         // SAFETY: the part begins with that many words, at a multiple of 128, and `self` keeps the region. Everybody
         // accesses them atomically.
-        let words =
-            unsafe { slice::from_raw_parts(self.bitmap.cast::<AtomicU64>().as_ptr(), words) };
+        let words = unsafe { slice::from_raw_parts(start.as_ptr(), words) };
         Bitmap::new(words, self.count())
+    }
+
+    #[cfg(loom)]
+    pub(super) fn bitmap(&self) -> Bitmap<Shadows<'_>> {
+        Bitmap::new(Shadows(self), self.count())
+    }
+}
+
+/// The words that stand in for those of the region, which loom's do not fit into.
+#[cfg(loom)]
+pub(super) struct Shadows<'a>(&'a Blocks);
+
+#[cfg(loom)]
+impl super::bitmap::Words for Shadows<'_> {
+    fn len(&self) -> usize {
+        self.0.count().div_ceil(WORD) as usize
+    }
+
+    fn word(&self, index: usize) -> &AtomicU64 {
+        let Self(Blocks { region, part, .. }) = self;
+        region.inner().shadow().long(part.offset() + index * 8)
     }
 }
 

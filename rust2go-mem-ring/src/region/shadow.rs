@@ -23,11 +23,19 @@ impl Shadow {
             entries: HashMap::new(),
         };
         for part in parts {
-            if part.kind != Kind::Blocks {
-                shadow.ring(part);
+            match part.kind {
+                Kind::Spsc | Kind::Mpsc => shadow.ring(part),
+                Kind::Blocks => shadow.bitmap(part),
             }
         }
         shadow
+    }
+
+    fn bitmap(&mut self, part: &Part) {
+        for word in 0..part.capacity().div_ceil(64) {
+            let at = part.offset() + word * 8;
+            self.longs.insert(at, AtomicU64::new(0));
+        }
     }
 
     fn ring(&mut self, part: &Part) {
