@@ -56,9 +56,9 @@ pub(crate) const CONSUMER_GONE: u32 = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// A ring for one producer and one consumer: [`crate::spsc`].
+    /// A ring for one producer and one consumer: [`mod@crate::spsc`].
     Spsc,
-    /// A ring for any number of producers and one consumer: [`crate::mpsc`].
+    /// A ring for any number of producers and one consumer: [`mod@crate::mpsc`].
     Mpsc,
     /// Blocks of memory for values of any size.
     Blocks,

@@ -167,6 +167,7 @@ fn many_producers_one_consumer() {
 /// The same through two mappings of one file, as two processes have them.
 #[cfg(target_os = "linux")]
 #[test]
+#[cfg_attr(miri, ignore = "no memory files")]
 fn many_producers_across_mappings() {
     let region = Region::memfd(&Plan::new().mpsc::<u64>(64)).unwrap();
     let fd = region.fd().unwrap().try_clone_to_owned().unwrap();

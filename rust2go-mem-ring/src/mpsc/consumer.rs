@@ -100,6 +100,18 @@ impl<T> Consumer<T> {
     /// end, or damage; otherwise the producer that pushes next, or the last one to close, will ring the consumer's bell.
     ///
     /// Call [`Consumer::unpark`] after waiting, whatever ended it.
+    ///
+    /// ```
+    /// let (producer, mut consumer) = rust2go_mem_ring::mpsc(1)?;
+    /// assert!(consumer.park());
+    /// // Elsewhere:
+    /// producer.push(1).unwrap();
+    /// assert!(producer.wake()); // ring the bell
+    /// // Here again:
+    /// consumer.unpark();
+    /// assert_eq!(consumer.pop(), Ok(1));
+    /// # Ok::<(), rust2go_mem_ring::RegionError>(())
+    /// ```
     #[must_use = "if false, there is something now and no bell will ring"]
     pub fn park(&self) -> bool {
         self.ring

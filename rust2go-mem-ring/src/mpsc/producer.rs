@@ -100,6 +100,16 @@ impl<T> Producer<T> {
     /// Announces that this producer is going to wait for room. False if it need not wait, since there is room, or the
     /// consumer is gone; otherwise the consumer will ring the producers' bell once it has popped.
     ///
+    /// ```
+    /// let (producer, mut consumer) = rust2go_mem_ring::mpsc(1)?;
+    /// producer.push(1).unwrap();
+    /// assert!(producer.wait_for_room());
+    /// // Elsewhere:
+    /// assert_eq!(consumer.pop(), Ok(1));
+    /// assert!(consumer.wake_producers()); // ring the bell
+    /// # Ok::<(), rust2go_mem_ring::RegionError>(())
+    /// ```
+    ///
     /// The bell is for all producers that wait. Whoever hears it tries to push, and announces anew before it waits again.
     #[must_use = "if false, there is room now and no bell will ring"]
     pub fn wait_for_room(&self) -> bool {

@@ -42,7 +42,7 @@ fn huge_regions_are_refused() {
 }
 
 /// What other processes share, played by two handles in this one.
-#[cfg(target_os = "linux")]
+#[cfg(all(target_os = "linux", not(miri)))]
 mod files {
     use std::fs::File;
     use std::os::fd::OwnedFd;
@@ -97,6 +97,19 @@ mod files {
             Region::attach(disk.into()),
             Err(RegionError::NotSealed)
         ));
+    }
+
+    #[test]
+    fn huge_pages_are_refused() {
+        let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING | MemfdFlags::HUGETLB;
+        // Not every system has them.
+        if let Ok(fd) = memfd_create("test", flags) {
+            fcntl_add_seals(&fd, SealFlags::SHRINK).unwrap();
+            assert!(matches!(
+                Region::attach(fd),
+                Err(RegionError::FileSystem(_))
+            ));
+        }
     }
 
     #[test]

@@ -31,6 +31,17 @@ impl<T: Pod> Consumer<T> {
     ///
     /// # Errors
     /// When the part is something else, its consumer is there already, or was and has gone, or the ring is damaged.
+    ///
+    /// ```
+    /// use rust2go_mem_ring::{Plan, Region, spsc};
+    ///
+    /// let region = Region::heap(&Plan::new().spsc::<u32>(8))?;
+    /// let mut producer = spsc::Producer::<u32>::attach(&region, 0)?;
+    /// let mut consumer = spsc::Consumer::<u32>::attach(&region, 0)?;
+    /// producer.push(5)?;
+    /// assert_eq!(consumer.pop(), Ok(5));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn attach(region: &Region, part: usize) -> Result<Self, AttachError> {
         Self::on(region, part)
     }
@@ -80,6 +91,7 @@ impl<T> Consumer<T> {
         if max == 0 {
             return Ok(0);
         }
+        let max = max.min(self.capacity());
         let count = self.filled(max)?.min(max);
         out.reserve(count);
         self.take_run(&mut out.spare_capacity_mut()[..count]);
@@ -99,7 +111,8 @@ impl<T> Consumer<T> {
         if out.is_empty() {
             return Ok(0);
         }
-        let count = self.filled(out.len())?.min(out.len());
+        let max = out.len().min(self.capacity());
+        let count = self.filled(max)?.min(max);
         let places: *mut [T] = &mut out[..count];
         // SAFETY: the same values, of which it is not known any more that they are there. `take_run` fills all places, and
         // the old values need no drop.
@@ -158,10 +171,10 @@ impl<T> Consumer<T> {
         self.ring.leave() && self.ring.wake_producers()
     }
 
-    /// How many values there are, not zero; looks at the producer's position only if fewer than `wanted` are known.
+    /// How many values there are, not zero; looks at the producer's position only if fewer than `wanted` are known, which is
+    /// at most the capacity.
     fn filled(&mut self, wanted: usize) -> Result<usize, PopError> {
-        let wanted = (wanted as u64).min(self.ring.capacity());
-        if self.known() < wanted {
+        if self.known() < wanted as u64 {
             self.look()?;
         }
         if self.known() == 0 {

@@ -30,6 +30,17 @@ impl<T: Pod> Producer<T> {
     ///
     /// # Errors
     /// When the part is something else, its producer is there already, or was and has gone, or the ring is damaged.
+    ///
+    /// ```
+    /// use rust2go_mem_ring::{Plan, Region, spsc};
+    ///
+    /// let region = Region::heap(&Plan::new().spsc::<u32>(8))?;
+    /// let mut producer = spsc::Producer::<u32>::attach(&region, 0)?;
+    /// let mut consumer = spsc::Consumer::<u32>::attach(&region, 0)?;
+    /// producer.push(5)?;
+    /// assert_eq!(consumer.pop(), Ok(5));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn attach(region: &Region, part: usize) -> Result<Self, AttachError> {
         Self::on(region, part)
     }
@@ -77,7 +88,8 @@ impl<T> Producer<T> {
         if values.is_empty() {
             return Ok(0);
         }
-        let count = self.room(values.len())?.min(values.len());
+        let wanted = values.len().min(self.capacity());
+        let count = self.room(wanted)?.min(wanted);
         let batch = Batch(self);
         // SAFETY: `room` has loaded the head with Acquire, and says that there is room for so many.
         unsafe { batch.0.ring.write_run(batch.0.tail, &values[..count]) };
@@ -162,13 +174,13 @@ impl<T> Producer<T> {
         self.ring.leave() && self.ring.wake_consumer()
     }
 
-    /// How many entries are free, not zero; looks at the consumer's position only if fewer than `wanted` are known to be.
+    /// How many entries are free, not zero; looks at the consumer's position only if fewer than `wanted` are known to be,
+    /// which is at most the capacity.
     fn room(&mut self, wanted: usize) -> Result<usize, PushError<()>> {
         if self.is_closed() {
             return Err(PushError::Closed(()));
         }
-        let wanted = (wanted as u64).min(self.ring.capacity());
-        if self.free() < wanted {
+        if self.free() < wanted as u64 {
             self.look()?;
         }
         match self.free() {
