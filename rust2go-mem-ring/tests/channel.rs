@@ -14,7 +14,7 @@ use rust2go_mem_ring::channel::{
     SpscSender,
 };
 use rust2go_mem_ring::{Plan, PopError, PushError, Region, mpsc, spsc};
-use support::{block_on, guarded};
+use support::{block_on, guarded, stress};
 
 /// The pairs of bells, by name, for part 0 of a region.
 fn all_bells(region: &Region) -> Vec<(&'static str, Bells)> {
@@ -57,8 +57,8 @@ fn spsc_of(
 /// How many values to send: fewer where both sides burn the cores that other tests need.
 fn values(idle: Idle) -> u64 {
     match idle {
-        Idle::Busy => 200,
-        _ => 4000,
+        Idle::Busy => 100 * u64::from(stress()),
+        _ => 4000 * u64::from(stress()),
     }
 }
 
@@ -169,7 +169,7 @@ fn ping_pong_loses_no_wake_up() {
                     pong.send(value).unwrap();
                 }
             });
-            for value in 0..10_000 {
+            for value in 0..10_000 * u64::from(stress()) {
                 ping.send(value).unwrap();
                 assert_eq!(ponged.recv().unwrap(), value);
             }
@@ -272,6 +272,7 @@ fn tasks_send_and_receive() {
     guarded("tasks", || {
         for capacity in [1, 8] {
             for idle in IDLES {
+                let count = values(idle) / 2;
                 let (sender, mut receiver) = channel::mpsc::<u64>(capacity).unwrap();
                 receiver.set_idle(idle);
                 let threads: Vec<_> = (0..3)
@@ -280,7 +281,7 @@ fn tasks_send_and_receive() {
                         sender.set_idle(idle);
                         thread::spawn(move || {
                             block_on(async {
-                                for value in 0..3000 {
+                                for value in 0..count {
                                     sender.send_async(value).await.unwrap();
                                 }
                             });
@@ -302,7 +303,7 @@ fn tasks_send_and_receive() {
                         sum += out.drain(..).sum::<u64>();
                     }
                 });
-                assert_eq!(sum, 3 * 2999 * 1500);
+                assert_eq!(sum, 3 * count * (count - 1) / 2);
                 threads
                     .into_iter()
                     .for_each(|thread| thread.join().unwrap());

@@ -25,6 +25,8 @@ pub struct TokioReceiver<C: Pop> {
     receiver: Receiver<C>,
     bell: (Bell, AsyncFd<OwnedFd>),
     peer: Option<AsyncFd<Watched>>,
+    /// Whether the last poll has left the consumer parked.
+    asleep: bool,
 }
 
 /// The peer by its descriptor.
@@ -63,6 +65,7 @@ impl<C: Pop> TokioReceiver<C> {
         Ok(Self {
             bell: (bell, fd),
             peer: peer.transpose()?,
+            asleep: false,
             receiver,
         })
     }
@@ -98,6 +101,9 @@ impl<C: Pop> TokioReceiver<C> {
         cx: &mut Context<'_>,
         mut pop: impl FnMut(&mut C) -> Result<R, PopError>,
     ) -> Poll<Result<R, RecvError>> {
+        if std::mem::take(&mut self.asleep) {
+            self.receiver.parts().0.unpark();
+        }
         for _ in 0..ROUNDS {
             let (consumer, waiter) = self.receiver.parts();
             if let Some(found) = found(pop(consumer)) {
@@ -106,7 +112,9 @@ impl<C: Pop> TokioReceiver<C> {
             let going = waiter.goes_on_looking();
             let stopped = match going {
                 false if consumer.park() => {
+                    self.asleep = true;
                     let stopped = ready!(self.poll_asleep(cx));
+                    self.asleep = false;
                     self.receiver.parts().0.unpark();
                     stopped
                 }

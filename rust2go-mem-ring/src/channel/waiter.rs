@@ -197,9 +197,14 @@ impl Waiter {
     /// Our task does not wait any more. If it was woken while others were left, those must not miss what it was woken
     /// for, be it that it did not use it, or that there is more.
     pub(super) fn leave<H: Half>(&mut self, half: &mut H) {
+        if !self.place.is_taken() {
+            return;
+        }
+        // Nobody need ring for us any more.
+        half.unpark();
         // Either the announcement stands from now on, and the other side rings once it has something for them; or it has
         // already, and the next one is woken, which does the same in its turn.
-        if self.place.is_taken() && self.bell.leave(&mut self.place) && !half.park() {
+        if self.bell.leave(&mut self.place) && !half.park() {
             self.bell.ring_for(1);
         }
     }

@@ -12,15 +12,22 @@ use std::time::Duration;
 /// How long anything may take, on a slow and busy machine. Whoever needs longer hangs.
 const LIMIT: Duration = Duration::from_secs(60);
 
+/// How many times as long stress tests are to run as they do by default: `RUST2GO_RING_STRESS=100` for a soak.
+pub fn stress() -> u32 {
+    let times = std::env::var("RUST2GO_RING_STRESS").ok();
+    times.and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 /// Runs `f`, and fails instead of hanging.
 pub fn guarded(name: &str, f: impl FnOnce() + Send + 'static) {
+    let limit = LIMIT * stress();
     let (done, waiting) = channel();
     let thread = thread::spawn(move || {
         f();
         let _ = done.send(());
     });
-    if let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(LIMIT) {
-        panic!("{name}: still not done after {LIMIT:?}, so somebody sleeps for ever");
+    if let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(limit) {
+        panic!("{name}: still not done after {limit:?}, so somebody sleeps for ever");
     }
     if thread.join().is_err() {
         panic!("{name} failed, see above");
@@ -45,6 +52,8 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
             return output;
         }
         thread::park();
+        // A task that polls for something wakes itself: let others run who may bring it.
+        thread::yield_now();
     }
 }
 
