@@ -5,7 +5,7 @@ package rust2go
 // // Calls a Rust function through its address: the archive then needs no symbol of the Rust program, and can be a
 // // shared library as well.
 // static void rust2go_event(uintptr_t done, uintptr_t frame, uintptr_t event, uintptr_t failure) {
-//	((void (*)(uintptr_t, uintptr_t, uintptr_t))done)(frame, event, failure);
+//	((uintptr_t (*)(uintptr_t, uintptr_t, uintptr_t))done)(frame, event, failure);
 // }
 //
 // static void rust2go_tell(uintptr_t f, uintptr_t word) {

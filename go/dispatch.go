@@ -13,7 +13,7 @@ import (
 // dispatcher runs handlers itself, one after the other; and before it enters one, it sees to it that somebody takes over should the
 // handler block or compute for long: another dispatcher that is ready to run, if requests wait; or, if none do, one that sleeps,
 // whom the next request then wakes. So no request ever waits for the handler of another one, just as if each had a goroutine of its
-// own, and only a handler that blocks costs one. docs/adr/0013 has the figures, and what a goroutine keeps from one handler to the next.
+// own, and only a handler that blocks costs one. docs/adr/0014 has the figures, and what a goroutine keeps from one handler to the next.
 
 // dispatchers is what the dispatchers of the ring share.
 type dispatchers struct {

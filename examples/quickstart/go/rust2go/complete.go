@@ -70,7 +70,7 @@ func (c *carrier) lead() bool {
 	return atomic.LoadUint32(duty) == dutyIdle && atomic.CompareAndSwapUint32(duty, dutyIdle, dutyPromised)
 }
 
-// watch sees to it that promises are outcomeTaken: a task that was woken to look may be busy with something else for a long time, while the
+// watch sees to it that promises are kept: a task that was woken to look may be busy with something else for a long time, while the
 // completions of others wait. It runs only while completions wait, and a tick at a time.
 func (c *carrier) watch() {
 	for {

@@ -9,6 +9,25 @@
 // turning a view of Rust memory into Go values, call.go, context.go and yield.go for one async call, sync.go for a sync one,
 // oneway.go for a call that nobody waits for, failure.go for everything that is not a result.
 //
+// Calls of methods that the contract puts on the ring arrive in shared memory: join.go has what both sides see of it, dispatch.go takes
+// requests out and runs handlers, complete.go gives the outcomes back, bell.go is what wakes a dispatcher. The rings are those of the
+// package ring beside this one.
+//
+// # Handlers
+//
+// An implementation is called from many goroutines at once. Over cgo, an async or oneway handler has a goroutine of its own. Over
+// the ring, a goroutine runs one handler after another. No call waits for the handler of another one: before a handler is entered,
+// somebody is found who takes over if it blocks or computes for long. But a handler may find what one before it has left on the
+// goroutine:
+//
+//   - One call of [runtime.LockOSThread] without its counterpart is undone after the handler. The thread goes on with other
+//     goroutines, so whoever has changed it (its namespaces, its signal mask) must change it back, or be called through cgo:
+//     #[cgo] in the contract.
+//   - Labels of [runtime/pprof.SetGoroutineLabels] stay. [runtime/pprof.Do] takes its own back.
+//   - A stack that has grown stays so until the garbage collector shrinks it.
+//
+// [runtime.Goexit] ends a handler, and its call fails; other calls do not notice.
+//
 // A Go type whose memory is not what Rust has at the boundary crosses in a wire form, wire.go: the methods of [Block] make the Go
 // value of it, those of [Encoder] (encoder.go) make it of the Go value. Both are in one file for each type: addr.go, int128.go,
 // json.go and json_encode.go, time.go, url.go.

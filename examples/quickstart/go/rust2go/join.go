@@ -77,8 +77,8 @@ var theRing carrier
 // before Rust's first call comes in.
 var served []func(unsafe.Pointer)
 
-// Serve adds the methods of a trait that the ring carries, and returns the number of the first. Each gets the frame of a call, on a
-// goroutine of its own.
+// Serve adds the methods of a trait that the ring carries, and returns the number of the first. Each gets the frame of a call, and may
+// block.
 func Serve(methods ...func(unsafe.Pointer)) uint32 {
 	base := uint32(len(served))
 	served = append(served, methods...)
