@@ -5,20 +5,29 @@ use std::time::Instant;
 use super::Control;
 use super::join::{Link, Op};
 use crate::link::Export;
-use crate::sync::Ordering;
+use crate::sync::{AtomicU32, Ordering};
 
 /// Wakes the dispatchers of one Go runtime package.
 ///
-/// It is a file that Go's netpoller waits on: an eventfd or a pipe. A write to it costs this side little, and takes no thread. But while all
-/// of Go's threads compute, nobody looks at the network until Go's monitor does, every 10 ms. The dispatcher notes when it was woken
-/// late, and asks for calls instead for a while: a call gets its turn as soon as one of those goroutines has had its own.
+/// It is a file that Go's netpoller waits on: an eventfd or a pipe. A write to it costs this side little, and takes no thread. In two cases a
+/// call into Go is better, and does what a call over cgo would have done:
+///
+/// - While all of Go's threads compute, nobody looks at the network until Go's monitor does, every 10 ms. The dispatcher notes when it was
+///   woken late, and asks for calls for a while: a call gets its turn as soon as one of those goroutines has had its own.
+/// - After a silence Go's threads sleep deeply. This one is awake, and can start the first handlers itself.
 #[derive(Debug)]
 pub(super) struct Bell {
     #[cfg(unix)]
     file: Option<std::mem::ManuallyDrop<std::fs::File>>,
     export: Export,
     start: Instant,
+    /// How many bells after the silence are still to be rung by calling.
+    first: AtomicU32,
 }
+
+/// From when on it was silent, in nanoseconds, and how many bells are then rung by calling.
+const SILENCE: u64 = 2_000_000;
+const FIRST: u32 = 16;
 
 impl Bell {
     /// A bell without a file; `export` is any ring export of the package.
@@ -28,6 +37,7 @@ impl Bell {
             file: None,
             export,
             start: Instant::now(),
+            first: AtomicU32::new(0),
         }
     }
 
@@ -51,13 +61,19 @@ impl Bell {
     /// Rings. It is rung once for each time that the dispatchers park.
     #[cold]
     pub(super) fn ring(&self, control: &Control) {
-        // Relaxed, both: advice. Two threads do not ring at once.
-        let late = control.late.load(Ordering::Relaxed);
-        if late > 0 {
-            control.late.store(late - 1, Ordering::Relaxed);
-            return self.call();
+        // Relaxed throughout: advice. Two threads seldom ring at once.
+        let now = self.now();
+        let before = control.rung.0.swap(now, Ordering::Relaxed);
+        if now.saturating_sub(before) > SILENCE {
+            self.first.store(FIRST, Ordering::Relaxed);
         }
-        control.rung.0.store(self.now(), Ordering::Relaxed);
+        for calls in [&control.late, &self.first] {
+            let left = calls.load(Ordering::Relaxed);
+            if left > 0 {
+                calls.store(left - 1, Ordering::Relaxed);
+                return self.call();
+            }
+        }
         #[cfg(unix)]
         if let Some(file) = &self.file {
             return write(file);
