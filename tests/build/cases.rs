@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The folders of `dir` with a contract, in order.
 pub fn find(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).expect("the folder of the cases").flatten();
+    let entries = fs::read_dir(dir)
+        .expect("the folder of the cases")
+        .flatten();
     let mut names: Vec<String> = entries
         .filter(|entry| entry.path().join("contract.rs").is_file())
         .filter_map(|entry| entry.file_name().into_string().ok())
@@ -32,7 +34,9 @@ pub fn compile(dir: &Path, cases: &[String]) {
 /// tests those in the folders of `tests`.
 pub fn write_module(contracts: &Path, tests: &[(&Path, Vec<String>)]) {
     let mut text = String::new();
-    let all = tests.iter().flat_map(|(dir, cases)| cases.iter().map(move |case| (dir.join(case), case)));
+    let all = tests
+        .iter()
+        .flat_map(|(dir, cases)| cases.iter().map(move |case| (dir.join(case), case)));
     for (test, case) in all {
         let contract = contracts.join(case).join("contract.rs");
         let test = test.join("test.rs");

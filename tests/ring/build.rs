@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 /// What the contracts of the cases say of their traits, and what it becomes.
 const TRAITS: [(&str, &str); 2] = [
     ("#[rust2go::r2g]", "#[rust2go::r2g(transport = \"ring\")]"),
-    ("#[rust2go::r2g(rename", "#[rust2go::r2g(transport = \"ring\", rename"),
+    (
+        "#[rust2go::r2g(rename",
+        "#[rust2go::r2g(transport = \"ring\", rename",
+    ),
 ];
 
 fn main() {
@@ -39,9 +42,9 @@ fn copy(from: &Path, to: &Path) {
         }
         let text = fs::read_to_string(&path).expect("text");
         let text = match name.to_str() {
-            Some("contract.rs") => {
-                TRAITS.iter().fold(text, |text, (cgo, ring)| text.replace(cgo, ring))
-            }
+            Some("contract.rs") => TRAITS
+                .iter()
+                .fold(text, |text, (cgo, ring)| text.replace(cgo, ring)),
             Some("test.rs") => continue,
             _ => text,
         };

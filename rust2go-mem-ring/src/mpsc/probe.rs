@@ -43,6 +43,8 @@ impl<T> Probe<T> {
 
 impl<T> fmt::Debug for Probe<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Probe").field("is_ready", &self.is_ready()).finish()
+        f.debug_struct("Probe")
+            .field("is_ready", &self.is_ready())
+            .finish()
     }
 }

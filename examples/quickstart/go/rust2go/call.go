@@ -19,6 +19,7 @@ type Call struct {
 	watch   *watch
 	limit   *limit
 	since   time.Duration // when the handler began, if it is a sample
+	ringed  bool          // came through the ring
 }
 
 // Begin ties c to the slot at s. early says that the method can report a passed deadline before its handler returns.
@@ -27,6 +28,12 @@ func (c *Call) Begin(s *Slot, early bool) {
 	if s.Timeout != 0 {
 		c.limit = newLimit(s, time.Duration(s.Timeout), early)
 	}
+}
+
+// BeginRing is Begin for a call that came through the ring.
+func (c *Call) BeginRing(s *Slot, early bool) {
+	c.ringed = true
+	c.Begin(s, early)
 }
 
 // Frame returns the address of the slot, for as long as the handler runs. Nothing in Go keeps it longer: afterwards the memory
@@ -43,6 +50,12 @@ func (c *Call) Fail(f *Failure) { c.failure = f }
 // result points at must be reachable from the call's own allocation: Rust copies it while End delivers it.
 func (c *Call) Returned() { c.failure = returned }
 
+// Stored is Returned for a result that is in the slot with all that belongs to it, because it points at nothing.
+func (c *Call) Stored() { c.failure = stored }
+
+// stored stands for success as returned does, and says that Rust needs nothing of Go to take the result.
+var stored = &Failure{}
+
 // returned stands for success in Call.failure: a field less in each call.
 var returned = &Failure{}
 
@@ -53,14 +66,18 @@ func (c *Call) End() {
 		c.failure = ended(recover())
 	}
 	failure := c.failure
-	if failure == returned {
+	if failure == returned || failure == stored {
 		failure = nil
 	}
 	if c.since != 0 {
 		c.sample()
 	}
 	slot, what := c.close()
-	event(slot.Done, uintptr(unsafe.Pointer(slot)), what, failure)
+	if c.ringed && what == EventOutcome|EventEnded {
+		theRing.complete(slot, failure, c.failure == stored)
+	} else {
+		event(slot.Done, uintptr(unsafe.Pointer(slot)), what, failure)
+	}
 	runtime.KeepAlive(c) // the result, the failure and all they point at, until Rust has copied them
 }
 

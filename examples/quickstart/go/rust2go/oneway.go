@@ -2,7 +2,10 @@
 
 package rust2go
 
-import "runtime"
+import (
+	"runtime"
+	"unsafe"
+)
 
 // Oneway is a call that nobody waits for: the first field of what a generated package allocates for it. Rust counts it as
 // in flight until End, and is told of a panic, so that nothing is lost in silence.
@@ -15,6 +18,9 @@ type Oneway struct {
 
 // Begin ties o to its frame, which lives only as long as the export runs.
 func (o *Oneway) Begin(h *Head) { o.done, o.method = h.Done, h.Method }
+
+// BeginRing ties o to a frame that came through the ring, and that lives until End.
+func (o *Oneway) BeginRing(h *Head) { o.done, o.method = h.Done, uintptr(unsafe.Pointer(h)) }
 
 // Fail says that the call failed.
 func (o *Oneway) Fail(f *Failure) { o.failure = f }
