@@ -1,14 +1,12 @@
 //! How a row is measured: for a slice of time, by one of these drivers. They are the same for every transport.
 
 use std::future::Future;
-use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rust2go_benches::clock::cpu_time;
 use rust2go_benches::handwritten;
-use rust2go_benches::queues::Peer;
 use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
@@ -144,48 +142,4 @@ where
     }
     m.calls += answers;
     m.wrong += wrong;
-}
-
-/// How many values one transfer has: it takes a few milliseconds, and a thread is started for it.
-const VALUES: u64 = 1 << 20;
-
-/// Moves values between threads with `transfer`, which tells how long it took.
-pub fn transfers(
-    length: Duration,
-    m: &mut Measured,
-    transfer: impl Fn(u64) -> io::Result<Duration>,
-) {
-    let (began, cpu) = (Instant::now(), cpu_time());
-    while began.elapsed() < length {
-        match transfer(VALUES) {
-            Ok(took) => {
-                m.wall += took;
-                m.latencies.add(took, VALUES);
-            }
-            Err(_) => m.wrong += 1,
-        }
-        m.calls += VALUES;
-    }
-    m.cpu += cpu_time().saturating_sub(cpu);
-}
-
-/// Starts another process and makes round trips to it, one after the other. The CPU time is that of this end.
-pub fn round_trips<P: Peer>(start: fn() -> io::Result<P>, length: Duration, m: &mut Measured) {
-    // The first one waits for the other process to start.
-    let peer = start().and_then(|mut peer| peer.round_trip().map(|()| peer));
-    let Ok(mut peer) = peer else {
-        m.wrong += 1;
-        return;
-    };
-    m.timed(|m| {
-        let start = Instant::now();
-        let mut last = start;
-        while last - start < length {
-            m.wrong += u64::from(peer.round_trip().is_err());
-            let now = Instant::now();
-            m.latencies.add(now - last, 1);
-            m.calls += 1;
-            last = now;
-        }
-    });
 }

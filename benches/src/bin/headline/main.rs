@@ -6,6 +6,7 @@
 //! Rows that are compared with each other are measured in turns of a fraction of a second, so that a drift of the machine
 //! is in all of them alike.
 
+mod alone;
 mod args;
 mod check;
 mod child;

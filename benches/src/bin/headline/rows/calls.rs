@@ -12,6 +12,7 @@ use tokio::runtime::Runtime;
 
 use super::Group;
 use super::list::List;
+use crate::alone;
 use crate::child::Setting;
 use crate::drive;
 
@@ -133,13 +134,13 @@ fn bursts(list: &mut List<'_, '_>, n: usize) -> Done {
 fn ring_alone(list: &mut List<'_, '_>) -> Done {
     list.group(SLICE);
     list.row("queue_batch", "ring", BATCH, |length, m| {
-        drive::transfers(length, m, |values| {
+        alone::transfers(length, m, |values| {
             let ring = queues::spsc().map_err(io::Error::other)?;
             ring.transfer(values, BATCH)
         });
     })?;
     list.row("queue_batch", "rtrb", BATCH, |length, m| {
-        drive::transfers(length, m, |values| queues::rtrb().transfer(values, BATCH));
+        alone::transfers(length, m, |values| queues::rtrb().transfer(values, BATCH));
     })?;
     list.group(SLICE);
     #[cfg(target_os = "linux")]

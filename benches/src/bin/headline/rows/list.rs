@@ -9,6 +9,7 @@ use rust2go_benches::queues::Peer;
 use tokio::runtime::Runtime;
 
 use super::{Group, Row};
+use crate::alone;
 use crate::child::Setting;
 use crate::drive;
 use crate::measure::Measured;
@@ -145,7 +146,7 @@ impl<'a> List<'a, '_> {
         start: fn() -> std::io::Result<P>,
     ) -> Done {
         self.row("round_trip", transport, 1, move |length, m| {
-            drive::round_trips(start, length, m);
+            alone::round_trips(start, length, m);
         })
     }
 }
