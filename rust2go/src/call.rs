@@ -327,6 +327,9 @@ impl<A: ToGo, R: Reply> Future for Cancel<A, R> {
         };
         half.cancel();
         if half.poll(ENDED, cx.waker()) == Look::Waiting {
+            if call.lingering.is_some() {
+                call.look_on(cx.waker());
+            }
             return Poll::Pending;
         }
         let stored = half.take();

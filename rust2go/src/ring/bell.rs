@@ -27,7 +27,7 @@ pub(super) struct Bell {
 
 /// From when on it was silent, in nanoseconds, and how many bells are then rung by calling.
 const SILENCE: u64 = 2_000_000;
-const FIRST: u32 = 16;
+const FIRST: u32 = 32;
 
 impl Bell {
     /// A bell without a file; `export` is any ring export of the package.
