@@ -32,7 +32,10 @@ func (c *carrier) complete(slot *Slot, failure *Failure, stored bool) {
 	address := uintptr(unsafe.Pointer(slot))
 	switch {
 	case c.lead():
+		c.leads()
 		event(slot.Done, address, EventOutcome|EventEnded|eventLead, failure)
+	case c.early.Load() > 0 && c.early.Add(-1) >= 0:
+		event(slot.Done, address, EventOutcome|EventEnded, failure)
 	case stored:
 		c.push(slot.Done, address)
 	default:
@@ -60,7 +63,7 @@ func (c *carrier) push(done, address uintptr) {
 		return
 	}
 	if !c.watched.Load() && c.watched.CompareAndSwap(false, true) {
-		go c.watch()
+		c.watch()
 	}
 }
 
@@ -70,23 +73,45 @@ func (c *carrier) lead() bool {
 	return atomic.LoadUint32(duty) == dutyIdle && atomic.CompareAndSwapUint32(duty, dutyIdle, dutyPromised)
 }
 
+// After a silence, this many completions wake their tasks by themselves.
+const (
+	silence = 2 * time.Millisecond
+	first   = 32
+)
+
+// tick is how long a promise may take to be kept while completions wait.
+const tick = time.Millisecond
+
+// leads notes when there was a silence before this completion. The few that follow one wake their tasks by themselves: they are over before
+// anybody could have looked at the ring, and the timer of watch would wake a thread that sleeps deeply.
+func (c *carrier) leads() {
+	now := int64(time.Since(epoch))
+	if now-c.led.Load() > int64(silence) {
+		c.early.Store(first)
+	}
+	c.led.Store(now)
+}
+
 // watch sees to it that promises are kept: a task that was woken to look may be busy with something else for a long time, while the
-// completions of others wait. It runs only while completions wait, and a tick at a time.
+// completions of others wait. A timer runs for it only while completions wait, and costs no goroutine until it fires.
 func (c *carrier) watch() {
-	for {
-		before := atomic.LoadUint32(&c.control.drains)
-		time.Sleep(time.Millisecond)
-		switch atomic.LoadUint32(&c.control.duty) {
-		case dutyIdle:
-			// Nothing waits. Who pushes from now on either sees that nobody watches, or was seen here.
-			c.watched.Store(false)
-			if atomic.LoadUint32(&c.control.duty) == dutyIdle || !c.watched.CompareAndSwap(false, true) {
-				return
-			}
-		case dutyPromised:
-			if atomic.LoadUint32(&c.control.drains) == before {
-				tell(c.drain, c.word)
-			}
+	c.drained.Store(atomic.LoadUint32(&c.control.drains))
+	c.timer.Reset(tick)
+}
+
+// check is what the timer calls.
+func (c *carrier) check() {
+	switch atomic.LoadUint32(&c.control.duty) {
+	case dutyIdle:
+		// Nothing waits. Who pushes from now on either sees that nobody watches, or was seen here.
+		c.watched.Store(false)
+		if atomic.LoadUint32(&c.control.duty) == dutyIdle || !c.watched.CompareAndSwap(false, true) {
+			return
+		}
+	case dutyPromised:
+		if atomic.LoadUint32(&c.control.drains) == c.drained.Load() {
+			tell(c.drain, c.word)
 		}
 	}
+	c.watch()
 }

@@ -66,6 +66,10 @@ type carrier struct {
 	room        uintptr
 	word        uintptr
 	watched     atomic.Bool
+	drained     atomic.Uint32 // what control.drains was when the timer was set
+	timer       *time.Timer
+	led         atomic.Int64  // when a completion last found nobody who would look
+	early       atomic.Int32  // how many of those after a silence are still to wake their tasks by themselves
 	clock       time.Duration // what epoch was on the clock of the bell
 	several     bool          // whether there is more than one P
 	dispatchers
@@ -119,6 +123,8 @@ func (c *carrier) join(l *link) (err error) {
 	}
 	c.clock = time.Duration(l.now) - time.Since(epoch)
 	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
+	c.timer = time.AfterFunc(tick, c.check)
+	c.watched.Store(true)
 	c.joined, c.several = true, runtime.GOMAXPROCS(0) > 1
 	if c.bell, l.bell = newBell(); c.bell != nil {
 		c.free.Add(1)
