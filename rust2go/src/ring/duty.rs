@@ -64,7 +64,7 @@ impl Duty {
                 return;
             }
             // At least Release: pairs with the exchange of whoever drains next, who gets our position in the ring.
-            self.0.store(DRAINING, Ordering::SeqCst);
+            self.set(DRAINING);
             if taken.count == 0 && self.rest(&empty) {
                 return;
             }
@@ -79,7 +79,7 @@ impl Duty {
         }
         let taken = take_over();
         // At least Release: as in `keep`. A baton that came back meanwhile need not look: this task will.
-        self.0.store(PROMISED, Ordering::SeqCst);
+        self.set(PROMISED);
         taken.count > 0
     }
 
@@ -101,10 +101,16 @@ impl Duty {
     fn rest(&self, empty: &impl Fn() -> bool) -> bool {
         // SeqCst, with the look after it: pairs with the goroutine's push and the look after that (see the module). Whoever came back with
         // a baton meanwhile need not be told: this look is later than his.
-        self.0.store(IDLE, Ordering::SeqCst);
+        self.set(IDLE);
         crate::sync::fence(Ordering::SeqCst);
         // If somebody else has it meanwhile, or has been promised, he will look.
         empty() || !self.exchange(IDLE, DRAINING)
+    }
+
+    /// An exchange, although nobody wants the old state: a SeqCst store is one on most processors, and loom orders stores wrongly among
+    /// exchanges.
+    fn set(&self, state: u32) {
+        let _ = self.0.swap(state, Ordering::SeqCst);
     }
 
     fn exchange(&self, from: u32, to: u32) -> bool {
@@ -233,6 +239,24 @@ mod loom_tests {
             for goroutine in goroutines {
                 goroutine.join().unwrap();
             }
+        });
+    }
+
+    #[test]
+    fn a_task_looks_on_and_then_waits() {
+        model(|| {
+            let world = World::new([0, 0]);
+            let goroutine = {
+                let world = world.clone();
+                thread::spawn(move || {
+                    world.complete(0);
+                    world.complete(1);
+                })
+            };
+            let _ = world.duty.look(|| world.take_over());
+            world.duty.fulfil(|| world.take_over(), || world.empty());
+            world.run(&[0, 1]);
+            goroutine.join().unwrap();
         });
     }
 

@@ -153,8 +153,8 @@ impl Ring {
         self.attend_fully();
     }
 
-    /// Takes over what there is, up to a budget, so that the tasks which it wakes get their turn. The baton, if
-    /// one is to be given, goes to the last but one of those: it is polled late, and most of the others before it, whether the executor runs the newest task first or last.
+    /// Takes over what there is, up to a budget, so that the tasks which it wakes get their turn. The baton, if one is to be given, goes to
+    /// the last but one of those: most others are polled before it, whether the executor runs the newest task first or last.
     ///
     /// # Safety
     /// The duty must be this thread's.

@@ -105,7 +105,7 @@ func Join(p unsafe.Pointer, base uint32) {
 	}
 }
 
-func (c *carrier) join(l *link) (err error) {
+func (c *carrier) join(l *link) error {
 	c.joining.Lock()
 	defer c.joining.Unlock()
 	if c.joined {
@@ -115,18 +115,25 @@ func (c *carrier) join(l *link) (err error) {
 	if err != nil {
 		return err
 	}
-	if c.requests, err = ring.NewConsumer[request](region, 0); err != nil {
+	requests, err := ring.NewConsumer[request](region, 0)
+	if err != nil {
 		return err
 	}
-	if c.completions, err = ring.NewProducer[uint64](region, 1); err != nil {
+	completions, err := ring.NewProducer[uint64](region, 1)
+	if err != nil {
 		return err
 	}
+	// Held by whoever takes a request, so that all of this is there for him.
+	c.mu.Lock()
+	c.requests, c.completions = requests, completions
 	c.clock = time.Duration(l.now) - time.Since(epoch)
 	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
 	c.timer = time.AfterFunc(tick, c.check)
 	c.watched.Store(true)
 	c.joined, c.several = true, runtime.GOMAXPROCS(0) > 1
-	if c.bell, l.bell = newBell(); c.bell != nil {
+	c.bell, l.bell = newBell()
+	c.mu.Unlock()
+	if c.bell != nil {
 		c.free.Add(1)
 		go c.serve()
 	} else {
