@@ -1,7 +1,7 @@
 //! The rings of `rust2go-mem-ring` alone, and what else one could take: other queues between threads, sockets and pipes
 //! between threads and processes. Numbers go from one end to the other.
 //!
-//! Queues are polled: an end that finds nothing to do looks again, and after [`SPINS`] looks gives its processor away.
+//! Queues are polled: an end that finds nothing to do looks again, and after some looks gives its processor away.
 //! The ends of a queue have a core each. Sockets and pipes block, as they do for most who use them.
 
 mod others;
