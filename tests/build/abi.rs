@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rust2go_model::Contract;
-use rust2go_model::ast::{Field, Item, Method, Mode, Trait, Ty, TyKind};
+use rust2go_model::ast::{Field, Item, Method, Mode, Trait, Transport, Ty, TyKind};
 use rust2go_model::names;
 
 /// One module for each case, in `abi.rs` of `OUT_DIR`.
@@ -102,8 +102,10 @@ fn module(contract: &Contract, bindings: &str) -> String {
 fn symbols(t: &Trait) -> String {
     let mut text = String::new();
     let name = &t.name.text;
-    for m in &t.methods {
-        let symbol = names::symbol_call(name, &m.name.text);
+    let called = t.methods.iter().filter(|m| m.transport == Transport::Cgo);
+    let calls = called.map(|m| names::symbol_call(name, &m.name.text));
+    let ring = (!t.ring_methods().is_empty()).then(|| names::symbol_ring(name));
+    for symbol in calls.chain(ring) {
         writeln!(text, "        let _: Export = c::{symbol};").expect("a string takes all");
     }
     writeln!(

@@ -16,7 +16,10 @@ type ContractExport = unsafe extern "C" fn() -> *mut c_void;
 /// The types above are the runtime's, but for the `const` that a Go function cannot have.
 #[allow(dead_code)]
 fn runtime(method: &Method) {
-    let _: Export = method.call;
+    if let Way::Cgo(call) = method.way {
+        let _: Export = call;
+    }
+    let _: Option<Export> = method.interface.ring;
     let _: CancelExport = method.interface.cancel;
     let _: unsafe extern "C" fn() -> *const c_void = method.interface.contract;
 }
