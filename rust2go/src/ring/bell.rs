@@ -25,7 +25,7 @@ pub(super) struct Bell {
     first: AtomicU32,
 }
 
-/// From when on it was silent, in nanoseconds, and how many bells are then rung by calling.
+/// After how long a rest it was silent, in nanoseconds, and how many bells are then rung by calling.
 const SILENCE: u64 = 2_000_000;
 const FIRST: u32 = 32;
 
@@ -63,8 +63,9 @@ impl Bell {
     pub(super) fn ring(&self, control: &Control) {
         // Relaxed throughout: advice. Two threads seldom ring at once.
         let now = self.now();
-        let before = control.rung.0.swap(now, Ordering::Relaxed);
-        if now.saturating_sub(before) > SILENCE {
+        control.rung.0.store(now, Ordering::Relaxed);
+        let rested = control.rested.load(Ordering::Relaxed);
+        if now.saturating_sub(rested) > SILENCE {
             self.first.store(FIRST, Ordering::Relaxed);
         }
         for calls in [&control.late, &self.first] {

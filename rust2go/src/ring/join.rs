@@ -117,6 +117,8 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
             busy: Line(AtomicU64::new(options::busy())),
             rung: Line(AtomicU64::new(0)),
             late: AtomicU32::new(0),
+            unused: 0,
+            rested: AtomicU64::new(0),
         },
         bell: Bell::new(export),
         linger: Linger::new(),

@@ -69,6 +69,9 @@ struct Control {
     /// When the bell was last rung, in nanoseconds since the ring was made; from Go: how many bells to ring by calling.
     rung: Line,
     late: AtomicU32,
+    unused: u32,
+    /// From Go: when the last dispatcher went to rest, by the clock of the bell.
+    rested: AtomicU64,
 }
 
 /// A number on cache lines of its own.

@@ -4,6 +4,7 @@ package rust2go
 
 import (
 	"context"
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -40,7 +41,7 @@ const (
 	// patience is how often a dispatcher looks for more in any case, letting goroutines run in between, before it parks.
 	patience = 2
 	// lateness is from when on the bell counts as heard late, and callsWhenLate how often Rust calls then instead of ringing.
-	lateness      = time.Millisecond
+	lateness      = 5 * time.Millisecond
 	callsWhenLate = 1024
 	// sureness is how many more pauses must have been short than long, at most.
 	sureness = 8
@@ -166,11 +167,25 @@ func (c *carrier) park() bool {
 
 // rest parks in the name of the sleeper, and stops counting this dispatcher. c.mu is held.
 func (c *carrier) rest() bool {
-	if c.at != c.count || !c.requests.Park() {
+	if !c.parks() {
 		return false
 	}
 	c.free.Add(-1)
 	return true
+}
+
+// parks parks, if there is no request, and notes when: Rust rings otherwise after a long rest. c.mu is held.
+func (c *carrier) parks() bool {
+	if c.at != c.count {
+		return false
+	}
+	rested := uint64(time.Since(epoch) + c.clock)
+	if !c.several {
+		// A call would take the only P along when it returns, until Go's monitor takes it back.
+		rested = math.MaxUint64
+	}
+	atomic.StoreUint64(&c.control.rested, rested)
+	return c.requests.Park()
 }
 
 // sleep waits for the bell as the one that is called. free says that this dispatcher is counted as free, and sleeps only if there is no
@@ -206,7 +221,8 @@ func (c *carrier) crowded() bool { return atomic.LoadUint32(&c.control.late) > 0
 // heard notes whether the bell was heard late: if all Ps compute, nobody looks at the network but Go's monitor, every 10 ms.
 func (c *carrier) heard() {
 	rung := time.Duration(atomic.LoadUint64(&c.control.rung)) - c.clock
-	if time.Since(epoch)-rung > lateness {
+	// With one P only, calls would make it worse: see parks.
+	if c.several && time.Since(epoch)-rung > lateness {
 		atomic.StoreUint32(&c.control.late, callsWhenLate)
 	}
 }
@@ -297,7 +313,7 @@ func (c *carrier) dispatchAll() {
 			go q.run()
 		}
 		c.mu.Lock()
-		parked := c.at == c.count && c.requests.Park()
+		parked := c.parks()
 		c.mu.Unlock()
 		if parked {
 			return

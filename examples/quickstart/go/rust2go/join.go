@@ -45,6 +45,8 @@ type control struct {
 	rung   uint64 // when the bell was last rung
 	_      [120]byte
 	late   uint32 // how many bells Rust is to ring by calling
+	_      uint32
+	rested uint64 // when the last dispatcher went to rest, by the clock of the bell
 }
 
 // request is a call on its way to Go.
