@@ -15,6 +15,8 @@ use crate::sync::{AtomicU32, Ordering};
 /// - While all of Go's threads compute, nobody looks at the network until Go's monitor does, every 10 ms. The dispatcher notes when it was
 ///   woken late, and asks for calls for a while: a call gets its turn as soon as one of those goroutines has had its own.
 /// - After a silence Go's threads sleep deeply. This one is awake, and can start the first handlers itself.
+///
+/// Go asks for neither with GOMAXPROCS=1: the only P would leave with the call.
 #[derive(Debug)]
 pub(super) struct Bell {
     #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! Calls that wait for room in a full ring.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::task::Waker;
 
@@ -38,7 +39,10 @@ impl Ring {
         let list = std::mem::take(&mut *self.room.0.lock().unwrap_or_else(PoisonError::into_inner));
         for waiting in list {
             match waiting {
-                Waiting::Call(waker) => waker.wake(),
+                // A waker that panics must not keep the others waiting.
+                Waiting::Call(waker) => {
+                    let _ = catch_unwind(AssertUnwindSafe(|| waker.wake()));
+                }
                 Waiting::Oneway(request) => self.submit_sometime(request),
             }
         }
