@@ -5,9 +5,11 @@
 //! `RUST2GO_STRESS=1000000` says how many calls each combination of the stress test makes.
 
 use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, Wake};
 use std::time::Duration;
 
 use pollster::block_on;
@@ -120,7 +122,7 @@ fn stress_child() {
 
 #[test]
 fn a_full_ring() {
-    for test in ["full_waits", "full_fails", "full_oneway"] {
+    for test in ["full_waits", "full_fails", "full_oneway", "full_with_wakers_that_panic"] {
         child(test, 1, None, &[]);
         child(test, 2, None, &[]);
     }
@@ -199,6 +201,35 @@ fn full_oneway() {
     }
     rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
     assert_eq!(LoadImpl::sum() - before, 10_000 * 9_999 / 2);
+}
+
+/// A waker that panics keeps nobody else waiting, and its call can be polled on with another one.
+#[test]
+#[ignore = "a child of `a_full_ring`"]
+fn full_with_wakers_that_panic() {
+    struct Panics;
+    impl Wake for Panics {
+        fn wake(self: Arc<Self>) {
+            panic!("this waker panics");
+        }
+    }
+    ring::capacity(2).expect("no call was made yet");
+    let progress = Arc::new(AtomicU64::new(0));
+    watchdog(&progress);
+    let waker = Arc::new(Panics).into();
+    for _ in 0..20 {
+        let mut calls: Vec<_> = (0..100).map(|n| Box::pin(LoadImpl::echo(n))).collect();
+        for call in calls.iter_mut().step_by(2) {
+            // A call that lingers wakes its own task, which is where this waker panics then.
+            let polled = AssertUnwindSafe(|| call.as_mut().poll(&mut Context::from_waker(&waker)));
+            assert!(!matches!(catch_unwind(polled), Ok(Poll::Ready(_))), "a first poll only sends");
+        }
+        let (bad, good): (Vec<_>, Vec<_>) = calls.into_iter().enumerate().partition(|(n, _)| n % 2 == 0);
+        for (n, call) in good.into_iter().chain(bad) {
+            assert_eq!(block_on(call), n as u64);
+            progress.fetch_add(1, Ordering::Relaxed);
+        }
+    }
 }
 
 #[test]
