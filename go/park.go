@@ -2,7 +2,6 @@ package rust2go
 
 import (
 	"context"
-	"math"
 	"sync/atomic"
 	"time"
 )
@@ -69,12 +68,7 @@ func (c *carrier) parks() bool {
 	if c.at != c.count {
 		return false
 	}
-	rested := uint64(time.Since(epoch) + c.clock)
-	if !c.several {
-		// A call would take the only P along when it returns, until Go's monitor takes it back.
-		rested = math.MaxUint64
-	}
-	atomic.StoreUint64(&c.control.rested, rested)
+	atomic.StoreUint64(&c.control.rested, uint64(time.Since(epoch)+c.clock))
 	return c.requests.Park()
 }
 
@@ -125,7 +119,7 @@ func (c *carrier) crowded() bool { return atomic.LoadUint32(&c.control.late) > 0
 // heard notes whether the bell was heard late: if all Ps compute, nobody looks at the network but Go's monitor, every 10 ms.
 func (c *carrier) heard() {
 	rung := time.Duration(atomic.LoadUint64(&c.control.rung)) - c.clock
-	// With one P only, calls would make it worse: see parks.
+	// With one P only, a call would take it along when it returns, until Go's monitor takes it back.
 	if c.several && time.Since(epoch)-rung > lateness {
 		atomic.StoreUint32(&c.control.late, callsWhenLate)
 	}

@@ -198,7 +198,11 @@ impl<A: ToGo, R: Reply> Call<A, R> {
     #[cold]
     fn send_again(&mut self, waker: &Waker) -> Result<(), R::Stored> {
         match std::mem::replace(&mut self.state, State::Finished) {
-            State::Waiting(ready) => self.begun(start::send(ready), waker),
+            State::Waiting(mut ready) => {
+                // The task may have another waker by now.
+                ready.set_waker(waker);
+                self.begun(start::send(ready), waker)
+            }
             other => {
                 self.state = other;
                 Ok(())

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::Control;
 use super::join::{Link, Op};
+use crate::drain::in_flight;
 use crate::link::Export;
 use crate::sync::{AtomicU32, Ordering};
 
@@ -13,10 +14,9 @@ use crate::sync::{AtomicU32, Ordering};
 /// call into Go is better, and does what a call over cgo would have done:
 ///
 /// - While all of Go's threads compute, nobody looks at the network until Go's monitor does, every 10 ms. The dispatcher notes when it was
-///   woken late, and asks for calls for a while: a call gets its turn as soon as one of those goroutines has had its own.
+///   woken late, and asks for calls for a while: a call gets its turn as soon as one of those goroutines has had its own. It does not
+///   ask with GOMAXPROCS=1: the only P would leave with the call, and all would be late.
 /// - After a silence Go's threads sleep deeply. This one is awake, and can start the first handlers itself.
-///
-/// Go asks for neither with GOMAXPROCS=1: the only P would leave with the call.
 #[derive(Debug)]
 pub(super) struct Bell {
     #[cfg(unix)]
@@ -67,7 +67,7 @@ impl Bell {
         let now = self.now();
         control.rung.0.store(now, Ordering::Relaxed);
         let rested = control.rested.load(Ordering::Relaxed);
-        if now.saturating_sub(rested) > SILENCE {
+        if now.saturating_sub(rested) > SILENCE && in_flight() <= 1 {
             self.first.store(FIRST, Ordering::Relaxed);
         }
         for calls in [&control.late, &self.first] {

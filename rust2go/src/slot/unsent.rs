@@ -1,6 +1,8 @@
 //! A slot before Go gets it.
 
-use super::state::{ENDED, GO_GONE};
+use std::task::Waker;
+
+use super::state::{DONE, ENDED, GO_GONE, Look};
 use super::{RustHalf, Shared};
 use crate::sync::Ordering;
 
@@ -28,6 +30,14 @@ impl<S: Shared, T> Unsent<S, T> {
                 .address()
                 .cast::<u8>()
                 .add(super::place::<S, T>())
+        }
+    }
+
+    /// Will wake `waker` at the first event, instead of the one it has.
+    pub(crate) fn set_waker(&mut self, waker: &Waker) {
+        if let Some(half) = &mut self.0 {
+            let look = half.poll(DONE | ENDED, waker);
+            debug_assert!(look == Look::Waiting, "nobody has it who could report");
         }
     }
 

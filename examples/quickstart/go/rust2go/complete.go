@@ -32,10 +32,7 @@ func (c *carrier) complete(slot *Slot, failure *Failure, stored bool) {
 	address := uintptr(unsafe.Pointer(slot))
 	switch {
 	case c.lead():
-		c.leads()
 		event(slot.Done, address, EventOutcome|EventEnded|eventLead, failure)
-	case c.early.Load() > 0 && c.early.Add(-1) >= 0:
-		event(slot.Done, address, EventOutcome|EventEnded, failure)
 	case stored:
 		c.push(slot.Done, address)
 	default:
@@ -73,24 +70,8 @@ func (c *carrier) lead() bool {
 	return atomic.LoadUint32(duty) == dutyIdle && atomic.CompareAndSwapUint32(duty, dutyIdle, dutyPromised)
 }
 
-// After a silence, this many completions wake their tasks by themselves.
-const (
-	silence = 2 * time.Millisecond
-	first   = 32
-)
-
 // tick is how long a promise may take to be kept while completions wait.
 const tick = time.Millisecond
-
-// leads notes when there was a silence before this completion. The few that follow one wake their tasks by themselves: they are over before
-// anybody could have looked at the ring, and the timer of watch would wake a thread that sleeps deeply.
-func (c *carrier) leads() {
-	now := int64(time.Since(epoch))
-	if now-c.led.Load() > int64(silence) {
-		c.early.Store(first)
-	}
-	c.led.Store(now)
-}
 
 // watch sees to it that promises are kept: a task that was woken to look may be busy with something else for a long time, while the
 // completions of others wait. A timer runs for it only while completions wait, and costs no goroutine until it fires.

@@ -70,8 +70,6 @@ type carrier struct {
 	watched     atomic.Bool
 	drained     atomic.Uint32 // what control.drains was when the timer was set
 	timer       *time.Timer
-	led         atomic.Int64  // when a completion last found nobody who would look
-	early       atomic.Int32  // how many of those after a silence are still to wake their tasks by themselves
 	clock       time.Duration // what epoch was on the clock of the bell
 	several     bool          // whether there is more than one P
 	dispatchers
