@@ -14,8 +14,9 @@ install() {
 	fi
 	cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
 	cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
-	# AddressSanitizer is a nightly feature.
+	# The sanitizers are features of nightly, and ThreadSanitizer needs a standard library built for it.
 	rustc +nightly --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal
+	[ -d "$(rustc +nightly --print sysroot)/lib/rustlib/src/rust/library" ] || rustup component add --toolchain nightly rust-src
 	command -v go >/dev/null || fail "Go is missing: install Go 1.21 or later and put its bin directory on PATH"
 	rustc --version
 	go version

@@ -62,7 +62,7 @@ fn watchdog(progress: &Arc<AtomicU64>) {
 
 #[test]
 fn stress() {
-    let calls = std::env::var("RUST2GO_STRESS").unwrap_or_else(|_| "20000".to_owned());
+    let calls = std::env::var("RUST2GO_STRESS").unwrap_or_else(|_| "4000".to_owned());
     for gomaxprocs in [1, 2, 4] {
         for core in [None, Some("0")] {
             for in_flight in ["1", "2", "10", "1000"] {
