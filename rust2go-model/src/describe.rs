@@ -11,7 +11,7 @@ pub(crate) use ty::arg_text;
 pub use ty::{const_text, prim_text, ty_text};
 
 use crate::ast::{
-    Enum, Field, Method, Mode, Param, Passing, Shape, Struct, Trait, Transport, TyKind,
+    Enum, Field, Method, Mode, Param, Passing, Shape, Side, Struct, Trait, Transport, TyKind,
 };
 
 /// One line for each method, as written.
@@ -26,7 +26,11 @@ pub fn resolve_trait(trait_: &Trait) -> Vec<String> {
 
 fn lines(trait_: &Trait, ty: fn(&Param) -> String) -> Vec<String> {
     let name = &trait_.name.text;
-    let line = |m: &Method| format!("{name}.{}: {}", m.name.text, signature(m, ty));
+    let side = match trait_.side {
+        Side::R2g => "",
+        Side::G2r => "#[g2r] ",
+    };
+    let line = |m: &Method| format!("{name}.{}: {side}{}", m.name.text, signature(m, ty));
     trait_.methods.iter().map(line).collect()
 }
 

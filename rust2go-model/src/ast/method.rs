@@ -47,6 +47,16 @@ pub enum Transport {
     Ring,
 }
 
+/// Who implements a trait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// `#[r2g]`: Go does, Rust calls.
+    #[default]
+    R2g,
+    /// `#[g2r]`: Rust does, Go calls.
+    G2r,
+}
+
 /// The error half of a `Result`.
 #[derive(Clone, Debug)]
 pub struct ErrorTy {
@@ -103,13 +113,15 @@ pub struct Method {
     pub attrs: Vec<TokenStream>,
 }
 
-/// A trait under `#[r2g]`.
+/// A trait under `#[r2g]` or `#[g2r]`.
 #[derive(Clone, Debug)]
 pub struct Trait {
     /// Its name.
     pub name: Name,
     /// Its doc comment.
     pub docs: Docs,
+    /// Who implements it.
+    pub side: Side,
     /// Its visibility, as written.
     pub vis: TokenStream,
     /// Its methods, in order.
@@ -124,6 +136,14 @@ impl Trait {
     pub fn ring_methods(&self) -> Vec<&Method> {
         let is_ring = |method: &&Method| method.transport == Transport::Ring;
         let mut methods: Vec<&Method> = self.methods.iter().filter(is_ring).collect();
+        methods.sort_by_key(|method| &method.name.text);
+        methods
+    }
+
+    /// The methods in the order of Rust's table of a trait that Rust implements: by name, for the reason that
+    /// [`ring_methods`](Self::ring_methods) gives.
+    pub fn served(&self) -> Vec<&Method> {
+        let mut methods: Vec<&Method> = self.methods.iter().collect();
         methods.sort_by_key(|method| &method.name.text);
         methods
     }

@@ -37,6 +37,11 @@ pub fn c_frame(trait_: &str, method: &str) -> String {
     format!("r2g_frame_{trait_}_{method}")
 }
 
+/// The C struct of what Rust answers to a method: `r2g_answer_Store_get`.
+pub fn c_answer(trait_: &str, method: &str) -> String {
+    format!("r2g_answer_{trait_}_{method}")
+}
+
 /// A field of a struct or variant: `f_source`, `f_0`.
 pub fn c_field(name: &str) -> String {
     format!("f_{name}")

@@ -200,6 +200,31 @@ pub fn go_frame(trait_: &Name, method: &Name) -> String {
     format!("frame{}{}", go_type(trait_), go_method(method))
 }
 
+/// The type of what Rust answers to a method: `answerStoreGet`.
+pub fn go_answer(trait_: &Name, method: &Name) -> String {
+    format!("answer{}{}", go_type(trait_), go_method(method))
+}
+
+/// The function that calls a method of Rust's: `askStoreGet`.
+pub fn go_ask(trait_: &Name, method: &Name) -> String {
+    format!("ask{}{}", go_type(trait_), go_method(method))
+}
+
+/// The variable that knows a trait which Rust implements: `servedStore`.
+pub fn go_served(trait_: &Name) -> String {
+    "served".to_owned() + &go_type(trait_)
+}
+
+/// The client of a trait that Rust implements: `StoreImpl`.
+pub fn go_impl(trait_: &Name) -> String {
+    go_type(trait_) + "Impl"
+}
+
+/// The function that makes Go's error of one that Rust sends: `faultStoreError`.
+pub fn go_fault(name: &Name) -> String {
+    "fault".to_owned() + &go_type(name)
+}
+
 /// The type, or function, of one call: `callMarkdownRender`.
 pub fn go_call(trait_: &Name, method: &Name) -> String {
     format!("call{}{}", go_type(trait_), go_method(method))

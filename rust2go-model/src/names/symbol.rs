@@ -15,6 +15,16 @@ pub fn symbol_ring(trait_: &str) -> String {
     format!("r2g_ring__{trait_}")
 }
 
+/// The symbol that takes Rust's table of a trait that Rust implements: `g2r_serve__Store`.
+pub fn symbol_serve(trait_: &str) -> String {
+    format!("g2r_serve__{trait_}")
+}
+
+/// The symbol of that table: `g2r_table__Store`.
+pub fn symbol_table(trait_: &str) -> String {
+    format!("g2r_table__{trait_}")
+}
+
 /// The symbol that returns the contract text: `r2g_contract__Markdown`.
 pub fn symbol_contract(trait_: &str) -> String {
     format!("r2g_contract__{trait_}")

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, ItemTrait, TraitItem};
 
 use super::{attrs, method, name, options};
-use crate::ast::{Name, Trait, Transport};
+use crate::ast::{Name, Side, Trait, Transport};
 use crate::catalog::{self, Entry};
 use crate::names;
 use crate::report::Errors;
@@ -43,6 +43,7 @@ pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) ->
     Some(Trait {
         name: name?,
         docs: attrs::docs(&item.attrs),
+        side: Side::R2g,
         vis: item.vis.to_token_stream(),
         methods,
         attrs: kept,
