@@ -82,7 +82,7 @@ pub(super) fn call<A: ToGo + FromGo, R: Sends>(
     timeout: i64,
     serve: impl FnOnce(*mut c_void),
 ) -> Called<A, R> {
-    let message = Message::of(args).ok().expect("arguments that Go has");
+    let message = Message::of(args).expect("arguments that Go has");
     // SAFETY: a message begins with its ref.
     let args = unsafe { *message.memory().as_ptr().cast::<A::Ref>() };
     let mut frame = Box::new(Frame::<A::Ref, ValueRef<R>> {
@@ -169,7 +169,7 @@ fn text(text: StrRef) -> String {
     assert!(text.len > 0 || text.ptr.is_null(), "no dangling address");
     // SAFETY: the tests ask for it only before they leave.
     let bytes = unsafe { text.bytes(&mut Reader::trusted()) };
-    let bytes = bytes.ok().expect("a trusted reader does not fail");
+    let bytes = bytes.expect("a trusted reader does not fail");
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
