@@ -120,7 +120,11 @@ fn call(trait_: &Trait, method: &Method) -> TokenStream {
     };
     quote! {
         #[allow(non_upper_case_globals)]
-        static #place: __r2g::Handler = __r2g::Handler { name: #name, params: &[#(#params),*] };
+        static #place: __r2g::Handler = __r2g::Handler {
+            interface: &__R2G_INTERFACE,
+            name: #name,
+            params: &[#(#params),*],
+        };
 
         #[allow(clippy::all)]
         unsafe extern "C" fn #call(_: *const __r2g::Entry, ask: *mut ::core::ffi::c_void) {
