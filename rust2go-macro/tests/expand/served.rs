@@ -197,3 +197,84 @@ impl Made for MadeImpl {
         (text.len() + list.len()) as u8
     }
 }
+
+/// Not in the order of the names.
+#[rust2go::g2r]
+pub trait Order {
+    /// The third.
+    fn z() -> u8;
+    /// The first.
+    fn a() -> u8;
+    /// The second.
+    fn m() -> u8;
+}
+
+impl Order for OrderImpl {
+    fn z() -> u8 {
+        b'z'
+    }
+
+    fn a() -> u8 {
+        b'a'
+    }
+
+    fn m() -> u8 {
+        b'm'
+    }
+}
+
+/// Errors of every kind.
+#[rust2go::g2r]
+pub trait Errors {
+    /// With skipped variants.
+    fn partly() -> Result<u8, Partly>;
+    /// Later.
+    async fn later() -> Result<u8, Partly>;
+    /// A number.
+    fn level() -> Result<u8, Level>;
+}
+
+/// An error without data.
+#[derive(rust2go::R2G, Debug)]
+pub enum Level {
+    /// A variant.
+    Low,
+    /// A variant.
+    High,
+}
+
+impl Errors for ErrorsImpl {
+    fn partly() -> Result<u8, Partly> {
+        Err(Partly::Io(std::io::Error::other("x")))
+    }
+
+    async fn later() -> Result<u8, Partly> {
+        Err(Partly::Bridge(rust2go::Error::Cancelled))
+    }
+
+    fn level() -> Result<u8, Level> {
+        Err(Level::Low)
+    }
+}
+
+/// Comes from Go alone, and so does an error with one of it, which is no mistake.
+#[derive(rust2go::R2G, Debug)]
+pub enum Foreign {
+    /// For Go.
+    Known(u8),
+    /// For Rust.
+    #[r2g(skip)]
+    Unknown,
+}
+
+/// Only an error of Go's.
+#[derive(rust2go::R2G, Debug)]
+pub enum OfGo<T> {
+    /// With what Go does not take.
+    Holds(Vec<Foreign>),
+    /// With a parameter.
+    Param(T, Option<Document>),
+    /// For Rust.
+    #[r2g(skip)]
+    Unknown,
+}
