@@ -2,6 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use rust2go_model::ast::Side;
 use rust2go_model::{parse_derive, parse_trait, to_compile_errors};
 use syn::{DeriveInput, Item};
 
@@ -11,7 +12,12 @@ fuzz_target!(|text: &str| {
     };
     for item in file.items {
         let refused = match item {
-            Item::Trait(item) => parse_trait(Default::default(), &item).err(),
+            Item::Trait(item) => {
+                let sides = [Side::R2g, Side::G2r].into_iter();
+                let refused = sides.filter_map(|side| parse_trait(side, Default::default(), &item).err());
+                let all: Vec<_> = refused.flatten().collect();
+                (!all.is_empty()).then_some(all)
+            }
             Item::Struct(item) => parse_derive(&DeriveInput::from(item)).err(),
             Item::Enum(item) => parse_derive(&DeriveInput::from(item)).err(),
             Item::Union(item) => parse_derive(&DeriveInput::from(item)).err(),

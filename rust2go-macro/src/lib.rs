@@ -5,7 +5,7 @@ mod drift;
 mod emit;
 
 use proc_macro::TokenStream;
-use rust2go_model::ast::Item;
+use rust2go_model::ast::{Item, Side};
 use rust2go_model::{catalog, parse_derive, parse_trait, to_compile_errors};
 
 /// Makes a struct or an enum cross the boundary.
@@ -86,15 +86,72 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
+    trait_(Side::R2g, attr, item)
+}
+
+/// Makes Go a client of a trait that Rust implements: `<Trait>Impl`, a unit struct for which you write `impl <Trait>`; Go gets a type
+/// of the same name with the methods.
+///
+/// Methods take no `self`. `fn` runs on the thread that calls, which is Go's, and should not block; `async fn` (or
+/// `-> impl Future<Output = T> + Send`) runs on the executor of the program (`rust2go::executor`), while the goroutine is parked. Futures
+/// are `Send`; the `impl` can say `async fn` all the same. A goroutine whose context ends drops the future of a method that returns a
+/// `Result`, at its next poll.
+///
+/// Arguments are Rust's own by the time a method has them: `&str`, `&[T]` and `&T` as whole parameters borrow from what has been read,
+/// nothing else borrows. What a method returns is copied by Go.
+///
+/// A trait that has no `impl` does not compile. It must stand in the crate of the contract. `#[g2r(rename = "Name")]` on the trait or a
+/// method is its name in Go.
+///
+/// # Errors
+/// Where a method returns `Result<T, E>`, its error is Go's error: of the type that Go has for `E`, or, for `rust2go::Error` and skipped
+/// variants of `E`, a text.
+///
+/// # Panics
+/// A panic is caught. It is Go's error, with the message and the place, or a panic of Go where the method returns no `Result`.
+///
+/// ```no_run
+/// #[derive(rust2go::R2G, Debug)]
+/// pub enum StoreError {
+///     NotFound { key: String },
+/// }
+///
+/// /// What Go stores in Rust.
+/// #[rust2go::g2r]
+/// pub trait Store {
+///     /// On the calling thread.
+///     fn len(prefix: &str) -> u64;
+///     /// Parks the goroutine.
+///     async fn get(key: &str) -> Result<Vec<u8>, StoreError>;
+/// }
+///
+/// impl Store for StoreImpl {
+///     fn len(prefix: &str) -> u64 {
+///         prefix.len() as u64
+///     }
+///
+///     async fn get(key: &str) -> Result<Vec<u8>, StoreError> {
+///         Err(StoreError::NotFound { key: key.into() })
+///     }
+/// }
+/// ```
+///
+/// The program needs the Go half that the generator makes of the contract: without it, the linker misses `g2r_serve__Store`.
+#[proc_macro_attribute]
+pub fn g2r(attr: TokenStream, item: TokenStream) -> TokenStream {
+    trait_(Side::G2r, attr, item)
+}
+
+fn trait_(side: Side, attr: TokenStream, item: TokenStream) -> TokenStream {
     let input = match syn::parse::<syn::ItemTrait>(item.clone()) {
         Ok(input) => input,
-        Err(error) => return no_trait(item, error).into(),
+        Err(error) => return no_trait(side, item, error).into(),
     };
-    let emitted = parse_trait(attr.into(), &input).map(|trait_| {
+    let emitted = parse_trait(side, attr.into(), &input).map(|trait_| {
         drift::checked(
             &drift::of_trait(&trait_),
             trait_.name.span,
-            emit::client::emit(&trait_),
+            emit::trait_(&trait_),
         )
     });
     emitted
@@ -103,12 +160,12 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// The error for an item that cannot be read as a trait.
-fn no_trait(item: TokenStream, error: syn::Error) -> proc_macro2::TokenStream {
+fn no_trait(side: Side, item: TokenStream, error: syn::Error) -> proc_macro2::TokenStream {
     match syn::parse::<syn::Item>(item) {
         // Another item, in order as it is: what is wrong is the attribute.
         Ok(_) => {
             let attribute = proc_macro2::Span::call_site();
-            to_compile_errors(&[catalog::NOT_A_TRAIT.at(attribute, &[])])
+            to_compile_errors(&[catalog::NOT_A_TRAIT.at(attribute, &[side.attribute()])])
         }
         Err(_) => error.into_compile_error(),
     }

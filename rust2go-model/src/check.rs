@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ast::{Field, Item, Method, Name, Struct, Ty, TyKind};
+use proc_macro2::Span;
+
+use crate::ast::{Enum, Field, Item, Method, Name, Side, Struct, Ty, TyKind};
+use crate::catalog::Entry;
 use crate::contract::Contract;
 use crate::describe::ty_text;
 use crate::parse::key;
@@ -81,34 +84,78 @@ impl<'a> Check<'a> {
                     }
                 }
             }
-            Item::Trait(t) => t.methods.iter().for_each(|method| self.method(method)),
+            Item::Trait(t) => t
+                .methods
+                .iter()
+                .for_each(|method| self.method(t.side, method)),
         }
     }
 
-    fn method(&mut self, method: &Method) {
+    /// What Rust sends has no variant that Go does not know; what Go sends does not borrow, and neither does what Rust sends of its own
+    /// accord: a result.
+    fn method(&mut self, side: Side, method: &Method) {
         for param in &method.params {
             self.keys(&param.ty);
-            let mut reached = BTreeSet::new();
-            self.contract.reach(&param.ty, &mut reached);
-            let skips = reached.iter().find(|name| {
-                let item = self.contract.enum_named(name);
-                item.is_some_and(|e| e.variants.iter().any(|v| v.skip))
-            });
-            if let Some(name) = skips {
-                self.push(catalog::SKIPPED_SENT.at(param.ty.span, &[name]));
+            match side {
+                Side::R2g => self.sent(&param.ty, "an argument"),
+                Side::G2r => self.owned(&param.ty, &catalog::G2R_LIFETIME),
             }
         }
         let value = &method.ret.value;
         self.keys(value);
+        match side {
+            Side::R2g => self.owned(value, &catalog::BORROWED_RETURNED),
+            Side::G2r => {
+                self.owned(value, &catalog::G2R_LIFETIME);
+                self.sent(value, "a result");
+                if let Some(error) = &method.ret.error {
+                    self.failed(&error.name);
+                }
+            }
+        }
+    }
+
+    /// Reports a type that Rust sends if it can hold a variant that Go does not know.
+    fn sent(&mut self, ty: &Ty, place: &str) {
         let mut reached = BTreeSet::new();
-        self.contract.reach(value, &mut reached);
+        self.contract.reach(ty, &mut reached);
+        self.known(&reached, ty.span, place);
+    }
+
+    /// As [`sent`](Self::sent) of an error. Of its own variants, one that is skipped reaches Go as a text.
+    fn failed(&mut self, error: &Name) {
+        let mut reached = BTreeSet::new();
+        let name = error.text.as_str();
+        let of_struct = self.contract.struct_named(name).map(|s| &s.fields);
+        let of_enum = self.contract.enum_named(name).into_iter();
+        let variants = of_enum.flat_map(Enum::sent).map(|(_, v)| &v.fields);
+        for field in of_struct.into_iter().chain(variants).flatten() {
+            self.contract.reach(&field.ty, &mut reached);
+        }
+        self.known(&reached, error.span, "part of an error");
+    }
+
+    fn known(&mut self, reached: &BTreeSet<String>, span: Span, place: &str) {
+        let skips = reached.iter().find(|name| {
+            let item = self.contract.enum_named(name);
+            item.is_some_and(|e| e.variants.iter().any(|v| v.skip))
+        });
+        if let Some(name) = skips {
+            self.push(catalog::SKIPPED_SENT.at(span, &[name, place]));
+        }
+    }
+
+    /// Reports a type that borrows.
+    fn owned(&mut self, ty: &Ty, entry: &Entry) {
+        let mut reached = BTreeSet::new();
+        self.contract.reach(ty, &mut reached);
         let borrows = reached.iter().find(|name| {
             let of_struct = self.contract.struct_named(name).map(|s| &s.generics);
             let generics = of_struct.or(self.contract.enum_named(name).map(|e| &e.generics));
             generics.is_some_and(|generics| !generics.lifetimes.is_empty())
         });
         if let Some(name) = borrows {
-            self.push(catalog::BORROWED_RETURNED.at(value.span, &[name]));
+            self.push(entry.at(ty.span, &[name]));
         }
     }
 

@@ -9,7 +9,7 @@ use syn::{
     Path, Token, UseTree, Visibility,
 };
 
-use crate::ast::{Const, ConstExpr, Generics, Item, Literal, Name, Prim};
+use crate::ast::{Const, ConstExpr, Generics, Item, Literal, Name, Prim, Side};
 use crate::catalog;
 use crate::parse::attrs::{self, is_ours, may_bring};
 use crate::parse::{constant, generics, known, parse_derive, parse_trait};
@@ -106,14 +106,10 @@ fn keep<T>(parsed: Result<T, Vec<Diagnostic>>, errors: &mut Errors) -> Option<T>
 }
 
 fn trait_(item: &ItemTrait, cfg: bool, errors: &mut Errors) -> Option<Item> {
-    for attr in &item.attrs {
-        if is_ours(attr.path(), "g2r") {
-            errors.push(catalog::G2R.at(attr.path().span(), &[]));
-        }
-    }
-    let mut places = item.attrs.iter();
-    let Some(at) = places.position(|attr| is_ours(attr.path(), "r2g")) else {
-        refuse_hidden(&item.attrs, "r2g", errors);
+    let mut places = item.attrs.iter().enumerate();
+    let found = places.find_map(|(at, attr)| Some((at, side(attr)?)));
+    let Some((at, side)) = found else {
+        refuse_hidden(&item.attrs, &["r2g", "g2r"], errors);
         return None;
     };
     let mut item = item.clone();
@@ -127,13 +123,21 @@ fn trait_(item: &ItemTrait, cfg: bool, errors: &mut Errors) -> Option<Item> {
             TokenStream::new()
         }
     };
-    keep(parse_trait(options, &item), errors).map(Item::Trait)
+    keep(parse_trait(side, options, &item), errors).map(Item::Trait)
 }
 
-/// Reports `#[r2g]` where no trait follows.
+/// Who implements the trait under this attribute, if it is one of the two that say so.
+fn side(attr: &Attribute) -> Option<Side> {
+    let mut sides = [Side::R2g, Side::G2r].into_iter();
+    sides.find(|side| is_ours(attr.path(), side.attribute()))
+}
+
+/// Reports `#[r2g]` and `#[g2r]` where no trait follows.
 fn refuse_r2g(attrs: &[Attribute], errors: &mut Errors) {
-    for attr in attrs.iter().filter(|attr| is_ours(attr.path(), "r2g")) {
-        errors.push(catalog::NOT_A_TRAIT.at(attr.path().span(), &[]));
+    for attr in attrs {
+        if let Some(side) = side(attr) {
+            errors.push(catalog::NOT_A_TRAIT.at(attr.path().span(), &[side.attribute()]));
+        }
     }
 }
 
@@ -147,7 +151,7 @@ fn derive_of(attrs: &[Attribute], errors: &mut Errors) -> Option<Span> {
             return Some(path.span());
         }
     }
-    refuse_hidden(attrs, "R2G", errors);
+    refuse_hidden(attrs, &["R2G"], errors);
     None
 }
 
@@ -157,9 +161,9 @@ fn refuse_cfg(cfg: bool, span: Span, errors: &mut Errors) {
     }
 }
 
-/// Reports `#[cfg_attr(…, name)]`: whether the item belongs to the contract would depend on the build.
-fn refuse_hidden(attrs: &[Attribute], name: &str, errors: &mut Errors) {
-    for attr in attrs.iter().filter(|attr| may_bring(attr, &[name])) {
+/// Reports `#[cfg_attr(…, name)]` with one of the names: whether the item belongs to the contract would depend on the build.
+fn refuse_hidden(attrs: &[Attribute], names: &[&str], errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| may_bring(attr, names)) {
         errors.push(catalog::CFG.at(attr.path().span(), &["cfg_attr"]));
     }
 }

@@ -26,11 +26,7 @@ pub fn resolve_trait(trait_: &Trait) -> Vec<String> {
 
 fn lines(trait_: &Trait, ty: fn(&Param) -> String) -> Vec<String> {
     let name = &trait_.name.text;
-    let side = match trait_.side {
-        Side::R2g => "",
-        Side::G2r => "#[g2r] ",
-    };
-    let line = |m: &Method| format!("{name}.{}: {side}{}", m.name.text, signature(m, ty));
+    let line = |m: &Method| format!("{name}.{}: {}", m.name.text, signature(trait_.side, m, ty));
     trait_.methods.iter().map(line).collect()
 }
 
@@ -72,8 +68,8 @@ pub fn describe_enum(enum_: &Enum) -> Vec<String> {
     lines
 }
 
-fn signature(method: &Method, ty: fn(&Param) -> String) -> String {
-    let mut text = format!("{}(", kind(method));
+fn signature(side: Side, method: &Method, ty: fn(&Param) -> String) -> String {
+    let mut text = format!("{}(", kind(side, method));
     text.push_str(&join(&method.params, |param| {
         format!("{}: {}", param.name.text, ty(param))
     }));
@@ -89,9 +85,12 @@ fn signature(method: &Method, ty: fn(&Param) -> String) -> String {
     text
 }
 
-/// How a method is called: `fn`, `async fn`, with its attributes in front.
-pub fn kind(method: &Method) -> String {
+/// How a method is called: `fn`, `async fn`, with its attributes in front, and before them that of a trait that Rust implements.
+pub fn kind(side: Side, method: &Method) -> String {
     let mut text = String::new();
+    if side == Side::G2r {
+        text.push_str("#[g2r] ");
+    }
     if method.transport == Transport::Ring {
         text.push_str("#[ring] ");
     }

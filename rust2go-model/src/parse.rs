@@ -22,13 +22,14 @@ use proc_macro2::TokenStream;
 use crate::ast;
 use crate::report::{Diagnostic, Errors};
 
-/// Reads the trait under `#[r2g(attr)]`; `item` comes without that attribute.
+/// Reads the trait under `#[r2g(attr)]` or `#[g2r(attr)]`, as `side` says; `item` comes without that attribute.
 pub fn parse_trait(
+    side: ast::Side,
     attr: TokenStream,
     item: &syn::ItemTrait,
 ) -> Result<ast::Trait, Vec<Diagnostic>> {
     let mut errors = Errors::default();
-    let value = trait_::parse(attr, item, &mut errors);
+    let value = trait_::parse(side, attr, item, &mut errors);
     errors.finish(value)
 }
 

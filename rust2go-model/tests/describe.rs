@@ -3,7 +3,7 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use rust2go_model::ast::{Item, TextPart, Transport};
+use rust2go_model::ast::{Item, Side, TextPart, Transport};
 use rust2go_model::describe::describe_trait;
 use rust2go_model::{Contract, fingerprint, parse_derive, parse_trait};
 use support::load;
@@ -249,7 +249,7 @@ fn one_item_alone() {
                     _ => Default::default(),
                 };
                 item.attrs.clear();
-                let parsed = parse_trait(options, &item).unwrap();
+                let parsed = parse_trait(Side::R2g, options, &item).unwrap();
                 lines.extend(describe_trait(&parsed));
             }
             syn::Item::Struct(item) if item.ident != "AlsoUnrelated" => {
@@ -342,4 +342,33 @@ fn files_on_disk() {
 fn errors_can_travel() {
     fn travels<T: std::error::Error + Send + Sync + 'static>() {}
     travels::<rust2go_model::LoadError>();
+}
+
+/// Who implements a trait shows in every line: halves that differ in it do not fit together.
+#[test]
+fn who_implements() {
+    let contract = load(&[("api.rs",
+        "#[rust2go::g2r]\npub trait Store { fn len(prefix: &str) -> u64; async fn get(key: &str) -> Result<Vec<u8>, StoreError>; }\n\
+         #[derive(R2G)]\npub enum StoreError { NotFound { key: String }, Bridge(rust2go::Error) }\n")]).unwrap();
+    let store = contract.traits().next().unwrap();
+    assert_eq!(store.side, Side::G2r);
+    assert!(store.joins_ring());
+    let served: Vec<&str> = store
+        .served()
+        .iter()
+        .map(|m| m.name.text.as_str())
+        .collect();
+    assert_eq!(served, ["get", "len"]);
+    expect![[r#"
+        Store.get: #[g2r] async fn(key: String) -> Result<Vec<u8>, StoreError>
+        Store.len: #[g2r] fn(prefix: String) -> u64
+        StoreError: enum of 1 variant
+        StoreError[0] NotFound { key: String }"#]]
+    .assert_eq(&contract.text(store));
+    expect![[r#"
+        Store.len: #[g2r] fn(prefix: &str) -> u64
+        Store.get: #[g2r] async fn(key: &str) -> Result<Vec<u8>, StoreError>
+        StoreError: enum of 1 variant
+        StoreError[0] NotFound { key: String }"#]]
+    .assert_eq(&contract.written().join("\n"));
 }

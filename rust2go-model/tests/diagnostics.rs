@@ -5,6 +5,7 @@
 mod support;
 
 use expect_test::expect;
+use rust2go_model::ast::Side;
 use rust2go_model::catalog;
 use support::{check, check_files};
 
@@ -26,7 +27,12 @@ fn options() {
          #[r2g]\n#[r2g]\ntrait E {}\n\
          #[r2g = 3]\ntrait F {}\n\
          #[r2g(transport = )]\ntrait G {}\n\
-         #[rust2go::g2r]\ntrait H {}\n\
+         #[rust2go::g2r]\n#[r2g]\ntrait H {}\n\
+         #[g2r(transport = \"ring\", rename = \"J\")]\ntrait I {}\n\
+         #[r2g]\n#[g2r]\ntrait J {}\n\
+         #[g2r]\n#[rust2go::g2r]\ntrait K {}\n\
+         #[cfg_attr(x, g2r)]\ntrait L {}\n\
+         #[g2r]\nenum M {}\n\
          #[r2g]\nstruct I;\n\
          #[r2g]\nfn f() {}\n",
         expect![[r#"
@@ -34,7 +40,7 @@ fn options() {
              --> contract.rs:3:35
               |
             3 | #[rust2go::r2g(transport = "cgo", speed = 3)]
-              |                                   ^^^^^ not an option of `#[r2g]` here
+              |                                   ^^^^^ not an option here
               = help: a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`
 
             error: unknown transport `pipe`
@@ -62,7 +68,7 @@ fn options() {
               --> contract.rs:12:7
                |
             12 | #[r2g = 3]
-               |       ^ not an option of `#[r2g]` here
+               |       ^ not an option here
                = help: a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`
 
             error: unexpected end of input, expected an expression
@@ -71,28 +77,265 @@ fn options() {
             14 | #[r2g(transport = )]
                |                 ^
 
-            error: `#[g2r]` is not supported yet
-              --> contract.rs:16:3
+            error: `#[r2g]` and `#[g2r]` on one trait
+              --> contract.rs:17:3
                |
-            16 | #[rust2go::g2r]
-               |   ^^^^^^^^^^^^ not supported yet
-               = help: declare what Rust calls in Go in a trait under `#[r2g]`
+            17 | #[r2g]
+               |   ^^^ the second one
+               = help: Go implements a trait under `#[r2g]`, Rust one under `#[g2r]`: make two traits of it
 
-            error: `#[r2g]` on something that is no trait
-              --> contract.rs:18:3
+            error: `transport` on `#[g2r]`
+              --> contract.rs:19:19
                |
-            18 | #[r2g]
+            19 | #[g2r(transport = "ring", rename = "J")]
+               |                   ^^^^^^ not an option of `#[g2r]`
+               = help: remove it: there is one way for calls from Go
+
+            error: `#[r2g]` and `#[g2r]` on one trait
+              --> contract.rs:22:3
+               |
+            22 | #[g2r]
+               |   ^^^ the second one
+               = help: Go implements a trait under `#[r2g]`, Rust one under `#[g2r]`: make two traits of it
+
+            error: `#[g2r]` is given twice
+              --> contract.rs:25:3
+               |
+            25 | #[rust2go::g2r]
+               |   ^^^^^^^^^^^^ the second one
+               = help: leave one of them out
+
+            error: `cfg_attr` in a contract
+              --> contract.rs:27:3
+               |
+            27 | #[cfg_attr(x, g2r)]
+               |   ^^^^^^^^ the Go side cannot follow it
+               = help: both sides must see the same contract: put what differs into another contract file
+
+            error: `#[g2r]` on something that is no trait
+              --> contract.rs:29:3
+               |
+            29 | #[g2r]
                |   ^^^ goes on a trait
                = help: for a struct or an enum, write `#[derive(R2G)]`
 
             error: `#[r2g]` on something that is no trait
-              --> contract.rs:20:3
+              --> contract.rs:31:3
                |
-            20 | #[r2g]
+            31 | #[r2g]
                |   ^^^ goes on a trait
                = help: for a struct or an enum, write `#[derive(R2G)]`
 
-            9 errors in the contract"#]],
+            error: `#[r2g]` on something that is no trait
+              --> contract.rs:33:3
+               |
+            33 | #[r2g]
+               |   ^^^ goes on a trait
+               = help: for a struct or an enum, write `#[derive(R2G)]`
+
+            14 errors in the contract"#]],
+    );
+}
+
+/// A trait under `#[g2r]` with these items in it.
+fn served(items: &str) -> String {
+    format!("#[g2r]\ntrait T {{\n{items}\n}}\n")
+}
+
+#[test]
+fn served_methods() {
+    check(
+        &served(
+            "    #[oneway]\n    fn a();\n    #[rust2go::zero_copy]\n    fn b(x: &str);\n    #[ring]\n    async fn c();\n    \
+             #[cgo(x)]\n    async fn d() { }\n    const fn e(&self);\n    #[g2r(rename = \"X\")]\n    fn f();\n    #[r2g(rename = \"Y\")]\n    fn g();",
+        ),
+        expect![[r#"
+            error: `#[oneway]` in a trait under `#[g2r]`
+             --> contract.rs:3:7
+              |
+            3 |     #[oneway]
+              |       ^^^^^^ says how Rust calls Go
+              = help: remove it: here Go calls Rust
+
+            error: `#[zero_copy]` in a trait under `#[g2r]`
+             --> contract.rs:5:7
+              |
+            5 |     #[rust2go::zero_copy]
+              |       ^^^^^^^^^^^^^^^^^^ says how Rust calls Go
+              = help: remove it: here Go calls Rust
+
+            error: `#[ring]` in a trait under `#[g2r]`
+             --> contract.rs:7:7
+              |
+            7 |     #[ring]
+              |       ^^^^ says how Rust calls Go
+              = help: remove it: here Go calls Rust
+
+            error: `#[cgo]` in a trait under `#[g2r]`
+             --> contract.rs:9:7
+              |
+            9 |     #[cgo(x)]
+              |       ^^^ says how Rust calls Go
+              = help: remove it: here Go calls Rust
+
+            error: method with a body
+              --> contract.rs:10:18
+               |
+            10 |     async fn d() { }
+               |                  ^ implemented in Rust
+               = help: put `;` in place of the body
+
+            error: const method
+              --> contract.rs:11:5
+               |
+            11 |     const fn e(&self);
+               |     ^^^^^ runs in Rust, never at compile time
+               = help: remove `const`
+
+            error: method with `self`
+              --> contract.rs:11:17
+               |
+            11 |     const fn e(&self);
+               |                 ^^^^ no object behind the call
+               = help: remove it: the client calls `<Trait>Impl::e(…)`
+
+            7 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn served_lifetimes() {
+    check(
+        &(served(
+            "    fn a(x: Vec<&str>, y: &Line<'_>, z: &[&u8], ok: &str, also: &[u8], path: &Path, cow: Cow<'static, str>);\n    \
+             async fn b(cow: Cow<'_, str>, hidden: Line, wrapped: &Option<Wrap>) -> Line;\n    fn c() -> &'static str;\n    \
+             fn d() -> Result<Vec<&'static str>, E>;\n    fn e() -> Result<Line<'static>, E>;",
+        ) + "#[derive(R2G)]\nstruct Line<'a>(&'a str);\n#[derive(R2G)]\nstruct Wrap<'a> { line: Option<Line<'a>> }\n#[derive(R2G)]\nenum E { A }\n"),
+        expect![[r#"
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:17
+              |
+            3 |     fn a(x: Vec<&str>, y: &Line<'_>, z: &[&u8], ok: &str, also: &[u8], path: &Path, cow: Cow<'static, str>);
+              |                 ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:34
+              |
+            3 |     fn a(x: Vec<&str>, y: &Line<'_>, z: &[&u8], ok: &str, also: &[u8], path: &Path, cow: Cow<'static, str>);
+              |                                  ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:43
+              |
+            3 |     fn a(x: Vec<&str>, y: &Line<'_>, z: &[&u8], ok: &str, also: &[u8], path: &Path, cow: Cow<'static, str>);
+              |                                           ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:4:26
+              |
+            4 |     async fn b(cow: Cow<'_, str>, hidden: Line, wrapped: &Option<Wrap>) -> Line;
+              |                          ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:15
+              |
+            5 |     fn c() -> &'static str;
+              |               ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:6:26
+              |
+            6 |     fn d() -> Result<Vec<&'static str>, E>;
+              |                          ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            6 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn served_lifetimes_between_items() {
+    check(
+        &(served(
+            "    async fn b(hidden: Line, wrapped: &Option<Wrap>, ok: Result<u8, E>) -> Line;",
+        ) + "#[derive(R2G)]\nstruct Line<'a>(&'a str);\n#[derive(R2G)]\nstruct Wrap<'a> { line: Option<Line<'a>> }\n#[derive(R2G)]\nenum E { A }\n"),
+        expect![[r#"
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:24
+              |
+            3 |     async fn b(hidden: Line, wrapped: &Option<Wrap>, ok: Result<u8, E>) -> Line;
+              |                        ^^^^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:40
+              |
+            3 |     async fn b(hidden: Line, wrapped: &Option<Wrap>, ok: Result<u8, E>) -> Line;
+              |                                        ^^^^^^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:76
+              |
+            3 |     async fn b(hidden: Line, wrapped: &Option<Wrap>, ok: Result<u8, E>) -> Line;
+              |                                                                            ^^^^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            3 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn served_skips() {
+    // Go sends arguments, Rust results; of an error, its own variants may be skipped, which then reach Go as texts.
+    check(
+        &(served(
+            "    fn a(x: Skips, y: &[Skips]) -> u8;\n    fn b() -> Vec<Skips>;\n    async fn c() -> Result<Option<Skips>, Skips>;\n    \
+            fn d() -> Result<u8, Skips>;\n    fn e() -> Result<u8, Holds>;\n    fn f() -> Result<u8, Wraps>;\n    fn g() -> Result<u8, Again>;",
+        ) + "#[derive(R2G)]\nenum Skips { A, #[r2g(skip)] B }\n#[derive(R2G)]\nenum Holds { A(Skips), #[r2g(skip)] B }\n\
+               #[derive(R2G)]\nstruct Wraps { skips: Skips }\n#[derive(R2G)]\nenum Again { A(Vec<Again>), Bridge(rust2go::Error) }\n"),
+        expect![[r#"
+            error: `Skips` as a result has variants that Go does not know
+             --> contract.rs:4:15
+              |
+            4 |     fn b() -> Vec<Skips>;
+              |               ^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `Skips` as a result has variants that Go does not know
+             --> contract.rs:5:28
+              |
+            5 |     async fn c() -> Result<Option<Skips>, Skips>;
+              |                            ^^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `Skips` as part of an error has variants that Go does not know
+             --> contract.rs:7:26
+              |
+            7 |     fn e() -> Result<u8, Holds>;
+              |                          ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `Skips` as part of an error has variants that Go does not know
+             --> contract.rs:8:26
+              |
+            8 |     fn f() -> Result<u8, Wraps>;
+              |                          ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `Again` as part of an error has variants that Go does not know
+             --> contract.rs:9:26
+              |
+            9 |     fn g() -> Result<u8, Again>;
+              |                          ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            5 errors in the contract"#]],
     );
 }
 
@@ -505,7 +748,7 @@ fn methods() {
               --> contract.rs:14:11
                |
             14 |     #[r2g(skip)]
-               |           ^^^^ not an option of `#[r2g]` here
+               |           ^^^^ not an option here
                = help: a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`
 
             error: `#[cgo]` takes no arguments
@@ -926,7 +1169,7 @@ fn form_of_this_type_is_not_known() {
             *arg.ty = ty;
         }
     }
-    let errors = rust2go_model::parse_trait(Default::default(), &item).unwrap_err();
+    let errors = rust2go_model::parse_trait(Side::R2g, Default::default(), &item).unwrap_err();
     assert_eq!(errors[0].message, "this form of type is not known");
 }
 
@@ -966,7 +1209,7 @@ fn items() {
               --> contract.rs:20:11
                |
             20 |     #[r2g(hide)]
-               |           ^^^^ not an option of `#[r2g]` here
+               |           ^^^^ not an option here
                = help: a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`
 
             error: reference inside a type
@@ -987,7 +1230,7 @@ fn items() {
               --> contract.rs:26:7
                |
             26 | #[r2g(skip)]
-               |       ^^^^ not an option of `#[r2g]` here
+               |       ^^^^ not an option here
                = help: a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`
 
             7 errors in the contract"#]],

@@ -1,6 +1,7 @@
 //! Whatever stands where a type is expected: an answer, never a panic.
 
 use proptest::prelude::*;
+use rust2go_model::ast::Side;
 use rust2go_model::describe::{describe_trait, ty_text};
 use rust2go_model::{parse_derive, parse_trait, to_compile_errors};
 
@@ -102,12 +103,13 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 
     #[test]
-    fn traits(a in types(), b in types(), attr in attributes(), options in "[a-z=,\" ()]{0,12}", form in 0..4_usize) {
+    fn traits(a in types(), b in types(), attr in attributes(), options in "[a-z=,\" ()]{0,12}", form in 0..4_usize, rust in any::<bool>()) {
+        let side = if rust { Side::G2r } else { Side::R2g };
         let form = ["fn", "async fn", "unsafe fn", "const fn"][form];
         let text = format!("trait T {{ {attr} {form} m(a: {a}, b: u8) -> {b}; }}");
         let options = options.parse().unwrap_or_default();
         if let Ok(item) = syn::parse_str(&text) {
-            match parse_trait(options, &item) {
+            match parse_trait(side, options, &item) {
                 Ok(trait_) => again(&describe_trait(&trait_)),
                 Err(errors) => {
                     prop_assert!(!errors.is_empty());
@@ -139,10 +141,10 @@ proptest! {
     fn one_form(ty in types().prop_filter("raw names", |ty| !ty.contains("r#"))) {
         let source = |ty: &str| format!("trait T {{ fn m(a: {ty}); }}");
         if let Ok(item) = syn::parse_str(&source(&ty)) {
-            if let Ok(first) = parse_trait(Default::default(), &item) {
+            if let Ok(first) = parse_trait(Side::R2g, Default::default(), &item) {
                 let printed = ty_text(&first.methods[0].params[0].ty);
                 let item = syn::parse_str(&source(&printed)).unwrap();
-                let second = parse_trait(Default::default(), &item).unwrap();
+                let second = parse_trait(Side::R2g, Default::default(), &item).unwrap();
                 prop_assert_eq!(printed, ty_text(&second.methods[0].params[0].ty));
             }
         }

@@ -1,12 +1,14 @@
 //! `#[r2g]`: the trait, its client, and the client's link to Go.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use rust2go_model::ast::{Docs, Method, Mode, Param, Trait, Transport, TyKind};
-use rust2go_model::describe::kind;
-use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract, symbol_ring};
+use rust2go_model::ast::{Method, Mode, Trait, Transport};
+use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
 
 use super::lifetimes::Namer;
+use super::shared::{
+    at, declaration, describe, doc_attrs, is_sent, output, reply, ring, signature,
+};
 use super::{ident, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -39,7 +41,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     });
     let (ring_extern, ring) = ring(trait_);
     let (cancel, contract) = (symbol_cancel(text), symbol_contract(text));
-    let described = methods.iter().map(|method| describe(text, method));
+    let described = methods.iter().map(|method| describe(trait_, method));
     quote! {
         #docs #(#attrs)*
         #vis trait #name { #(#declared)* }
@@ -87,29 +89,12 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     }
 }
 
-fn doc_attrs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines.iter().map(|line| format!(" {line}"));
-    quote!(#(#[doc = #lines])*)
-}
-
 fn export_name(method: &Method) -> proc_macro2::Ident {
     format_ident!("__r2g_call_{}", method.name.text)
 }
 
 fn static_name(method: &Method) -> proc_macro2::Ident {
     format_ident!("__R2G_METHOD_{}", method.name.text)
-}
-
-/// The symbol that gives Go its end of the ring, declared, and the value that holds it: nothing and `None` without ring methods.
-fn ring(trait_: &Trait) -> (TokenStream, TokenStream) {
-    if trait_.ring_methods().is_empty() {
-        return (TokenStream::new(), quote!(::core::option::Option::None));
-    }
-    let symbol = symbol_ring(&trait_.name.text);
-    (
-        quote!(#[link_name = #symbol] fn __r2g_ring(ring: *mut ::core::ffi::c_void);),
-        quote!(::core::option::Option::Some(__r2g_ring)),
-    )
 }
 
 /// The static that describes a method to the runtime. A method of the ring has a number among those of its trait.
@@ -133,81 +118,12 @@ fn link(trait_: &str, method: &Method, number: Option<u32>) -> TokenStream {
     }
 }
 
-/// Whether the parameter has a place in the frame: `()` has none.
-fn is_sent(param: &Param) -> bool {
-    !matches!(param.ty.kind, TyKind::Unit)
-}
-
-/// The call that describes a method, and what its types refer to.
-fn describe(trait_: &str, method: &Method) -> TokenStream {
-    let name = format!("{trait_}.{}", method.name.text);
-    let kind = kind(method);
-    let params = method.params.iter().map(|param| {
-        let (name, ty) = (&param.name.text, &param.tokens);
-        let described = described(param.ty.span, ty, "Layout");
-        quote!((#name, #described))
-    });
-    let value = described(method.ret.value.span, &method.ret.tokens, "Layout");
-    let error = match &method.ret.error {
-        Some(error) => {
-            let error = described(error.name.span, &error.tokens, "GoError");
-            quote!(::core::option::Option::Some(#error))
-        }
-        None => quote!(::core::option::Option::None),
-    };
-    quote!(d.method(#name, #kind, &[#(#params),*], #value, #error);)
-}
-
-/// The function that describes a type. An error about it shows at the user's type.
-fn described(place: Span, ty: &TokenStream, of: &str) -> TokenStream {
-    let place = Span::call_site().located_at(place);
-    let of = Ident::new(of, place);
-    quote_spanned!(place => <#ty as __r2g::#of>::describe)
-}
-
-/// What the method returns, or its future resolves to.
-fn output(method: &Method) -> TokenStream {
-    let value = &method.ret.tokens;
-    match &method.ret.error {
-        Some(error) => {
-            let error = &error.tokens;
-            quote!(::core::result::Result<#value, #error>)
-        }
-        None => quote!(#value),
-    }
-}
-
-/// The method in the trait; a future is `Send`, so that code generic over the trait can be spawned.
-fn signature(method: &Method) -> TokenStream {
-    let name = ident(&method.name);
-    let params = method.params.iter().map(|param| {
-        let (name, ty) = (ident(&param.name), &param.tokens);
-        quote!(#name: #ty)
-    });
-    let output = output(method);
-    let output = match method.mode {
-        Mode::Async => quote!(impl ::core::future::Future<Output = #output> + ::core::marker::Send),
-        Mode::Sync | Mode::Oneway => output,
-    };
-    quote!(fn #name(#(#params),*) -> #output)
-}
-
-fn declaration(method: &Method) -> TokenStream {
-    let (docs, attrs, signature) = (doc_attrs(&method.docs), &method.attrs, signature(method));
-    quote!(#docs #(#attrs)* #signature;)
-}
-
 fn forward(client: &Ident, method: &Method) -> TokenStream {
     let (name, signature) = (ident(&method.name), signature(method));
     let args = method.params.iter().map(|param| ident(&param.name));
     let client = Ident::new(&client.to_string(), at(method));
     let call = quote_spanned!(at(method) => #client::#name(#(#args),*));
     quote!(#[inline] #signature { #call })
-}
-
-/// Where shows what the runtime asks of a method's types, if it does not at the type itself: at the name of the method.
-fn at(method: &Method) -> Span {
-    Span::call_site().located_at(method.name.span)
 }
 
 /// The client's own method.
@@ -288,31 +204,17 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     }
 }
 
-/// The type that turns the outcome into the result. Its tokens stand at the user's type, the error's if there is one: rustc points
-/// there if the value cannot cross, or the error cannot carry the bridge's own errors.
-fn reply(method: &Method) -> TokenStream {
-    let value = &method.ret.tokens;
-    match &method.ret.error {
-        None => {
-            quote_spanned!(method.ret.value.span => __r2g::Value<#value>)
-        }
-        Some(error) => {
-            let (span, error) = (error.name.span, &error.tokens);
-            quote_spanned!(span => __r2g::Fallible<#value, #error>)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::emit;
+    use rust2go_model::ast::Side;
     use rust2go_model::parse_trait;
 
     /// The way of each method of `T`; and whether there is a ring.
     fn ways(options: &str, methods: &str) -> (Vec<String>, bool) {
         let item = syn::parse_str(&format!("trait T {{ {methods} }}")).expect("a trait");
         let options = options.parse().expect("tokens");
-        let text = emit(&parse_trait(options, &item).expect("a contract")).to_string();
+        let text = emit(&parse_trait(Side::R2g, options, &item).expect("a contract")).to_string();
         let ways = text.split("__r2g :: Way :: ").skip(1);
         let ways = ways.map(|rest| rest[..=rest.find(')').expect("an end")].to_owned());
         let ways: Vec<String> = ways.collect();

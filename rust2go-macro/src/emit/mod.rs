@@ -5,7 +5,7 @@
 //! lies rests on the constants of the field's own type.
 
 pub mod c_like;
-pub mod client;
+mod client;
 mod consts;
 mod converter;
 pub mod enums;
@@ -14,11 +14,13 @@ mod fields;
 mod generics;
 mod lifetimes;
 mod refs;
+mod serve;
+mod shared;
 pub mod structs;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use rust2go_model::ast::{Enum, Generics, Name};
+use rust2go_model::ast::{Enum, Generics, Name, Side, Trait};
 
 /// The path of what expansions use, from anywhere.
 fn private() -> TokenStream {
@@ -38,6 +40,14 @@ fn scoped(generics: &Generics, impls: &[TokenStream]) -> TokenStream {
             use #private as __r2g;
             #(#impls)*
         };
+    }
+}
+
+/// A trait: a client of what Go implements, or a table of what Rust implements.
+pub fn trait_(trait_: &Trait) -> TokenStream {
+    match trait_.side {
+        Side::R2g => client::emit(trait_),
+        Side::G2r => serve::emit(trait_),
     }
 }
 

@@ -57,6 +57,24 @@ pub enum Side {
     G2r,
 }
 
+impl Side {
+    /// The name of the attribute that says so.
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Side::R2g => "r2g",
+            Side::G2r => "g2r",
+        }
+    }
+
+    /// The language of the implementation.
+    pub fn language(self) -> &'static str {
+        match self {
+            Side::R2g => "Go",
+            Side::G2r => "Rust",
+        }
+    }
+}
+
 /// The error half of a `Result`.
 #[derive(Clone, Debug)]
 pub struct ErrorTy {
@@ -138,6 +156,14 @@ impl Trait {
         let mut methods: Vec<&Method> = self.methods.iter().filter(is_ring).collect();
         methods.sort_by_key(|method| &method.name.text);
         methods
+    }
+
+    /// Whether the interface joins a ring: it carries calls of some methods, or tells Go that async methods which Rust implements are done.
+    pub fn joins_ring(&self) -> bool {
+        match self.side {
+            Side::R2g => !self.ring_methods().is_empty(),
+            Side::G2r => self.methods.iter().any(|m| m.mode == Mode::Async),
+        }
     }
 
     /// The methods in the order of Rust's table of a trait that Rust implements: by name, for the reason that

@@ -7,7 +7,7 @@ use super::Entry;
 catalog! {
     // Attributes.
     CFG: "`{0}` in a contract", "the Go side cannot follow it", "both sides must see the same contract: put what differs into another contract file";
-    UNKNOWN_OPTION: "unknown option `{0}`", "not an option of `#[r2g]` here", "a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`";
+    UNKNOWN_OPTION: "unknown option `{0}`", "not an option here", "a trait has `transport` and `rename`; a method or a type `rename`; a variant `rename` and `skip`; a field `rename`, `tag`, `skip`, `default`, `with` and `as`";
     MISPLACED: "`#[r2g]` says nothing here", "no options", "it goes on a trait as it is; elsewhere it has options, `#[r2g(rename = \"Name\")]` for instance";
     OPTION_VALUE: "`{0}` needs a value", "no value that fits", "write `{0} = {1}`";
     OPTION_NO_VALUE: "`{0}` takes no value", "unexpected value", "write `{0}`";
@@ -19,8 +19,10 @@ catalog! {
     UNKNOWN_TRANSPORT: "unknown transport `{0}`", "no such transport", "write `transport = \"ring\"` or `transport = \"cgo\"`";
     ATTR_ARGUMENTS: "`#[{0}]` takes no arguments", "unexpected arguments", "write `#[{0}]`";
     ATTR_TWICE: "`#[{0}]` is given twice", "the second one", "leave one of them out";
-    G2R: "`#[g2r]` is not supported yet", "not supported yet", "declare what Rust calls in Go in a trait under `#[r2g]`";
-    NOT_A_TRAIT: "`#[r2g]` on something that is no trait", "goes on a trait", "for a struct or an enum, write `#[derive(R2G)]`";
+    TRAIT_BOTH: "`#[r2g]` and `#[g2r]` on one trait", "the second one", "Go implements a trait under `#[r2g]`, Rust one under `#[g2r]`: make two traits of it";
+    G2R_OPTION: "`{0}` on `#[g2r]`", "not an option of `#[g2r]`", "remove it: there is one way for calls from Go";
+    G2R_ATTRIBUTE: "`#[{0}]` in a trait under `#[g2r]`", "says how Rust calls Go", "remove it: here Go calls Rust";
+    NOT_A_TRAIT: "`#[{0}]` on something that is no trait", "goes on a trait", "for a struct or an enum, write `#[derive(R2G)]`";
     PARAM_ATTR: "attribute on a parameter", "not allowed here", "document parameters in the comment of the method";
 
     // Names.
@@ -45,9 +47,9 @@ catalog! {
     RECEIVER: "method with `self`", "no object behind the call", "remove it: the client calls `<Trait>Impl::{0}(…)`";
     METHOD_GENERICS: "method with generics", "Go needs concrete types", "remove the parameters, or write one method for each type";
     METHOD_UNSAFE: "unsafe method", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";
-    METHOD_CONST: "const method", "runs in Go, never at compile time", "remove `const`";
+    METHOD_CONST: "const method", "runs in {0}, never at compile time", "remove `const`";
     METHOD_EXTERN: "method with an ABI", "not allowed in a contract", "remove `extern`: the bridge decides how calls travel";
-    DEFAULT_BODY: "method with a body", "implemented in Go", "put `;` in place of the body";
+    DEFAULT_BODY: "method with a body", "implemented in {0}", "put `;` in place of the body";
     VARIADIC: "variadic method", "not allowed in a contract", "take a `Vec<T>` or `&[T]`";
     TOO_MANY_PARAMS: "more than 12 parameters", "the 13th", "put some of them into a struct";
     PARAM_PATTERN: "pattern as a parameter", "not a name", "give the parameter a name";
@@ -66,6 +68,7 @@ catalog! {
     IMPL_FUTURE_IN_ASYNC: "async method that returns a future", "a future inside a future", "remove `async`, or write the type of the result alone";
     FUTURE_BOUND: "`{0}` beside `Future`", "not a bound the call's future is known to have", "`Send`, `Sync`, `Unpin` and `'static` are";
     FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
+    G2R_LIFETIME: "borrowed type in a method that Rust implements", "lent by whom?", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known";
     RESULT_ONE_ARG: "`Result` without its error type", "which error?", "name the error type: `Result<T, rust2go::Error>`, or an error of the contract";
     ERROR_TYPE: "`{0}` cannot be the error of a `Result`", "not an error type", "use `rust2go::Error`, or a struct or enum that derives R2G";
 
@@ -122,7 +125,7 @@ catalog! {
     ALIAS_RESULT: "`{0}` stands for a `Result`", "hidden `Result`", "write `Result<T, E>` out: whether a method can fail must show in the contract";
     CONST_UNKNOWN: "unknown constant `{0}`", "not in this contract", "define it as a `const` in this file or its modules";
     CONST_RANGE: "`{0}` is out of range", "does not fit", "use a value that the type can hold";
-    SKIPPED_SENT: "`{0}` as an argument has variants that Go does not know", "has skipped variants", "use a type without skipped variants to send to Go";
+    SKIPPED_SENT: "`{0}` as {1} has variants that Go does not know", "has skipped variants", "use a type without skipped variants to send to Go";
     BORROWED_RETURNED: "`{0}` as a result borrows", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
     TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct or an enum of the contract";
     UNKNOWN_ERROR: "unknown error type `{0}`", "not in this contract", "use `rust2go::Error`, or derive R2G for `{0}` in this file or its modules";

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
 
 use super::options;
-use crate::ast::Docs;
+use crate::ast::{Docs, Side};
 use crate::catalog;
 use crate::report::Errors;
 
@@ -96,8 +96,9 @@ fn push_lines(text: &str, lines: &mut Vec<String>) {
 }
 
 /// The attributes that change a contract, and so must not depend on the build.
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
     "r2g",
+    "g2r",
     "R2G",
     "oneway",
     "zero_copy",
@@ -152,14 +153,18 @@ pub(super) struct MethodAttrs {
 }
 
 /// Reads the attributes of a method.
-pub(super) fn method(attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
+pub(super) fn method(side: Side, attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
     let mut found = MethodAttrs::default();
     for attr in attrs {
         if refuse_cfg(attr, errors) {
             continue;
         }
         let path = attr.path();
-        if is_ours(path, "oneway") {
+        let ours = |name: &&str| is_ours(path, name);
+        let travels = ["oneway", "zero_copy", "cgo", "ring"];
+        if let Some(name) = travels.iter().find(|name| side == Side::G2r && ours(name)) {
+            errors.push(catalog::G2R_ATTRIBUTE.at(path.span(), &[name]));
+        } else if is_ours(path, "oneway") {
             flag("oneway", attr, &mut found.oneway, errors);
         } else if is_ours(path, "zero_copy") {
             flag("zero_copy", attr, &mut found.zero_copy, errors);
@@ -169,7 +174,7 @@ pub(super) fn method(attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
         } else if is_ours(path, "ring") {
             flag("ring", attr, &mut found.ring, errors);
             both(found.cgo, attr, errors);
-        } else if is_ours(path, "r2g") {
+        } else if is_ours(path, "r2g") || is_ours(path, "g2r") {
             found.rename = options::attribute(attr, &["rename"], errors).rename;
         } else {
             found.kept.push(attr.to_token_stream());
@@ -179,14 +184,19 @@ pub(super) fn method(attrs: &[Attribute], errors: &mut Errors) -> MethodAttrs {
 }
 
 /// Reads the attributes of a trait: all that stays.
-pub(super) fn trait_(attrs: &[Attribute], errors: &mut Errors) -> Vec<TokenStream> {
+pub(super) fn trait_(side: Side, attrs: &[Attribute], errors: &mut Errors) -> Vec<TokenStream> {
     let mut kept = Vec::new();
     for attr in attrs {
         if refuse_cfg(attr, errors) {
             continue;
         }
-        if is_ours(attr.path(), "r2g") {
-            errors.push(catalog::ATTR_TWICE.at(attr.path().span(), &["r2g"]));
+        let path = attr.path();
+        let other = [Side::R2g, Side::G2r];
+        let other = other.iter().find(|side| is_ours(path, side.attribute()));
+        if other == Some(&side) {
+            errors.push(catalog::ATTR_TWICE.at(path.span(), &[side.attribute()]));
+        } else if other.is_some() {
+            errors.push(catalog::TRAIT_BOTH.at(path.span(), &[]));
         } else {
             kept.push(attr.to_token_stream());
         }

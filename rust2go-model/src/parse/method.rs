@@ -4,7 +4,7 @@ use syn::{Signature, TraitItemFn};
 
 use super::attrs::{self, MethodAttrs};
 use super::{name, params, result, trait_};
-use crate::ast::{Method, Mode, Name, Transport, TyKind};
+use crate::ast::{Method, Mode, Name, Side, Transport, TyKind};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
@@ -12,15 +12,16 @@ use crate::report::Errors;
 /// Reads a method of a trait whose calls travel by `transport`, unless the method says otherwise.
 pub(super) fn parse(
     item: &TraitItemFn,
+    side: Side,
     transport: Transport,
     errors: &mut Errors,
 ) -> Option<Method> {
     let sig = &item.sig;
-    let found = attrs::method(&item.attrs, errors);
-    refuse_form(item, errors);
+    let found = attrs::method(side, &item.attrs, errors);
+    refuse_form(item, side, errors);
     let name = method_name(sig, found.rename.clone(), errors);
-    let params = params::parse(sig, errors);
-    let result = result::parse(sig, errors);
+    let params = params::parse(sig, side, errors);
+    let result = result::parse(sig, side, errors);
     let (mode, ret) = result?;
     let mode = match found.oneway {
         None => mode,
@@ -60,10 +61,10 @@ fn method_name(sig: &Signature, rename: Option<String>, errors: &mut Errors) -> 
     Some(name)
 }
 
-fn refuse_form(item: &TraitItemFn, errors: &mut Errors) {
+fn refuse_form(item: &TraitItemFn, side: Side, errors: &mut Errors) {
     let sig = &item.sig;
     if let Some(token) = &sig.constness {
-        errors.push(catalog::METHOD_CONST.at(token.span, &[]));
+        errors.push(catalog::METHOD_CONST.at(token.span, &[side.language()]));
     }
     if let Some(token) = &sig.unsafety {
         errors.push(catalog::METHOD_UNSAFE.at(token.span, &[]));
@@ -76,7 +77,7 @@ fn refuse_form(item: &TraitItemFn, errors: &mut Errors) {
         errors.push(catalog::VARIADIC.at(variadic.dots.spans[0], &[]));
     }
     if let Some(body) = &item.default {
-        errors.push(catalog::DEFAULT_BODY.at(body.brace_token.span.open(), &[]));
+        errors.push(catalog::DEFAULT_BODY.at(body.brace_token.span.open(), &[side.language()]));
     }
 }
 

@@ -7,7 +7,7 @@ use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference};
 
 use super::ty::Place;
 use super::{name, ty};
-use crate::ast::{Name, Param, Passing, Ty};
+use crate::ast::{Name, Param, Passing, Side, Ty};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
@@ -21,7 +21,11 @@ pub(super) struct Placed {
 }
 
 /// Reads all parameters; `None` if one of them cannot be read.
-pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<Vec<Placed>> {
+pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<Vec<Placed>> {
+    let place = match side {
+        Side::R2g => Place::Param,
+        Side::G2r => Place::Owned,
+    };
     let mut params = Vec::new();
     let mut complete = true;
     for (i, arg) in sig.inputs.iter().enumerate() {
@@ -29,7 +33,7 @@ pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<Vec<Placed>>
             errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
         }
         let param = match arg {
-            FnArg::Typed(arg) => param(arg, errors),
+            FnArg::Typed(arg) => param(arg, place, errors),
             FnArg::Receiver(receiver) => {
                 let method = sig.ident.to_string();
                 errors.push(catalog::RECEIVER.at(receiver.self_token.span, &[&method]));
@@ -47,16 +51,20 @@ pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<Vec<Placed>>
     complete.then_some(params)
 }
 
-fn param(arg: &PatType, errors: &mut Errors) -> Option<Placed> {
+fn param(arg: &PatType, place: Place, errors: &mut Errors) -> Option<Placed> {
     if let Some(attr) = arg.attrs.first() {
         errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
     }
     let name = param_name(&arg.pat, errors);
     let outer = ty::ungroup(&arg.ty);
     let (ty, passing, start) = match outer {
-        Type::Reference(r) => (referent(r, errors), Passing::Borrowed, r.and_token.span),
+        Type::Reference(r) => (
+            referent(r, place, errors),
+            Passing::Borrowed,
+            r.and_token.span,
+        ),
         other => (
-            ty::whole(other, Place::Param, errors),
+            ty::whole(other, place, errors),
             Passing::Owned,
             other.span(),
         ),
@@ -113,7 +121,7 @@ fn param_name(pat: &Pat, errors: &mut Errors) -> Option<Name> {
 }
 
 /// What stands behind the `&` of a whole parameter.
-fn referent(r: &TypeReference, errors: &mut Errors) -> Option<Ty> {
+fn referent(r: &TypeReference, place: Place, errors: &mut Errors) -> Option<Ty> {
     if let Some(token) = &r.mutability {
         errors.push(catalog::REFERENCE_MUT.at(token.span, &[]));
         return None;
@@ -121,5 +129,5 @@ fn referent(r: &TypeReference, errors: &mut Errors) -> Option<Ty> {
     if let Some(lifetime) = &r.lifetime {
         errors.push(catalog::PARAM_LIFETIME.at(lifetime.span(), &[]));
     }
-    ty::pointee(&r.elem, Place::Param, errors)
+    ty::pointee(&r.elem, place, errors)
 }

@@ -96,14 +96,16 @@ fn known(last: &PathSegment, shape: Shape, place: Place, errors: &mut Errors) ->
     }
 }
 
-/// Lifetimes in a result would be those of Go's memory.
+/// Lifetimes would be those of Go's memory in a result that Go sends, and of no memory at all in a method that Rust implements.
 fn refuse_lifetimes(last: &PathSegment, place: Place, errors: &mut Errors) {
-    if place != Place::Result {
-        return;
-    }
+    let entry = match place {
+        Place::Result => &catalog::LIFETIME_RETURNED,
+        Place::Owned => &catalog::G2R_LIFETIME,
+        Place::Param | Place::Borrowing | Place::Field => return,
+    };
     let borrowed = |lifetime: &&Lifetime| lifetime.ident != "static";
     if let Some(lifetime) = lifetimes(last).find(borrowed) {
-        errors.push(catalog::LIFETIME_RETURNED.at(lifetime.ident.span(), &[]));
+        errors.push(entry.at(lifetime.ident.span(), &[]));
     }
 }
 

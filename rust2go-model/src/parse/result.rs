@@ -10,7 +10,7 @@ use syn::{
 
 use super::ty::Place;
 use super::{known, name, path, ty};
-use crate::ast::{ErrorTy, Mode, Return, Ty, TyKind};
+use crate::ast::{ErrorTy, Mode, Return, Side, Ty, TyKind};
 use crate::catalog;
 use crate::report::Errors;
 
@@ -23,7 +23,11 @@ pub(super) fn place(sig: &Signature) -> Span {
 }
 
 /// Reads the result; it also tells whether the method is async.
-pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<(Mode, Return)> {
+pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<(Mode, Return)> {
+    let owned = match side {
+        Side::R2g => Place::Result,
+        Side::G2r => Place::Owned,
+    };
     let declared = match &sig.output {
         ReturnType::Default => None,
         ReturnType::Type(_, ty) => Some(ty::ungroup(ty)),
@@ -46,8 +50,8 @@ pub(super) fn parse(sig: &Signature, errors: &mut Errors) -> Option<(Mode, Retur
             error: None,
         },
         Some(ty) => match result_segment(ty) {
-            Some(segment) => result(segment, errors)?,
-            None => plain(ty, errors)?,
+            Some(segment) => result(segment, owned, errors)?,
+            None => plain(ty, owned, errors)?,
         },
     };
     Some((mode, ret))
@@ -61,13 +65,13 @@ fn unit(span: Span) -> Ty {
 }
 
 /// A value that is no `Result`.
-fn plain(ty: &Type, errors: &mut Errors) -> Option<Return> {
+fn plain(ty: &Type, place: Place, errors: &mut Errors) -> Option<Return> {
     let value = match ty::ungroup(ty) {
-        Type::Reference(r) if r.mutability.is_none() => {
+        Type::Reference(r) if r.mutability.is_none() && place == Place::Result => {
             errors.push(catalog::REFERENCE_RETURNED.at(r.and_token.span, &[]));
             return None;
         }
-        ty => ty::whole(ty, Place::Result, errors)?,
+        ty => ty::whole(ty, place, errors)?,
     };
     Some(Return {
         value,
@@ -87,11 +91,11 @@ fn result_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
-fn result(segment: &PathSegment, errors: &mut Errors) -> Option<Return> {
+fn result(segment: &PathSegment, place: Place, errors: &mut Errors) -> Option<Return> {
     let args = type_arguments(segment);
     match args.as_slice() {
         [value, error] => {
-            let value = plain(value, errors);
+            let value = plain(value, place, errors);
             let error = error_type(error, errors);
             Some(Return {
                 error: Some(error?),
@@ -99,7 +103,7 @@ fn result(segment: &PathSegment, errors: &mut Errors) -> Option<Return> {
             })
         }
         [value] => {
-            plain(value, errors);
+            plain(value, place, errors);
             errors.push(catalog::RESULT_ONE_ARG.at(segment.ident.span(), &[]));
             None
         }

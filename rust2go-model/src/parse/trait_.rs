@@ -1,4 +1,4 @@
-//! Traits under `#[r2g]`.
+//! Traits under `#[r2g]` and `#[g2r]`.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -12,9 +12,14 @@ use crate::names;
 use crate::report::Errors;
 
 /// Reads a trait.
-pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) -> Option<Trait> {
-    let (rename, transport) = options(attr, errors);
-    let kept = attrs::trait_(&item.attrs, errors);
+pub(super) fn parse(
+    side: Side,
+    attr: TokenStream,
+    item: &ItemTrait,
+    errors: &mut Errors,
+) -> Option<Trait> {
+    let (rename, transport) = options(side, attr, errors);
+    let kept = attrs::trait_(side, &item.attrs, errors);
     if let Some(token) = &item.unsafety {
         errors.push(catalog::TRAIT_UNSAFE.at(token.span, &[]));
     }
@@ -30,7 +35,7 @@ pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) ->
     for item in &item.items {
         let refused = match item {
             TraitItem::Fn(f) => {
-                methods.extend(method::parse(f, transport, errors));
+                methods.extend(method::parse(f, side, transport, errors));
                 continue;
             }
             TraitItem::Type(item) => catalog::ASSOCIATED_TYPE.at(item.type_token.span, &[]),
@@ -43,7 +48,7 @@ pub(super) fn parse(attr: TokenStream, item: &ItemTrait, errors: &mut Errors) ->
     Some(Trait {
         name: name?,
         docs: attrs::docs(&item.attrs),
-        side: Side::R2g,
+        side,
         vis: item.vis.to_token_stream(),
         methods,
         attrs: kept,
@@ -60,11 +65,15 @@ pub(super) fn refuse_generics(generics: &Generics, entry: &Entry, errors: &mut E
     }
 }
 
-/// The options of `#[r2g(attr)]`: the name in Go, and how calls travel where a method does not say.
-fn options(attr: TokenStream, errors: &mut Errors) -> (Option<String>, Transport) {
+/// The options of `#[r2g(attr)]` or `#[g2r(attr)]`: the name in Go, and how calls travel where a method does not say.
+fn options(side: Side, attr: TokenStream, errors: &mut Errors) -> (Option<String>, Transport) {
     let mut options = options::Options::default();
     options::tokens(attr, &["transport", "rename"], &mut options, errors);
     let transport = options.transport.and_then(|text| {
+        if side == Side::G2r {
+            errors.push(catalog::G2R_OPTION.at(text.span(), &["transport"]));
+            return None;
+        }
         let name = text.value();
         match name.as_str() {
             "cgo" => Some(Transport::Cgo),

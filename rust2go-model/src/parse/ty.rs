@@ -17,8 +17,10 @@ pub(crate) enum Place {
     Borrowing,
     /// In any other field.
     Field,
-    /// In a result.
+    /// In a result that Go sends.
     Result,
+    /// In a method that Rust implements: nothing in it borrows but a whole parameter.
+    Owned,
 }
 
 /// The type without parentheses, and without the invisible ones that `macro_rules!` leaves.
@@ -107,6 +109,10 @@ pub(super) fn pointee(ty: &Type, place: Place, errors: &mut Errors) -> Option<Ty
 fn reference(r: &TypeReference, place: Place, errors: &mut Errors) -> Option<Ty> {
     if let Some(token) = &r.mutability {
         errors.push(catalog::REFERENCE_MUT.at(token.span, &[]));
+        return None;
+    }
+    if place == Place::Owned {
+        errors.push(catalog::G2R_LIFETIME.at(r.and_token.span, &[]));
         return None;
     }
     if matches!(place, Place::Field | Place::Result) {

@@ -1,0 +1,182 @@
+//! `#[g2r]`: the trait, the type that the user implements it for, and the table by which Go calls the methods.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+use rust2go_model::ast::{Known, Method, Mode, Param, Passing, Trait, TyKind};
+use rust2go_model::names::{rust_impl, symbol_contract, symbol_serve, symbol_table};
+
+use super::shared::{at, declaration, describe, doc_attrs, is_sent, reply, ring};
+use super::{ident, local, private};
+
+pub fn emit(trait_: &Trait) -> TokenStream {
+    let private = private();
+    let Trait { vis, attrs, .. } = trait_;
+    let (name, text) = (ident(&trait_.name), &trait_.name.text);
+    let implementor = format_ident!("{}", rust_impl(text), span = trait_.name.span);
+    let docs = doc_attrs(&trait_.docs);
+    let message = format!("Go calls `{text}`, and `{{Self}}` does not implement it");
+    let label = format!("write `impl {text} for {implementor}`");
+    let implementor_docs = format!("What Go calls as [`{text}`]: implement it for this type.");
+    let declared = trait_.methods.iter().map(declaration);
+    let described = trait_.methods.iter().map(|method| describe(trait_, method));
+    let called = trait_.methods.iter().map(|method| call(trait_, method));
+    let calls = trait_.served().into_iter().map(call_name);
+    let (ring_extern, ring) = ring(trait_);
+    let (contract, serve) = (symbol_contract(text), symbol_serve(text));
+    let table = symbol_table(text);
+    quote! {
+        #[diagnostic::on_unimplemented(message = #message, label = #label)]
+        #docs #(#attrs)*
+        #vis trait #name { #(#declared)* }
+
+        #[doc = #implementor_docs]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::fmt::Debug,
+            ::core::default::Default,
+        )]
+        #vis struct #implementor;
+
+        // What is deprecated in the contract, users are told where they use it.
+        #[allow(deprecated)]
+        const _: () = {
+            use #private as __r2g;
+
+            unsafe extern "C" {
+                #[link_name = #contract]
+                fn __r2g_contract() -> *const ::core::ffi::c_void;
+                #ring_extern
+                #[link_name = #serve]
+                fn __g2r_serve(table: *const __r2g::Served);
+            }
+
+            static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
+                name: #text,
+                cancel: __r2g::no_cancel,
+                contract: __r2g_contract,
+                describe: |d| { #(#described)* let _ = d; },
+                ring: #ring,
+                state: __r2g::InterfaceState::new(),
+            };
+            #(#called)*
+
+            // By the names of the methods, as Go numbers them.
+            #[unsafe(export_name = #table)]
+            static __G2R_TABLE: __r2g::Served =
+                __r2g::Served::new(&__R2G_INTERFACE, &[#(#calls),*]);
+            __r2g::constructor!(__g2r_serve, __G2R_TABLE);
+        };
+    }
+}
+
+fn call_name(method: &Method) -> Ident {
+    format_ident!("__g2r_call_{}", method.name.text)
+}
+
+/// What describes the method to the runtime, and the function that Go calls.
+fn call(trait_: &Trait, method: &Method) -> TokenStream {
+    let (place, call) = (
+        format_ident!("__G2R_{}", method.name.text),
+        call_name(method),
+    );
+    let name = format!("{}.{}", trait_.name.text, method.name.text);
+    let sent = || method.params.iter().filter(|param| is_sent(param));
+    let params = sent().map(|param| &param.name.text);
+    let types = sent().map(owned);
+    let reply = reply(method);
+    let numbered: Vec<_> = (0..method.params.len())
+        .map(|i| local(&format!("a{i}")))
+        .collect();
+    let taken = method.params.iter().zip(&numbered);
+    let taken = taken
+        .filter(|(param, _)| is_sent(param))
+        .map(|(_, name)| name);
+    let taken = quote!((#(#taken,)*));
+    let args = method.params.iter().zip(&numbered).map(|(param, name)| {
+        let value = if is_sent(param) {
+            quote!(#name)
+        } else {
+            quote!(())
+        };
+        match param.passing {
+            Passing::Owned => value,
+            Passing::Borrowed => quote!(&#value),
+        }
+    });
+    let run = implementation(trait_, method);
+    let at = at(method);
+    let types = quote!((#(#types,)*));
+    // SAFETY of both: see what is emitted.
+    let serve = match method.mode {
+        Mode::Async => {
+            let begin = quote_spanned!(at => __r2g::serve_async::<#types, #reply, _>);
+            quote!(#begin(&#place, ask, |#taken| async move { #run(#(#args),*).await }))
+        }
+        Mode::Sync | Mode::Oneway => {
+            let begin = quote_spanned!(at => __r2g::serve_sync::<#types, #reply>);
+            quote!(#begin(&#place, ask, |#taken| #run(#(#args),*)))
+        }
+    };
+    quote! {
+        #[allow(non_upper_case_globals)]
+        static #place: __r2g::Handler = __r2g::Handler { name: #name, params: &[#(#params),*] };
+
+        #[allow(clippy::all)]
+        unsafe extern "C" fn #call(_: *const __r2g::Entry, ask: *mut ::core::ffi::c_void) {
+            // SAFETY: Go calls it with the frame of this method, through the table, after the contract texts were found equal.
+            unsafe { #serve }
+        }
+    }
+}
+
+/// The user's method. That there is none shows at the name of the trait, once: all methods say the same there.
+fn implementation(trait_: &Trait, method: &Method) -> TokenStream {
+    let place = Span::call_site().located_at(trait_.name.span);
+    let implementor = Ident::new(&rust_impl(&trait_.name.text), place);
+    let (mut name, method) = (ident(&trait_.name), ident(&method.name));
+    name.set_span(place);
+    quote_spanned!(place => <#implementor as #name>::#method)
+}
+
+/// The type of the argument as Rust takes it from Go: what the parameter borrows has to be somebody's own.
+fn owned(param: &Param) -> TokenStream {
+    if param.passing == Passing::Owned {
+        return param.tokens.clone();
+    }
+    let place = Span::call_site().located_at(param.ty.span);
+    // Without its `&`.
+    let behind: TokenStream = param.tokens.clone().into_iter().skip(1).collect();
+    let is_tuple = matches!(param.ty.kind, TyKind::Tuple(_) | TyKind::Unit);
+    let borrowed = last(behind.clone(), is_tuple);
+    let is = |name: &str| matches!(&borrowed, Some(TokenTree::Ident(ident)) if ident == name);
+    match (&param.ty.kind, &borrowed) {
+        (TyKind::String, _) if is("str") => quote_spanned!(place => ::std::string::String),
+        (TyKind::Known(Known::OsString), _) if is("Path") => {
+            quote_spanned!(place => ::std::path::PathBuf)
+        }
+        (TyKind::Known(Known::OsString), _) if is("OsStr") => {
+            quote_spanned!(place => ::std::ffi::OsString)
+        }
+        (TyKind::List(_), Some(TokenTree::Group(group)))
+            if group.delimiter() == Delimiter::Bracket =>
+        {
+            let elem = group.stream();
+            quote_spanned!(place => ::std::vec::Vec<#elem>)
+        }
+        _ => behind,
+    }
+}
+
+/// The last token of a type, looked for in parentheses and in the invisible groups of `macro_rules!`.
+fn last(ty: TokenStream, is_tuple: bool) -> Option<TokenTree> {
+    match ty.into_iter().last()? {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            last(group.stream(), is_tuple)
+        }
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis && !is_tuple => {
+            last(group.stream(), is_tuple)
+        }
+        token => Some(token),
+    }
+}
