@@ -10,7 +10,7 @@ use rust2go_model::Contract;
 struct Case {
     dir: PathBuf,
     package: String,
-    files: [(&'static str, String, String); 4],
+    files: Vec<(&'static str, String, String)>,
 }
 
 fn cases() -> Vec<Case> {
@@ -33,6 +33,8 @@ fn case(dir: PathBuf) -> Case {
     let contract =
         Contract::load(&dir.join("input.rs")).unwrap_or_else(|error| panic!("{name}: {error}"));
     let generated = rust2go_cli::generate(&contract, &package, "example.com/app/rust2go");
+    let rust = generated.rust.into_iter();
+    let rust = rust.map(|text| ("expected_rust.go", format!("{package}_rust.go"), text));
     let files = [
         ("expected.go", format!("{package}.go"), generated.api),
         (
@@ -47,6 +49,7 @@ fn case(dir: PathBuf) -> Case {
         ),
         ("expected.h", format!("{package}.h"), generated.header),
     ];
+    let files = files.into_iter().chain(rust).collect();
     Case {
         dir,
         package,
@@ -72,6 +75,12 @@ fn output_is_as_expected() {
                 stale.push_str(&diff.unified_diff().header(&name, "generated").to_string());
             }
         }
+        let expected = |name| case.files.iter().any(|(expected, ..)| *expected == name);
+        assert!(
+            expected("expected_rust.go") || !case.dir.join("expected_rust.go").exists(),
+            "{}: nothing of Rust's is called here any more",
+            case.dir.display()
+        );
     }
     assert!(
         stale.is_empty(),

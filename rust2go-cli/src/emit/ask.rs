@@ -83,7 +83,7 @@ impl Ask<'_, '_> {
         let number = self.number;
         let is_async = self.m.mode == Mode::Async;
         match &self.m.ret.error {
-            None if is_async => format!("on.MustAwait(ctx, {number}, &f.Ask)"),
+            None if is_async => format!("on.Wait(ctx, {number}, &f.Ask)"),
             None => format!("on.Must({number}, &f.Ask)"),
             Some(error) => {
                 let fault = match error.is_bridge() {

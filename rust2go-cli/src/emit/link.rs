@@ -55,7 +55,7 @@ fn variable(file: &mut GoFile, t: &Trait) {
     let get = names::c_served(&t.name.text);
     file.declare(&[format!("{served} is the {name} that Rust implements.")]);
     file.line(0, &format!("var {served} = {runtime}.Served{{"));
-    file.line(1, &format!("Name:  \"{name}\","));
+    file.line(1, &format!("Name:  \"{}\",", t.name.text));
     file.line(
         1,
         &format!("Table: func() {unsafe_}.Pointer {{ return C.{get}() }},"),

@@ -9,10 +9,10 @@ use rust2go_model::ast::Mode;
 use rust2go_model::names;
 
 impl Ask<'_, '_> {
-    /// Whether the function makes Go's value; otherwise it finds it in the frame.
+    /// Whether the function makes Go's value; otherwise it finds it as it is.
     pub(super) fn is_made(&self) -> bool {
         let value = &self.m.ret.value;
-        !is_unit(value) && !(in_frame(self.cx, self.m) && self.cx.native(value))
+        !is_unit(value) && !(self.cx.plain(value) && self.cx.native(value))
     }
 
     /// The lines that ask Rust and return what it says.
@@ -28,20 +28,18 @@ impl Ask<'_, '_> {
             (false, true) => file.line(1, &call),
             (false, false) => file.line(1, &format!("a := {call}")),
         }
-        if !self.is_made() {
-            return self.returned(file, self.elements("f.value"));
+        if !in_frame {
+            let answer = names::go_answer(&self.t.name, &self.m.name);
+            file.line(1, "defer a.Leave()");
+            file.line(1, &format!("r := (*{answer})(a.Pointer())"));
         }
-        let bytes = match in_frame {
-            true => "0",
-            false => {
-                let answer = names::go_answer(&self.t.name, &self.m.name);
-                file.line(1, "defer a.Leave()");
-                file.line(1, &format!("r := (*{answer})(a.Pointer())"));
-                "a.Bytes()"
-            }
-        };
-        self.make(file, if in_frame { "f.value" } else { "r.value" }, bytes);
-        self.returned(file, self.locals());
+        let place = if in_frame { "f.value" } else { "r.value" };
+        if self.is_made() {
+            self.make(file, place);
+            self.returned(file, self.locals());
+        } else {
+            self.returned(file, self.elements(place));
+        }
     }
 
     /// The lines for a method that has no value.
@@ -85,14 +83,17 @@ impl Ask<'_, '_> {
         }
     }
 
-    /// The lines that make the results of what is at `place`, for which a block of that many bytes is needed.
-    fn make(&self, file: &mut GoFile, place: &str, bytes: &str) {
+    /// The lines that make the results of what is at `place`.
+    fn make(&self, file: &mut GoFile, place: &str) {
         let value = &self.m.ret.value;
         let runtime = file.import(Import::Runtime);
-        if takes_block(self.cx, value) && bytes == "0" {
-            file.line(1, &format!("b := &{runtime}.Block{{}}"));
-        } else if takes_block(self.cx, value) {
-            file.line(1, &format!("block := {runtime}.NewBlockOf({bytes})"));
+        if takes_block(self.cx, value) {
+            // A value without addresses needs no room in it.
+            let block = match self.cx.plain(value) {
+                true => format!("{runtime}.Block{{}}"),
+                false => format!("{runtime}.NewBlockOf(a.Bytes())"),
+            };
+            file.line(1, &format!("block := {block}"));
             file.line(1, "b := &block");
         }
         let parts = match types::elements(value) {
