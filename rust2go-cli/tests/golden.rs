@@ -1,5 +1,6 @@
 //! For each folder of `tests/golden`: the contract `input.rs` gives exactly the expected files, and these compile, vet and
-//! are formatted; where there is a `round_trip_test.go`, it passes as a part of the package. `RUST2GO_BLESS=1 cargo test -p rust2go-cli --test golden` writes the expected files anew.
+//! are formatted; where there is a `round_trip_test.go`, it passes as a part of the
+//! package, in which a `half.c` plays Rust. `RUST2GO_BLESS=1 cargo test -p rust2go-cli --test golden` writes the expected files anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -104,9 +105,10 @@ fn output_compiles() {
         for (_, name, text) in &case.files {
             fs::write(dir.join(name), text).expect("writing a package");
         }
-        let test = case.dir.join("round_trip_test.go");
-        if test.is_file() {
-            fs::copy(&test, dir.join("round_trip_test.go")).expect("copying a test");
+        for name in ["round_trip_test.go", "half.c"] {
+            if case.dir.join(name).is_file() {
+                fs::copy(case.dir.join(name), dir.join(name)).expect("copying a test");
+            }
         }
     }
     // A program with all of them: only its linker sees whether every symbol is there.
