@@ -12,7 +12,7 @@ impl Ask<'_, '_> {
     /// Whether the function makes Go's value; otherwise it finds it as it is.
     pub(super) fn is_made(&self) -> bool {
         let value = &self.m.ret.value;
-        !is_unit(value) && !(self.cx.plain(value) && self.cx.native(value))
+        !(is_unit(value) || self.cx.plain(value) && self.cx.native(value))
     }
 
     /// The lines that ask Rust and return what it says.
