@@ -12,6 +12,7 @@ mod target;
 mod writer;
 
 use rust2go_model::Contract;
+use rust2go_model::ast::Side;
 
 pub use error::Error;
 pub use output::Rendered;
@@ -24,6 +25,8 @@ pub struct Generated {
     pub api: String,
     /// `<package>_bridge.go`: the exports that Rust calls.
     pub bridge: String,
+    /// `<package>_rust.go`: the calls of what Rust implements, if there is any.
+    pub rust: Option<String>,
     /// `<package>_layout.go`: the check that Go lays every type out as C does.
     pub layout: String,
     /// `<package>.h`: the same in C, for cgo and for checks of the layouts.
@@ -66,7 +69,16 @@ pub(crate) fn generate_as(
     emit::fail::functions(&cx, &mut bridge);
     emit::export::exports(&cx, &mut bridge);
 
+    let rust = emit::traits(&cx, Side::G2r).next().map(|_| {
+        let mut rust = emit::preamble::internal(&cx);
+        emit::link::tables(&cx, &mut rust);
+        emit::ask::asks(&cx, &mut rust);
+        emit::fault::functions(&cx, &mut rust);
+        rust.finish(Some(&format!("{stem}.h")))
+    });
+
     Generated {
+        rust,
         api: api.finish(None),
         bridge: bridge.finish(Some(&format!("{stem}.h"))),
         layout: layout.finish(Some(&format!("{stem}.h"))),

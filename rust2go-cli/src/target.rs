@@ -77,6 +77,10 @@ impl Target {
         }
         let header = place.file(".h");
         files.push((header.clone(), generated.header));
+        match generated.rust {
+            Some(text) => files.push((place.file("_rust.go"), text)),
+            None => obsolete.extend(place.unserved()?),
+        }
         files.push((place.file("_layout.go"), generated.layout));
         files.push((place.file("_bridge.go"), generated.bridge));
         files.push((place.file(".go"), generated.api));
@@ -186,6 +190,27 @@ struct Place {
 impl Place {
     fn file(&self, end: &str) -> PathBuf {
         self.dir.join(format!("{}{end}", self.stem))
+    }
+
+    /// The file of the calls of what Rust implements, from when the contract had any. The types of another contract can have a file of
+    /// that name, but they know no header.
+    fn unserved(&self) -> Result<Option<PathBuf>, Error> {
+        let path = self.file("_rust.go");
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(source) => {
+                return Err(Error::Io {
+                    what: "read",
+                    path,
+                    source,
+                });
+            }
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let header = format!("\n// #include \"{}.h\"\n", self.stem);
+        let ours = text.starts_with(GENERATED) && text.contains(&header);
+        Ok(ours.then_some(path))
     }
 }
 

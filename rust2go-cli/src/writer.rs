@@ -81,6 +81,8 @@ pub struct GoFile {
     runtime: String,
     preamble: String,
     constraint: Option<&'static str>,
+    /// C code between the header and the import of "C".
+    definitions: Vec<String>,
     imports: BTreeSet<Import>,
     /// Packages of other contracts: import path and name.
     others: BTreeSet<(String, String)>,
@@ -95,6 +97,7 @@ impl GoFile {
             runtime: runtime.to_owned(),
             preamble: String::new(),
             constraint: None,
+            definitions: Vec::new(),
             imports: BTreeSet::new(),
             others: BTreeSet::new(),
             body: String::new(),
@@ -109,6 +112,12 @@ impl GoFile {
     /// Makes Go build the file only where `constraint` holds.
     pub fn build_only(&mut self, constraint: &'static str) {
         self.constraint = Some(constraint);
+    }
+
+    /// Adds C code that stands behind the header, if the file includes one, as a paragraph of its own.
+    pub fn define(&mut self, c: &[String]) {
+        self.definitions.push(String::new());
+        self.definitions.extend_from_slice(c);
     }
 
     /// The name of `package` in this file, which from now on imports it.
@@ -169,7 +178,9 @@ impl GoFile {
         }
         out.push_str(&format!("{}package {}\n", self.preamble, self.package));
         if let Some(header) = cgo {
-            out.push_str(&format!("\n// #include \"{header}\"\nimport \"C\"\n"));
+            out.push_str(&format!("\n// #include \"{header}\"\n"));
+            out.push_str(&comment(&self.definitions, ""));
+            out.push_str("import \"C\"\n");
         }
         let (own, std): (Vec<Import>, Vec<Import>) =
             self.imports.iter().partition(|&&i| i == Import::Runtime);

@@ -1,5 +1,6 @@
 //! For each folder of `tests/golden`: the contract `input.rs` gives exactly the expected files, and these compile, vet and
-//! are formatted; where there is a `round_trip_test.go`, it passes as a part of the package. `RUST2GO_BLESS=1 cargo test -p rust2go-cli --test golden` writes the expected files anew.
+//! are formatted; where there is a `round_trip_test.go`, it passes as a part of the
+//! package, in which a `half.c` plays Rust. `RUST2GO_BLESS=1 cargo test -p rust2go-cli --test golden` writes the expected files anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use rust2go_model::Contract;
 struct Case {
     dir: PathBuf,
     package: String,
-    files: [(&'static str, String, String); 4],
+    files: Vec<(&'static str, String, String)>,
 }
 
 fn cases() -> Vec<Case> {
@@ -33,6 +34,8 @@ fn case(dir: PathBuf) -> Case {
     let contract =
         Contract::load(&dir.join("input.rs")).unwrap_or_else(|error| panic!("{name}: {error}"));
     let generated = rust2go_cli::generate(&contract, &package, "example.com/app/rust2go");
+    let rust = generated.rust.into_iter();
+    let rust = rust.map(|text| ("expected_rust.go", format!("{package}_rust.go"), text));
     let files = [
         ("expected.go", format!("{package}.go"), generated.api),
         (
@@ -47,6 +50,7 @@ fn case(dir: PathBuf) -> Case {
         ),
         ("expected.h", format!("{package}.h"), generated.header),
     ];
+    let files = files.into_iter().chain(rust).collect();
     Case {
         dir,
         package,
@@ -72,6 +76,12 @@ fn output_is_as_expected() {
                 stale.push_str(&diff.unified_diff().header(&name, "generated").to_string());
             }
         }
+        let expected = |name| case.files.iter().any(|(expected, ..)| *expected == name);
+        assert!(
+            expected("expected_rust.go") || !case.dir.join("expected_rust.go").exists(),
+            "{}: nothing of Rust's is called here any more",
+            case.dir.display()
+        );
     }
     assert!(
         stale.is_empty(),
@@ -95,9 +105,10 @@ fn output_compiles() {
         for (_, name, text) in &case.files {
             fs::write(dir.join(name), text).expect("writing a package");
         }
-        let test = case.dir.join("round_trip_test.go");
-        if test.is_file() {
-            fs::copy(&test, dir.join("round_trip_test.go")).expect("copying a test");
+        for name in ["round_trip_test.go", "half.c"] {
+            if case.dir.join(name).is_file() {
+                fs::copy(case.dir.join(name), dir.join(name)).expect("copying a test");
+            }
         }
     }
     // A program with all of them: only its linker sees whether every symbol is there.

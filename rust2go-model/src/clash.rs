@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ast::{Enum, Item, Name, Trait, Transport};
+use crate::ast::{Enum, Item, Name, Side, Trait, Transport};
 use crate::catalog;
 use crate::contract::Contract;
 use crate::names;
@@ -31,7 +31,7 @@ pub(crate) fn check(contract: &Contract) -> Vec<(usize, Diagnostic)> {
 }
 
 /// Names in the header that do not come from the contract, and the import that cgo needs.
-const RESERVED_C: [&str; 16] = [
+const RESERVED_C: [&str; 20] = [
     "r2g_string",
     "r2g_list",
     "r2g_head",
@@ -48,6 +48,10 @@ const RESERVED_C: [&str; 16] = [
     "r2g_uuid",
     "r2g_decimal",
     "r2g_json",
+    "r2g_ask",
+    "r2g_answer",
+    "r2g_rust",
+    "r2g_served",
 ];
 const RESERVED_GO: [&str; 1] = ["C"];
 
@@ -79,6 +83,7 @@ impl Names {
         self.go(name, names::go_to(&go), of("the encoder of "));
         self.go(name, names::go_new(name), of("the constructor of "));
         self.go(name, names::go_fail(name), of("the error finder of "));
+        self.go(name, names::go_fault(name), of("the error maker of "));
         self.c(name, names::c_type(&name.text), of(""));
     }
 
@@ -108,13 +113,20 @@ impl Names {
         let (name, text) = (&t.name, &t.name.text);
         let of = |part: &str| format!("{part}trait `{text}`");
         self.go(name, names::go_type(name), of(""));
-        self.go(name, names::go_register(name), of("the registration of "));
-        self.go(name, names::go_registered(name), of("the variable of "));
-        self.c(
-            name,
-            names::symbol_cancel(text),
-            of("the cancel symbol of "),
-        );
+        match t.side {
+            Side::R2g => {
+                self.go(name, names::go_register(name), of("the registration of "));
+                self.go(name, names::go_registered(name), of("the variable of "));
+                let symbol = names::symbol_cancel(text);
+                self.c(name, symbol, of("the cancel symbol of "));
+            }
+            Side::G2r => {
+                self.go(name, names::go_impl(name), of("the client of "));
+                self.go(name, names::go_served(name), of("the variable of "));
+                let symbol = names::symbol_serve(text);
+                self.c(name, symbol, of("the serving symbol of "));
+            }
+        }
         let symbol = names::symbol_contract(text);
         self.c(name, symbol, of("the contract symbol of "));
         self.c(
@@ -124,6 +136,8 @@ impl Names {
         );
         if !t.ring_methods().is_empty() {
             self.go(name, names::go_ring(name), of("the ring number of "));
+        }
+        if t.joins_ring() {
             self.c(name, names::symbol_ring(text), of("the ring symbol of "));
         }
         for method in &t.methods {
@@ -131,9 +145,15 @@ impl Names {
             let what = format!("method `{text}::{}`", m.text);
             let of = |part: &str| format!("the {part} of {what}");
             self.go(m, names::go_frame(name, m), of("frame"));
+            self.c(m, names::c_frame(text, &m.text), of("frame"));
+            if t.side == Side::G2r {
+                self.go(m, names::go_ask(name, m), of("call"));
+                self.go(m, names::go_answer(name, m), of("answer"));
+                self.c(m, names::c_answer(text, &m.text), of("answer"));
+                continue;
+            }
             self.go(m, names::go_call(name, m), of("call"));
             self.go(m, names::go_send(name, m), of("result"));
-            self.c(m, names::c_frame(text, &m.text), of("frame"));
             match method.transport {
                 Transport::Cgo => self.c(m, names::symbol_call(text, &m.text), of("symbol")),
                 Transport::Ring => self.go(m, names::go_ring_call(name, m), of("ring function")),

@@ -9,6 +9,7 @@
 //! C header
 //!   type        r2g_<Name>                      variant     r2g_<Enum>_<Variant>
 //!   answer      r2g_answer_<Trait>_<method>
+//!   word        served_<Trait>                  its reader  g2r_served__<Trait>
 //!   frame       r2g_frame_<Trait>_<method>      field       f_<name>, f_<n> in tuples, f_ in an empty struct
 //!   argument    a<n>                            text        r2g_contract_text_<Trait>
 //! Go package
@@ -36,8 +37,8 @@ mod symbol;
 mod words;
 
 pub use c::{
-    C_EMPTY_FIELD, c_answer, c_arg, c_field, c_frame, c_tuple_field, c_type, c_variant,
-    contract_text,
+    C_EMPTY_FIELD, c_answer, c_arg, c_field, c_frame, c_served, c_served_word, c_tuple_field,
+    c_type, c_variant, contract_text,
 };
 pub use go::{
     go_answer, go_arg, go_ask, go_call, go_const, go_copy, go_exported, go_fail, go_fault,

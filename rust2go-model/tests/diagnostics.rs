@@ -1390,7 +1390,11 @@ fn generated_names() {
          #[r2g]\ntrait FindAll { #[ring] async fn a(); }\n\
          #[r2g]\ntrait FindSync { fn a(); }\n\
          #[derive(R2G)]\nstruct ring__Find;\n\
-         #[derive(R2G)]\nstruct ring__FindSync;\n",
+         #[derive(R2G)]\nstruct ring__FindSync;\n\
+         #[derive(R2G)]\nstruct StoreImpl;\n\
+         #[derive(R2G)]\nstruct answer_Store_get;\n\
+         #[derive(R2G)]\nstruct RegisterStore;\n\
+         #[g2r]\ntrait Store { async fn get(); }\n",
         expect![[r#"
             error: `frameABC` is also the name of the frame of method `A::b_c`
              --> contract.rs:4:15
@@ -1441,7 +1445,21 @@ fn generated_names() {
                |        ^^^^^^^^^^ taken in the generated code
                = help: rename one of them
 
-            7 errors in the contract"#]],
+            error: `StoreImpl` is also the name of struct `StoreImpl`
+              --> contract.rs:32:7
+               |
+            32 | trait Store { async fn get(); }
+               |       ^^^^^ taken in the generated code
+               = help: rename one of them
+
+            error: `r2g_answer_Store_get` is also the name of struct `answer_Store_get`
+              --> contract.rs:32:24
+               |
+            32 | trait Store { async fn get(); }
+               |                        ^^^ taken in the generated code
+               = help: rename one of them
+
+            9 errors in the contract"#]],
     );
 }
 

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::order::order;
-use super::{Cx, Item, arguments, is_unit};
+use super::{Cx, Item, arguments, frame, in_answer, traits};
 use crate::writer::GENERATED;
-use rust2go_model::ast::{Field, Known, Method, Mode, Prim, Trait, Transport, Ty, TyKind};
+use rust2go_model::ast::{Field, Known, Method, Mode, Prim, Side, Trait, Transport, Ty, TyKind};
 use rust2go_model::names;
 
 const COMMON: &str = "\
@@ -30,18 +30,35 @@ typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t
 #endif
 ";
 
+/// What the header of a contract with traits that Rust implements has besides.
+const SERVED: &str = "\
+#ifndef R2G_SERVED
+#define R2G_SERVED
+typedef struct { uint64_t object, waiter; int64_t timeout; uintptr_t answer; } r2g_ask;
+typedef struct { uint32_t state, taken; uintptr_t bytes, failure, leave; } r2g_answer;
+typedef struct { uint32_t abi, unused; uintptr_t invoke, retain, release, watch; } r2g_rust;
+typedef struct { uint32_t abi, count; const r2g_rust *rust; uintptr_t check, calls; } r2g_served;
+#endif
+";
+
 /// The whole header.
 pub fn header(cx: &Cx) -> String {
     let guard = format!("R2G_{}_H", cx.package.to_uppercase());
     let mut out = format!(
         "{GENERATED}\n\n#ifndef {guard}\n#define {guard}\n\n#include <stdint.h>\n\n{COMMON}"
     );
+    if traits(cx, Side::G2r).next().is_some() {
+        out.push_str(SERVED);
+    }
     for definition in definitions(cx) {
         let _ = write!(out, "\n{definition}");
     }
     for t in cx.contract.traits() {
         for m in &t.methods {
             let _ = write!(out, "\n{}", frame(cx, t, m));
+            if t.side == Side::G2r && in_answer(cx, m) {
+                let _ = write!(out, "\n{}", answer(cx, t, m));
+            }
         }
     }
     for t in cx.contract.traits() {
@@ -159,9 +176,10 @@ fn declare(cx: &Cx, ty: &Ty, name: &str) -> String {
 
 fn frame(cx: &Cx, t: &Trait, m: &Method) -> String {
     let mut out = String::from("typedef struct {\n");
-    out.push_str(match m.mode {
-        Mode::Async => "\tr2g_slot slot;\n",
-        Mode::Sync | Mode::Oneway => "\tr2g_head head;\n",
+    out.push_str(match (t.side, m.mode) {
+        (Side::G2r, _) => "\tr2g_ask ask;\n",
+        (Side::R2g, Mode::Async) => "\tr2g_slot slot;\n",
+        (Side::R2g, Mode::Sync | Mode::Oneway) => "\tr2g_head head;\n",
     });
     let args = arguments(m);
     if !args.is_empty() {
@@ -171,28 +189,40 @@ fn frame(cx: &Cx, t: &Trait, m: &Method) -> String {
         }
         out.push_str("\t} args;\n");
     }
-    if !is_unit(&m.ret.value) {
+    if frame::has_value(cx, t, m) {
         let _ = writeln!(out, "\t{}", declare(cx, &m.ret.value, "value"));
     }
     let _ = writeln!(out, "}} {};", names::c_frame(&t.name.text, &m.name.text));
     out
 }
 
+fn answer(cx: &Cx, t: &Trait, m: &Method) -> String {
+    let value = declare(cx, &m.ret.value, "value");
+    let name = names::c_answer(&t.name.text, &m.name.text);
+    format!("typedef struct {{\n\tr2g_answer answer;\n\t{value}\n}} {name};\n")
+}
+
 fn prototypes(t: &Trait) -> String {
     let name = &t.name.text;
     let mut out = String::new();
-    let called = |m: &&Method| m.transport == Transport::Cgo;
-    for m in t.methods.iter().filter(called) {
-        let _ = writeln!(
-            out,
-            "void {}(void *frame);",
-            names::symbol_call(name, &m.name.text)
-        );
+    if t.side == Side::R2g {
+        let called = |m: &&Method| m.transport == Transport::Cgo;
+        for m in t.methods.iter().filter(called) {
+            let symbol = names::symbol_call(name, &m.name.text);
+            let _ = writeln!(out, "void {symbol}(void *frame);");
+        }
     }
-    if !t.ring_methods().is_empty() {
+    if t.joins_ring() {
         let _ = writeln!(out, "void {}(void *ring);", names::symbol_ring(name));
     }
-    let _ = writeln!(out, "void {}(uint64_t handle);", names::symbol_cancel(name));
+    let _ = match t.side {
+        Side::R2g => writeln!(out, "void {}(uint64_t handle);", names::symbol_cancel(name)),
+        Side::G2r => writeln!(
+            out,
+            "void {}(const void *table);",
+            names::symbol_serve(name)
+        ),
+    };
     // Without const: a Go function cannot return a pointer to something constant, and both must agree.
     let _ = writeln!(out, "void *{}(void);", names::symbol_contract(name));
     out

@@ -7,14 +7,14 @@ mod ring;
 mod spawned;
 mod sync;
 
-use super::{Cx, frame};
+use super::{Cx, frame, traits};
 use crate::writer::{GoFile, Import};
-use rust2go_model::ast::{Method, Mode, Trait, Ty};
+use rust2go_model::ast::{Method, Mode, Side, Trait, Ty};
 use rust2go_model::names;
 
 /// All exports of the contract.
 pub fn exports(cx: &Cx, file: &mut GoFile) {
-    for t in cx.contract.traits() {
+    for t in traits(cx, Side::R2g) {
         for m in &t.methods {
             frame::declare(cx, file, t, m);
             let export = Export { cx, t, m };
@@ -26,6 +26,10 @@ pub fn exports(cx: &Cx, file: &mut GoFile) {
         }
         ring::join(file, t);
         cancel(file, t);
+        contract(file, t);
+    }
+    for t in traits(cx, Side::G2r) {
+        ring::join(file, t);
         contract(file, t);
     }
 }

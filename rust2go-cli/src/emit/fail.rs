@@ -10,7 +10,7 @@ use rust2go_model::names;
 pub fn functions(cx: &Cx, file: &mut GoFile) {
     let structs = cx.contract.structs().map(Item::Struct);
     for item in structs.chain(cx.contract.enums().map(Item::Enum)) {
-        if !cx.reach.errors.contains(&item.name().text) {
+        if !cx.reach.failures.contains(&item.name().text) {
             continue;
         }
         match item {

@@ -2,9 +2,9 @@
 
 use super::order::tuples;
 use super::wire::{wire_struct, wire_type, wire_variant};
-use super::{Cx, arguments, cdecl, is_unit, types};
+use super::{Cx, arguments, cdecl, frame, in_answer, types};
 use crate::writer::{GoFile, Import, Row};
-use rust2go_model::ast::{Field, Method};
+use rust2go_model::ast::{Field, Method, Side, Trait};
 use rust2go_model::names;
 
 /// Array assignments that compile only if both sides of them are of one length: sizes and offsets of all types and frames.
@@ -40,7 +40,13 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
         for m in &t.methods {
             let c = names::c_frame(&t.name.text, &m.name.text);
             let go = names::go_frame(&t.name, &m.name);
-            groups.push(compare(file, &go, &c, frame_offsets(m)));
+            groups.push(compare(file, &go, &c, frame_offsets(cx, t, m)));
+            if t.side == Side::G2r && in_answer(cx, m) {
+                let c = names::c_answer(&t.name.text, &m.name.text);
+                let go = names::go_answer(&t.name, &m.name);
+                let value = ("value".to_owned(), "value".to_owned());
+                groups.push(compare(file, &go, &c, vec![value]));
+            }
         }
     }
     file.declare(&[
@@ -66,14 +72,14 @@ fn fields(fields: &[Field]) -> Vec<(String, String)> {
         .collect()
 }
 
-fn frame_offsets(m: &Method) -> Vec<(String, String)> {
+fn frame_offsets(cx: &Cx, t: &Trait, m: &Method) -> Vec<(String, String)> {
     let args = arguments(m);
     let mut out = Vec::new();
     if !args.is_empty() {
         out.push("args".to_owned());
         out.extend(args.iter().skip(1).map(|(name, _)| format!("args.{name}")));
     }
-    if !is_unit(&m.ret.value) {
+    if frame::has_value(cx, t, m) {
         out.push("value".to_owned());
     }
     out.into_iter().map(|name| (name.clone(), name)).collect()

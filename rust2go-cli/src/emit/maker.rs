@@ -93,6 +93,11 @@ impl<'a, 'b> Maker<'a, 'b> {
         }
     }
 
+    /// Writes what makes the argument `name` at `to` of the value at `from`.
+    pub fn argument(&mut self, file: &mut GoFile, name: &str, to: &Place, from: &Place, ty: &Ty) {
+        self.named(name, |maker| maker.make(file, 1, to, from, ty));
+    }
+
     /// A list of entries in the order that Go gives them in.
     fn entries(&mut self, file: &mut GoFile, depth: usize, to: &Place, from: &Place, ty: &Ty) {
         let (key, value) = (local("key", self.loops), local("value", self.loops));

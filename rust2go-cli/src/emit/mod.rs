@@ -1,8 +1,10 @@
 //! One module per section of the output, one function per declaration. Emitters only add text; nothing here reads or writes
 //! files.
 
+pub mod ask;
 pub mod cdecl;
 pub mod class;
+pub mod client;
 pub mod consts;
 pub mod copy;
 pub mod cx;
@@ -11,10 +13,12 @@ pub mod enums;
 pub mod errors;
 pub mod export;
 pub mod fail;
+pub mod fault;
 pub mod frame;
 pub mod from;
 pub mod generics;
 pub mod layout;
+pub mod link;
 pub mod maker;
 pub mod order;
 pub mod place;
@@ -28,8 +32,23 @@ pub mod wire;
 
 pub use cx::{Cx, Foreign, Item};
 
-use rust2go_model::ast::{Method, Param, Passing, Ty, TyKind};
+use rust2go_model::ast::{Method, Mode, Name, Named, Param, Passing, Side, Trait, Ty, TyKind};
 use rust2go_model::names;
+
+/// The traits of the contract that are implemented on that side.
+pub fn traits<'a>(cx: &Cx<'a>, side: Side) -> impl Iterator<Item = &'a Trait> + use<'a> {
+    cx.contract.traits().filter(move |t| t.side == side)
+}
+
+/// Whether Rust puts the value of a method, which Go has called, into the frame. Otherwise it is in the answer, if there is one.
+pub fn in_frame(cx: &Cx, m: &Method) -> bool {
+    m.mode == Mode::Sync && cx.plain(&m.ret.value) && !is_unit(&m.ret.value)
+}
+
+/// Whether it is in the answer.
+pub fn in_answer(cx: &Cx, m: &Method) -> bool {
+    !in_frame(cx, m) && !is_unit(&m.ret.value)
+}
 
 /// The parameters that have an entry in the frame, each with its name there.
 pub fn arguments(method: &Method) -> Vec<(String, &Param)> {
@@ -37,6 +56,19 @@ pub fn arguments(method: &Method) -> Vec<(String, &Param)> {
     real.enumerate()
         .map(|(i, param)| (names::go_arg(i), param))
         .collect()
+}
+
+/// The struct or enum of that name as a type.
+pub fn named(name: &Name) -> Ty {
+    let named = Named {
+        name: name.clone(),
+        path: Vec::new(),
+        args: Vec::new(),
+    };
+    Ty {
+        kind: TyKind::Named(named),
+        span: name.span,
+    }
 }
 
 /// Whether `ty` is `()`.

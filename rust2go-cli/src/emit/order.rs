@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, VecDeque};
 
 use super::cdecl::c_type;
 use super::reach::parts;
-use super::{Cx, Item};
-use rust2go_model::ast::{Named, Ty, TyKind};
+use super::{Cx, Item, named};
+use rust2go_model::ast::{Ty, TyKind};
 
 /// All tuples of the contract, and the entries of its maps, each once.
 pub fn tuples(cx: &Cx) -> Vec<Ty> {
@@ -22,15 +22,7 @@ pub fn order(cx: &Cx) -> Vec<Ty> {
         out: Vec::new(),
     };
     for item in cx.contract.structs() {
-        let named = Named {
-            name: item.name.clone(),
-            path: Vec::new(),
-            args: Vec::new(),
-        };
-        walk.later.push_back(Ty {
-            kind: TyKind::Named(named),
-            span: item.name.span,
-        });
+        walk.later.push_back(named(&item.name));
     }
     for item in cx.contract.enums() {
         let fields = item.sent().flat_map(|(_, variant)| &variant.fields);

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cx, Item};
-use rust2go_model::ast::{Known, Ty, TyKind};
+use super::{Cx, Item, named};
+use rust2go_model::ast::{ErrorTy, Known, Method, Side, Ty, TyKind};
 
 /// The structs and enums for which Go needs a function, by their names in the contract.
 #[derive(Default)]
@@ -18,6 +18,10 @@ pub struct Reach {
     pub to_values: BTreeSet<String>,
     /// The errors of methods.
     pub errors: BTreeSet<String>,
+    /// Those of methods that Go implements.
+    pub failures: BTreeSet<String>,
+    /// Those of methods that Rust implements.
+    pub faults: BTreeSet<String>,
     /// Those of `to` that count the depth, so that every circle of types has one.
     pub guarded: BTreeSet<String>,
 }
@@ -26,23 +30,47 @@ impl Reach {
     /// Walks over all methods of the contract.
     pub fn new(cx: &Cx) -> Reach {
         let mut out = Reach::default();
-        for method in cx.contract.traits().flat_map(|t| &t.methods) {
-            for param in &method.params {
-                if !method.zero_copy || cx.converted(&param.ty) {
-                    out.from(cx, &param.ty);
-                }
-            }
-            out.to(cx, &method.ret.value);
-            if let Some(error) = method.ret.error.as_ref().filter(|error| !error.is_bridge()) {
-                let name = &error.name.text;
-                out.errors.insert(name.clone());
-                if let Some(item) = cx.item(name).filter(|item| is_converted(cx, *item)) {
-                    out.send_item(cx, item);
+        for t in cx.contract.traits() {
+            for method in &t.methods {
+                match t.side {
+                    Side::R2g => out.called(cx, method),
+                    Side::G2r => out.asked(cx, method),
                 }
             }
         }
         out.guard(cx);
         out
+    }
+
+    /// A method that Rust calls.
+    fn called(&mut self, cx: &Cx, method: &Method) {
+        for param in &method.params {
+            if !method.zero_copy || cx.converted(&param.ty) {
+                self.from(cx, &param.ty);
+            }
+        }
+        self.to(cx, &method.ret.value);
+        if let Some(error) = own_error(method) {
+            let name = &error.name.text;
+            self.errors.insert(name.clone());
+            self.failures.insert(name.clone());
+            if let Some(item) = cx.item(name).filter(|item| is_converted(cx, *item)) {
+                self.send_item(cx, item);
+            }
+        }
+    }
+
+    /// A method that Go calls.
+    fn asked(&mut self, cx: &Cx, method: &Method) {
+        for param in &method.params {
+            self.to(cx, &param.ty);
+        }
+        self.from(cx, &method.ret.value);
+        if let Some(error) = own_error(method) {
+            self.errors.insert(error.name.text.clone());
+            self.faults.insert(error.name.text.clone());
+            self.from(cx, &named(&error.name));
+        }
     }
 
     fn from(&mut self, cx: &Cx, ty: &Ty) {
@@ -110,6 +138,11 @@ impl Reach {
         }
         self.guarded = guarded;
     }
+}
+
+/// The error of a method, if the contract has it.
+fn own_error(method: &Method) -> Option<&ErrorTy> {
+    method.ret.error.as_ref().filter(|error| !error.is_bridge())
 }
 
 /// Whether the item reaches itself without one of `guarded`.

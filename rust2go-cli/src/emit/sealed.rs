@@ -29,7 +29,7 @@ fn declare(cx: &Cx, file: &mut GoFile, item: &Enum, name: &GoName) {
         .sent()
         .map(|(_, variant)| (variant, name.variant(variant)))
         .collect();
-    interface(file, item, name, &variants, is_error);
+    interface(cx, file, item, name, &variants, is_error);
     for (variant, go) in &variants {
         let stand_in = format!(
             "{} is the variant {} of {}.",
@@ -60,6 +60,7 @@ fn mark(item: &Enum, name: &GoName) -> String {
 }
 
 fn interface(
+    cx: &Cx,
     file: &mut GoFile,
     item: &Enum,
     name: &GoName,
@@ -76,7 +77,15 @@ fn interface(
         many => format!("{base} is one of {}.", many.join(", ")),
     };
     if is_error {
-        lists.push_str(" A handler returns it as its error, wrapped or not; errors.As finds it.");
+        let name = &item.name.text;
+        let by_rust = cx.reach.faults.contains(name);
+        lists.push_str(match by_rust && !cx.reach.failures.contains(name) {
+            false if by_rust => {
+                " A handler returns it as its error, wrapped or not, and so does Rust; errors.As finds it."
+            }
+            false => " A handler returns it as its error, wrapped or not; errors.As finds it.",
+            true => " Rust returns it as an error; errors.As finds it.",
+        });
     }
     let mut docs = super::docs::lines(&item.docs);
     if !docs.is_empty() {

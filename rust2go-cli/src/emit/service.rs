@@ -1,16 +1,19 @@
-//! The Go interface of each trait, and the function that registers its implementation.
+//! The Go interface of each trait, and the function that registers its implementation, or the client of what Rust implements.
 
 use super::docs::{deprecate, documented, lines, wrap};
-use super::{Cx, by_pointer, is_unit, types};
+use super::{Cx, by_pointer, client, is_unit, types};
 use crate::writer::{GoFile, Import};
-use rust2go_model::ast::{Method, Mode, Param, Trait};
+use rust2go_model::ast::{Method, Mode, Param, Side, Trait};
 use rust2go_model::names;
 
 /// All interfaces of the contract.
 pub fn services(cx: &Cx, file: &mut GoFile) {
     for t in cx.contract.traits() {
         interface(cx, file, t);
-        register(file, t);
+        match t.side {
+            Side::R2g => register(file, t),
+            Side::G2r => client::client(cx, file, t),
+        }
     }
 }
 
@@ -25,7 +28,7 @@ fn interface(cx: &Cx, file: &mut GoFile, t: &Trait) {
     file.line(0, &format!("type {name} interface {{"));
     for m in &t.methods {
         file.docs(1, &method_docs(cx, m));
-        let signature = signature(cx, file, m);
+        let signature = signature(cx, file, m, |p| names::go_param(&p.name));
         file.line(1, &signature);
     }
     file.line(0, "}");
@@ -64,18 +67,24 @@ fn views(cx: &Cx, m: &Method, docs: &mut Vec<String>) {
     docs.extend(wrap(&sentence));
 }
 
-fn has_context(m: &Method) -> bool {
+/// Whether the method has a context in Go.
+pub fn has_context(m: &Method) -> bool {
     m.mode == Mode::Async
 }
 
-fn signature(cx: &Cx, file: &mut GoFile, m: &Method) -> String {
+/// The name of a method with its parameters, which `name` names, and results.
+pub fn signature(
+    cx: &Cx,
+    file: &mut GoFile,
+    m: &Method,
+    name: impl Fn(&Param) -> String,
+) -> String {
     let mut params = Vec::new();
     if has_context(m) {
         params.push(format!("ctx {}.Context", file.import(Import::Context)));
     }
     for p in &m.params {
-        let name = names::go_param(&p.name);
-        params.push(format!("{name} {}", param_type(cx, file, p)));
+        params.push(format!("{} {}", name(p), param_type(cx, file, p)));
     }
     let results = result_types(cx, file, m);
     let results = match results.as_slice() {
@@ -101,7 +110,7 @@ pub fn param_type(cx: &Cx, file: &mut GoFile, p: &Param) -> String {
 }
 
 /// The Go results of a method: a tuple is several, an error the last.
-fn result_types(cx: &Cx, file: &mut GoFile, m: &Method) -> Vec<String> {
+pub fn result_types(cx: &Cx, file: &mut GoFile, m: &Method) -> Vec<String> {
     let value = &m.ret.value;
     let mut out: Vec<String> = match types::elements(value) {
         [] if is_unit(value) => Vec::new(),

@@ -42,6 +42,16 @@ pub fn c_answer(trait_: &str, method: &str) -> String {
     format!("r2g_answer_{trait_}_{method}")
 }
 
+/// The C variable that holds the address of Rust's table of a trait: `served_Store`.
+pub fn c_served_word(trait_: &str) -> String {
+    format!("served_{trait_}")
+}
+
+/// The C function by which Go reads it: `g2r_served__Store`.
+pub fn c_served(trait_: &str) -> String {
+    format!("g2r_served__{trait_}")
+}
+
 /// A field of a struct or variant: `f_source`, `f_0`.
 pub fn c_field(name: &str) -> String {
     format!("f_{name}")

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use rust2go_cli::{Error, Rendered, Target};
+use rust2go_model::ast::Side;
 
 use super::command::clean;
 use super::error::BuildError;
@@ -215,10 +216,12 @@ impl Generated {
         self.sources
             .extend(contract.files.iter().map(|file| file.path.clone()));
         self.lines.push(contract.written().into_iter().collect());
+        let by_go = contract.traits().filter(|item| item.side == Side::R2g);
         self.packages.push(packages::Generated {
             path: rendered.import_path.clone(),
             name: rendered.package.clone(),
             traits: contract.traits().map(|item| item.name.clone()).collect(),
+            registered: by_go.map(|item| item.name.clone()).collect(),
         });
     }
 

@@ -100,6 +100,8 @@ pub struct Generated {
     pub name: String,
     /// The names of the traits.
     pub traits: Vec<Name>,
+    /// Those of the traits that Go implements: each has to be registered.
+    pub registered: Vec<Name>,
 }
 
 /// Finds the packages that must be linked for their registrations: all that import a generated package, and the extra ones.
@@ -150,7 +152,7 @@ fn unregistered<'a>(
     for by in generated {
         let imports = |package: &&Package| package.list("Imports").any(|path| path == by.path);
         let users: Vec<&Package> = packages.clone().filter(imports).collect();
-        for name in &by.traits {
+        for name in &by.registered {
             let (function, interface) = (names::go_register(name), names::go_type(name));
             let mut registering = Vec::new();
             for package in &users {

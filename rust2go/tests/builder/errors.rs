@@ -175,6 +175,25 @@ fn no_trait_is_registered() {
 }
 
 #[test]
+fn what_rust_implements_is_not_registered() {
+    let contract = CONTRACT.replacen("#[rust2go::r2g]", "#[rust2go::g2r]", 1);
+    Crate::new()
+        .with("src/api.rs", &contract)
+        .without("go/counter/counter.go")
+        .without("go/greeter/greeter.go")
+        .fails_with(expect![[r#"
+            the trait Counter has no implementation: no Go package calls api.RegisterCounter
+            next: write one, for example in go/counter/counter.go:
+
+                import "example.com/app/api"
+
+                type impl struct{} // with the methods of api.Counter
+
+                func init() { api.RegisterCounter(impl{}) }
+        "#]]);
+}
+
+#[test]
 fn one_of_two_traits_is_not_registered() {
     let unregistered =
         COUNTER.replace("func init", "var _ api.Counter = counter{}\n\n// func init");

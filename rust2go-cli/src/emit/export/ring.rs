@@ -1,5 +1,5 @@
-//! What a trait with methods of the ring has beside its exports: the functions that serve calls, and the export by which Go gets
-//! its end of the ring.
+//! What a trait that joins a ring has beside its exports: the functions that serve calls of methods which the ring carries, and the
+//! export by which Go gets its end of the ring.
 
 use super::{Export, exported};
 use crate::writer::{GoFile, Import};
@@ -24,12 +24,19 @@ impl Export<'_, '_> {
 
 /// Announces the functions that serve calls, in the order of the methods' numbers, and exports the way into the ring.
 pub(super) fn join(file: &mut GoFile, t: &Trait) {
-    let methods = t.ring_methods();
-    if methods.is_empty() {
+    if !t.joins_ring() {
         return;
     }
+    let methods = t.ring_methods();
     let runtime = file.import(Import::Runtime);
     let unsafe_ = file.import(Import::Unsafe);
+    let name = names::symbol_ring(&t.name.text);
+    if methods.is_empty() {
+        // Rust only tells in the ring which of Go's calls are done.
+        exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
+        file.line(1, &format!("{runtime}.Join(p, 0)"));
+        return file.line(0, "}");
+    }
     let number = names::go_ring(&t.name);
     file.declare(&[format!(
         "{number} is the number of the first method of {} that the ring carries.",
@@ -40,7 +47,6 @@ pub(super) fn join(file: &mut GoFile, t: &Trait) {
         file.line(1, &format!("{},", names::go_ring_call(&t.name, &m.name)));
     }
     file.line(0, ")");
-    let name = names::symbol_ring(&t.name.text);
     exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
     file.line(1, &format!("{runtime}.Join(p, {number})"));
     file.line(0, "}");

@@ -1,0 +1,70 @@
+//! The client of a trait that Rust implements: the type by whose methods Go calls them.
+
+use super::docs::{documented, wrap};
+use super::service::{has_context, signature};
+use super::{Cx, is_unit};
+use crate::writer::GoFile;
+use rust2go_model::ast::{Method, Param, Trait};
+use rust2go_model::names;
+
+/// The client, and what makes sure that it has the interface.
+pub fn client(cx: &Cx, file: &mut GoFile, t: &Trait) {
+    let (interface, client) = (names::go_type(&t.name), names::go_impl(&t.name));
+    file.declare(&docs(t, &interface, &client));
+    file.line(0, &format!("type {client} struct{{}}"));
+    file.declare(&[]);
+    file.line(0, &format!("var _ {interface} = {client}{{}}"));
+    for m in &t.methods {
+        method(cx, file, t, m);
+    }
+}
+
+fn docs(t: &Trait, interface: &str, client: &str) -> Vec<String> {
+    let mut text =
+        format!("{client} is the {interface} that Rust implements. Any goroutine can use it.");
+    let silent = |m: &&Method| m.ret.error.is_none();
+    if t.methods.iter().any(|m| silent(&m)) {
+        text.push_str(
+            " A method without an error panics with a *rust2go.Error where the call fails.",
+        );
+    }
+    if t.methods.iter().filter(silent).any(has_context) {
+        text.push_str(
+            " One that has a ctx nevertheless waits until Rust is done, even if ctx is over.",
+        );
+    }
+    wrap(&text)
+}
+
+fn method(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
+    let stand_in = format!(
+        "{} calls the method {} of the trait {} in Rust.",
+        names::go_method(&m.name),
+        m.name.text,
+        t.name.text
+    );
+    file.declare(&documented(&m.docs, &stand_in));
+    let (ask, served) = (names::go_ask(&t.name, &m.name), names::go_served(&t.name));
+    // A parameter must not hide what the body names.
+    let name = |p: &Param| {
+        let name = names::go_param(&p.name);
+        match name == ask || name == served {
+            true => name + "_",
+            false => name,
+        }
+    };
+    let client = names::go_impl(&t.name);
+    let signature = signature(cx, file, m, name);
+    file.line(0, &format!("func ({client}) {signature} {{"));
+    let mut values = Vec::new();
+    if has_context(m) {
+        values.push("ctx".to_owned());
+    }
+    values.push(format!("&{served}"));
+    values.extend(m.params.iter().filter(|p| !is_unit(&p.ty)).map(name));
+    let call = format!("{ask}({})", values.join(", "));
+    let returns = !is_unit(&m.ret.value) || m.ret.error.is_some();
+    let lead = if returns { "return " } else { "" };
+    file.line(1, &format!("{lead}{call}"));
+    file.line(0, "}");
+}

@@ -1,0 +1,119 @@
+package served
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"testing"
+	"time"
+
+	"example.com/app/rust2go"
+)
+
+// half.c answers.
+var store Store = StoreImpl{}
+
+func equal(t *testing.T, got, want any) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestValues(t *testing.T) {
+	equal(t, store.Size(), Size{1, 2})
+	a, b := store.Parts()
+	equal(t, []uint64{a, b}, []uint64{3, 4})
+	equal(t, store.Started().Equal(time.Unix(1000, 5)), true)
+	equal(t, store.Name(), "store")
+	number, label, at := store.Labelled()
+	equal(t, number, uint32(7))
+	equal(t, label, "label")
+	equal(t, at.Equal(time.Unix(1000, 0)), true)
+	store.Put(&Entry{Key: "key"}, map[string][]string{"a": {"b", "c"}})
+}
+
+func TestEveryAnswerIsGivenBack(t *testing.T) {
+	before := store.Len("")
+	store.Name()
+	_, _ = store.Reserve(1)
+	_, _ = store.Reserve(101)
+	_, _ = store.Get(context.Background(), "k")
+	_, _ = store.Get(context.Background(), "key")
+	store.Flush(context.Background())
+	_ = store.Close(context.Background())
+	store.Count(context.Background(), FilterAll{})
+	_, _ = store.Nested(nil, nil)
+	equal(t, store.Len("xyz")-before, uint64(8+3))
+}
+
+func TestErrors(t *testing.T) {
+	equal(t, store.Delete("key"), nil)
+	equal(t, store.Delete(""), CodeBusy)
+	value, err := store.Reserve(50)
+	equal(t, []any{value, err}, []any{uint64(100), nil})
+	value, err = store.Reserve(101)
+	equal(t, []any{value, err}, []any{uint64(0), Full{9, 8}})
+	_, err = store.Reopen("")
+	equal(t, err, Broken{"/dev", "gone"})
+	_, err = store.Since(OrderAscending)
+	var outage Outage
+	equal(t, errors.As(err, &outage), true)
+	equal(t, outage.Note, "note")
+	equal(t, outage.Since.Equal(time.Unix(2000, 0)), true)
+	_, err = store.Get(context.Background(), "key")
+	var missing StoreErrorNotFound
+	equal(t, errors.As(err, &missing), true)
+	equal(t, missing.Key, "k")
+	var known StoreError
+	equal(t, errors.As(err, &known), true)
+}
+
+func TestAsync(t *testing.T) {
+	value, err := store.Get(context.Background(), "k")
+	equal(t, []any{value, err}, []any{[]byte("abc"), nil})
+	equal(t, store.Count(context.Background(), FilterNewer{time.Unix(1, 0)}), uint64(2))
+	over, cancel := context.WithCancel(context.Background())
+	cancel()
+	store.Flush(over) // has no error, so it waits
+	_, err = store.Get(over, "k")
+	equal(t, errors.Is(err, context.Canceled), true)
+}
+
+func TestConverted(t *testing.T) {
+	var prefix Filter = FilterPrefix{"own"}
+	value, err := store.Nested([]*Filter{&prefix, nil}, nil)
+	equal(t, []any{value, err}, []any{[]Filter{FilterPrefix{"own"}, FilterPrefix{"pre"}}, nil})
+
+	// What has no form on the other side.
+	var none Filter
+	_, err = store.Nested([]*Filter{&prefix, &none}, nil)
+	failed(t, err, rust2go.KindUnreadable)
+	_, err = store.Nested(nil, nil)
+	failed(t, err, rust2go.KindUnsendable)
+	_, err = store.MoveTo("")
+	failed(t, err, rust2go.KindUnsendable)
+}
+
+func failed(t *testing.T, err error, kind uint32) {
+	t.Helper()
+	var e *rust2go.Error
+	if !errors.As(err, &e) || e.Kind != kind {
+		t.Errorf("got %v, want an error of kind %d", err, kind)
+	}
+}
+
+func TestPanics(t *testing.T) {
+	panics := func(kind uint32, call func()) {
+		t.Helper()
+		defer func() {
+			t.Helper()
+			err, _ := recover().(error)
+			failed(t, err, kind)
+		}()
+		call()
+	}
+	panics(rust2go.KindPanicked, func() { store.OldLen() })
+	panics(rust2go.KindUnreadable, func() { store.Count(context.Background(), nil) })
+	panics(rust2go.KindNoRust, func() { ClockImpl{}.Now() })
+}
