@@ -67,6 +67,39 @@ pub trait RingDemo {
     async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
 }
 
+/// What Go calls in Rust.
+#[rust2go::g2r]
+pub trait Back {
+    /// On the calling thread.
+    fn add(a: u64, b: u64) -> u64;
+    /// Answers at once.
+    async fn add_now(a: u64, b: u64) -> u64;
+    /// Answers after having let other tasks run.
+    async fn add_later(a: u64, b: u64) -> u64;
+}
+
+/// What a loop in Go has measured.
+#[derive(rust2go::R2G, Clone, Debug, PartialEq, Eq)]
+pub struct Loop {
+    /// How many calls there were.
+    pub calls: u64,
+    /// How many of them gave an answer that is not right.
+    pub wrong: u64,
+    /// How long some of them took, in nanoseconds.
+    pub samples: Vec<u32>,
+}
+
+/// Loops in Go that call Rust.
+#[rust2go::r2g]
+pub trait Loops {
+    /// Calls a C function that does nothing with its pointer so many times: how many nanoseconds that took.
+    fn empty(calls: u64) -> u64;
+    /// Calls [`Back::add`] so many times: how many nanoseconds that took, 0 if an answer was not right.
+    fn add(calls: u64) -> u64;
+    /// So many goroutines call [`Back::add_now`], or [`Back::add_later`], for so many nanoseconds.
+    async fn ask(goroutines: u32, nanos: u64, later: bool) -> Loop;
+}
+
 /// Plain data: a list of points crosses as one block.
 #[repr(C)]
 #[derive(rust2go::R2G, serde::Serialize, serde::Deserialize, Clone, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 //! `convert` and the criterion benches share.
 
 pub mod api;
+pub mod back;
 pub mod clock;
 pub mod convert;
 pub mod handwritten;

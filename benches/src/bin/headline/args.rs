@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Parser;
 
 /// The names that `--only` knows.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 15] = [
     "pure_go_sleep10ms",
     "sleep10ms",
     "noop",
@@ -18,6 +18,10 @@ pub const NAMES: [&str; 11] = [
     "empty_cgo",
     "queue_batch",
     "round_trip",
+    "empty_go_to_c",
+    "g2r_sync",
+    "g2r_async",
+    "g2r_async_later",
 ];
 
 /// The names that `--transport` knows.

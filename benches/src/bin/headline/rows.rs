@@ -1,5 +1,6 @@
 //! The rows, in the groups that are compared with each other.
 
+mod back;
 mod calls;
 mod list;
 

@@ -11,7 +11,8 @@ use rust2go_benches::queues;
 use tokio::runtime::Runtime;
 
 use super::Group;
-use super::list::List;
+use super::back;
+use super::list::{Done, List};
 use crate::alone;
 use crate::child::Setting;
 use crate::drive;
@@ -27,8 +28,6 @@ const NOOP_SAMPLES: u32 = 16;
 /// How many values a batch has in the rows of queues.
 const BATCH: usize = 64;
 
-type Done = Result<(), Box<dyn Error>>;
-
 /// The rows that are wanted.
 pub fn groups<'a>(
     setting: &Setting,
@@ -40,12 +39,16 @@ pub fn groups<'a>(
         groups: Vec::new(),
     };
     sync(&mut list)?;
+    list.group(SLICE);
+    back::sync(&mut list)?;
     for n in setting.args.in_flight.iter().map(|n| n.get()) {
         noop(&mut list, n)?;
         echo_big(&mut list, n)?;
         sleep10ms(&mut list, n)?;
         loaded(&mut list, n)?;
         bursts(&mut list, n)?;
+        list.group(SLICE);
+        back::concurrent(&mut list, n)?;
     }
     ring_alone(&mut list)?;
     Ok(list.groups)

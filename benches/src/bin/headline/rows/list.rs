@@ -17,7 +17,7 @@ use crate::measure::Measured;
 /// How long both sides of a busy ring look for work.
 const BUSY: Duration = Duration::from_micros(100);
 
-type Done = Result<(), Box<dyn Error>>;
+pub type Done = Result<(), Box<dyn Error>>;
 
 /// The groups so far; rows join the last one.
 pub struct List<'a, 'b> {

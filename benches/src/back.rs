@@ -1,0 +1,36 @@
+//! What the loops of Go's call.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use crate::api::{Back, BackImpl};
+
+impl Back for BackImpl {
+    fn add(a: u64, b: u64) -> u64 {
+        a + b
+    }
+
+    async fn add_now(a: u64, b: u64) -> u64 {
+        a + b
+    }
+
+    async fn add_later(a: u64, b: u64) -> u64 {
+        Rest(false).await;
+        a + b
+    }
+}
+
+/// Lets other tasks run once.
+struct Rest(bool);
+
+impl Future for Rest {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+        if std::mem::replace(&mut self.0, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    }
+}
