@@ -26,9 +26,13 @@ pub mod served;
 #[path = "served/go.rs"]
 mod go;
 
+use rust2go::Error;
+use rust2go::private::SendError;
+use served::{Displayed, Partly};
+
 fn main() {
     let counts = [
-        ("Errors", 3),
+        ("Errors", 4),
         ("Made", 1),
         ("Nothing", 0),
         ("OnlySync", 1),
@@ -36,10 +40,32 @@ fn main() {
         ("Store", 12),
     ];
     for (name, count) in counts {
-        assert_eq!(go::table(name).count(), count, "{name}");
+        let table = go::table(name);
+        assert_eq!(table.count(), count, "{name}");
+        // What a macro of the user writes, the generator does not see.
+        assert!(name == "Made" || table.fits(), "{name}");
     }
     // By the names of the methods.
     let order = go::table("Order");
     let called: Vec<u8> = (0..3).map(|number| order.call_u8(number)).collect();
     assert_eq!(called, *b"amz");
+    skipped_variants();
+}
+
+/// What Go does not know of an error is the bridge's own error that it holds, or the error's text, or at the least its name.
+fn skipped_variants() {
+    let text = |message: &str| {
+        let message = message.to_owned();
+        Some(Error::Go { message })
+    };
+    assert_eq!(Partly::Plain.bridge(), None);
+    assert_eq!(
+        Partly::Bridge(Error::Cancelled).bridge(),
+        Some(Error::Cancelled)
+    );
+    let io = Partly::Io(std::io::Error::other("x"));
+    assert_eq!(io.bridge(), text("Partly::Io"));
+    assert_eq!(Displayed::Known.bridge(), None);
+    let unknown = Displayed::Unknown { code: 3 };
+    assert_eq!(unknown.bridge(), text("shown: Unknown { code: 3 }"));
 }

@@ -230,8 +230,29 @@ pub trait Errors {
     fn partly() -> Result<u8, Partly>;
     /// Later.
     async fn later() -> Result<u8, Partly>;
+    /// With a text of its own.
+    fn displayed() -> Result<u8, Displayed>;
     /// A number.
     fn level() -> Result<u8, Level>;
+}
+
+/// An error that has a text.
+#[derive(rust2go::R2G, Debug)]
+pub enum Displayed {
+    /// For Go.
+    Known,
+    /// For Rust.
+    #[r2g(skip)]
+    Unknown {
+        /// A number.
+        code: u8,
+    },
+}
+
+impl std::fmt::Display for Displayed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "shown: {self:?}")
+    }
 }
 
 /// An error without data.
@@ -250,6 +271,10 @@ impl Errors for ErrorsImpl {
 
     async fn later() -> Result<u8, Partly> {
         Err(Partly::Bridge(rust2go::Error::Cancelled))
+    }
+
+    fn displayed() -> Result<u8, Displayed> {
+        Err(Displayed::Unknown { code: 3 })
     }
 
     fn level() -> Result<u8, Level> {
