@@ -155,8 +155,12 @@ typedef struct {
 
 typedef struct {
 	r2g_ask ask;
-	r2g_time value;
 } r2g_frame_Store_started;
+
+typedef struct {
+	r2g_answer answer;
+	r2g_time value;
+} r2g_answer_Store_started;
 
 typedef struct {
 	r2g_ask ask;
@@ -300,8 +304,12 @@ typedef struct {
 	struct {
 		intptr_t a0;
 	} args;
-	r2g_time value;
 } r2g_frame_Store_since;
+
+typedef struct {
+	r2g_answer answer;
+	r2g_time value;
+} r2g_answer_Store_since;
 
 typedef struct {
 	r2g_ask ask;

@@ -85,8 +85,10 @@ var (
 	_ [unsafe.Sizeof(answerStoreLabelled{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_labelled{})]byte{}
 	_ [unsafe.Offsetof(answerStoreLabelled{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_labelled{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreStarted{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_started{})]byte{}
-	_ [unsafe.Offsetof(frameStoreStarted{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_started{}.value)]byte{}
+	_ [unsafe.Sizeof(frameStoreStarted{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_started{})]byte{}
+
+	_ [unsafe.Sizeof(answerStoreStarted{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_started{})]byte{}
+	_ [unsafe.Offsetof(answerStoreStarted{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_started{}.value)]byte{}
 
 	_ [unsafe.Sizeof(frameStoreUptime{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_uptime{})]byte{}
 	_ [unsafe.Offsetof(frameStoreUptime{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_uptime{}.value)]byte{}
@@ -157,9 +159,11 @@ var (
 	_ [unsafe.Offsetof(frameStoreReopen{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_reopen{}.args)]byte{}
 	_ [unsafe.Offsetof(frameStoreReopen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_reopen{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreSince{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_since{})]byte{}
-	_ [unsafe.Offsetof(frameStoreSince{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_since{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreSince{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_since{}.value)]byte{}
+	_ [unsafe.Sizeof(frameStoreSince{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_since{})]byte{}
+	_ [unsafe.Offsetof(frameStoreSince{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_since{}.args)]byte{}
+
+	_ [unsafe.Sizeof(answerStoreSince{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_since{})]byte{}
+	_ [unsafe.Offsetof(answerStoreSince{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_since{}.value)]byte{}
 
 	_ [unsafe.Sizeof(frameStoreMoveTo{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_move_to{})]byte{}
 	_ [unsafe.Offsetof(frameStoreMoveTo{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_move_to{}.args)]byte{}

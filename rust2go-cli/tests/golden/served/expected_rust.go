@@ -148,15 +148,21 @@ func askStoreLabelled(on *rust2go.Served) (v0 uint32, v1 string, v2 time.Time) {
 
 type frameStoreStarted struct {
 	rust2go.Ask
+}
+
+type answerStoreStarted struct {
+	rust2go.Answer
 	value rust2go.WireTime
 }
 
 func askStoreStarted(on *rust2go.Served) (v0 time.Time) {
 	f := &frameStoreStarted{}
-	on.Must(22, &f.Ask)
-	block := rust2go.Block{}
+	a := on.Must(22, &f.Ask)
+	defer a.Leave()
+	r := (*answerStoreStarted)(a.Pointer())
+	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
-	v0 = b.Time(f.value)
+	v0 = b.Time(r.value)
 	return v0
 }
 
@@ -545,18 +551,25 @@ type frameStoreSince struct {
 	args struct {
 		a0 Order
 	}
+}
+
+type answerStoreSince struct {
+	rust2go.Answer
 	value rust2go.WireTime
 }
 
 func askStoreSince(on *rust2go.Served, a0 Order) (v0 time.Time, err error) {
 	f := &frameStoreSince{}
 	f.args.a0 = a0
-	if _, err = on.Try(20, &f.Ask, faultOutage); err != nil {
+	a, err := on.Try(20, &f.Ask, faultOutage)
+	if err != nil {
 		return v0, err
 	}
-	block := rust2go.Block{}
+	defer a.Leave()
+	r := (*answerStoreSince)(a.Pointer())
+	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
-	v0 = b.Time(f.value)
+	v0 = b.Time(r.value)
 	return v0, nil
 }
 

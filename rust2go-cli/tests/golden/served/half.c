@@ -49,7 +49,8 @@ CALL(parts) {
 }
 
 CALL(started) {
-	f->value = (r2g_time){1000, 5, 0};
+	r2g_answer_Store_started *a = answer(&f->ask, 0, 0);
+	a->value = (r2g_time){1000, 5, 0};
 }
 
 CALL(name) {
