@@ -13,8 +13,6 @@ fn errors() {
 
 /// What no macro can show: the compiler does not call it then, or it would have to see other items or files.
 static ELSEWHERE: &[&Entry] = &[
-    // There is no macro of that name.
-    &catalog::G2R,
     // `syn` keeps syntax as tokens that it does not know; no Rust of today leads there.
     &catalog::UNKNOWN_TYPE_FORM,
     &catalog::NO_TOKENS,

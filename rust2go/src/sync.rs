@@ -1,10 +1,14 @@
-//! The atomics and cells of the slot: std's, or loom's under `--cfg loom`, so that its states can be explored.
+//! The atomics, cells and locks of slots and answers: std's, or loom's under `--cfg loom`, so that their states can be explored.
 
 #[cfg(not(loom))]
 pub(crate) use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+#[cfg(not(loom))]
+pub(crate) use std::sync::{Arc, Mutex};
 
 #[cfg(loom)]
 pub(crate) use loom::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+#[cfg(loom)]
+pub(crate) use loom::sync::{Arc, Mutex};
 
 #[cfg(loom)]
 pub(crate) use loom::cell::UnsafeCell;

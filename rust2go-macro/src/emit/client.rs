@@ -7,7 +7,7 @@ use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contrac
 
 use super::lifetimes::Namer;
 use super::shared::{
-    at, declaration, describe, doc_attrs, is_sent, output, reply, ring, signature,
+    at, declaration, describe, doc_attrs, is_sent, output, reply, reply_span, ring, signature,
 };
 use super::{ident, private};
 
@@ -183,11 +183,7 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
         Mode::Async => {
             let begin = if zero_copy { "lending" } else { "copying" };
             let begin = Ident::new(begin, at);
-            let span = method
-                .ret
-                .error
-                .as_ref()
-                .map_or(method.ret.value.span, |e| e.name.span);
+            let span = reply_span(method);
             let call = quote_spanned!(span => ::rust2go::Call<(#(#sent,)*), #reply>);
             let begun = quote_spanned!(at => ::rust2go::Call::#begin(&#place, #args));
             let lifetimes = namer.names();

@@ -6,7 +6,7 @@ use rust2go_model::ast::{Enum, Field, Generics, Shape, Variant};
 use rust2go_model::names::rust_variant_ref;
 
 use super::generics::{bounded, described_name};
-use super::{converter, errors, field_name, fields, ident, local, refs, scoped};
+use super::{converter, errors, field_name, fields, ident, local, refs, scoped, skipping};
 
 /// Go cannot be given a variant that it does not know: an enum that skips one only comes from Go. What borrows only goes there.
 pub fn emit(enum_: &Enum) -> TokenStream {
@@ -25,6 +25,9 @@ pub fn emit(enum_: &Enum) -> TokenStream {
         impls.push(to_go(enum_, generics));
     }
     if generics.lifetimes.is_empty() {
+        if enum_.variants.iter().any(|variant| variant.skip) {
+            impls.push(skipping::emit(enum_));
+        }
         impls.push(from_go(enum_, generics));
         impls.push(errors::of_enum(&enum_.name, generics));
     }
@@ -93,11 +96,11 @@ fn bound(variant: &Variant, field: &Field) -> TokenStream {
     quote!(*#bound)
 }
 
-fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
-    let name = ident(&enum_.name);
-    let [params, args, bounds] = bounded(generics, &quote!(__r2g::ToGo));
-    let (m, a) = (local("m"), local("a"));
-    let measured = enum_.sent().map(|(_, variant)| {
+/// The arms that measure the variants that Go knows.
+pub fn measured(enum_: &Enum, generics: &Generics) -> TokenStream {
+    let [_, args, _] = bounded(generics, &quote!(__r2g::ToGo));
+    let m = local("m");
+    let arms = enum_.sent().map(|(_, variant)| {
         let pattern = pattern(variant);
         if variant.fields.is_empty() {
             return quote!(#pattern => {});
@@ -112,7 +115,13 @@ fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
             }
         }
     });
-    let lent = enum_.sent().map(|(tag, variant)| {
+    quote!(#(#arms)*)
+}
+
+/// The arms that lend the variants that Go knows.
+pub fn lent(enum_: &Enum, generics: &Generics) -> TokenStream {
+    let a = local("a");
+    let arms = enum_.sent().map(|(tag, variant)| {
         let (pattern, tag) = (pattern(variant), tag as u32);
         if variant.fields.is_empty() {
             return quote!(#pattern => __r2g::EnumRef::unit(#tag),);
@@ -130,20 +139,28 @@ fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
             }
         }
     });
+    quote!(#(#arms)*)
+}
+
+fn to_go(enum_: &Enum, generics: &Generics) -> TokenStream {
+    let name = ident(&enum_.name);
+    let [params, args, bounds] = bounded(generics, &quote!(__r2g::ToGo));
+    let (m, a) = (local("m"), local("a"));
+    let (measured, lent) = (measured(enum_, generics), lent(enum_, generics));
     quote! {
         // SAFETY: each variant with the number and the fields that Go knows it by.
         unsafe impl #params __r2g::ToGo for #name #args #bounds {
             #[inline]
             fn measure(&self, #m: &mut __r2g::Measure) -> ::core::result::Result<(), __r2g::Mismatch> {
                 #m.deeper(|#m| {
-                    match self { #(#measured)* }
+                    match self { #measured }
                     ::core::result::Result::Ok(())
                 })
             }
 
             #[inline]
             fn lend(&self, #a: &mut __r2g::Arena) -> __r2g::EnumRef {
-                match self { #(#lent)* }
+                match self { #lent }
             }
         }
     }

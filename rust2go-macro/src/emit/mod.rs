@@ -16,6 +16,7 @@ mod lifetimes;
 mod refs;
 mod serve;
 mod shared;
+mod skipping;
 pub mod structs;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};

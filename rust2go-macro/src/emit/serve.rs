@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Known, Method, Mode, Param, Passing, Trait, TyKind};
 use rust2go_model::names::{rust_impl, symbol_contract, symbol_serve, symbol_table};
 
-use super::shared::{at, declaration, describe, doc_attrs, is_sent, reply, ring};
+use super::shared::{at, declaration, describe, doc_attrs, is_sent, reply, reply_span, ring};
 use super::{ident, local, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -104,23 +104,26 @@ fn call(trait_: &Trait, method: &Method) -> TokenStream {
             Passing::Borrowed => quote!(&#value),
         }
     });
-    let run = implementation(trait_, method);
+    let run = implementation(trait_, method, &quote!(#(#args),*));
     let at = at(method);
-    let types = quote!((#(#types,)*));
-    // SAFETY of both: see what is emitted.
+    let types = quote_spanned!(at => (#(#types,)*));
+    // What the runtime asks of a result shows where the result stands.
+    let at = Span::call_site().located_at(reply_span(method));
     let serve = match method.mode {
-        Mode::Async => {
-            let begin = quote_spanned!(at => __r2g::serve_async::<#types, #reply, _>);
-            quote!(#begin(&#place, ask, |#taken| async move { #run(#(#args),*).await }))
-        }
-        Mode::Sync | Mode::Oneway => {
-            let begin = quote_spanned!(at => __r2g::serve_sync::<#types, #reply>);
-            quote!(#begin(&#place, ask, |#taken| #run(#(#args),*)))
-        }
+        Mode::Async => quote_spanned! { at =>
+            __r2g::serve_async::<#types, #reply, _>(&#place, ask, |#taken| async move { #run })
+        },
+        Mode::Sync | Mode::Oneway => quote_spanned! { at =>
+            __r2g::serve_sync::<#types, #reply>(&#place, ask, |#taken| #run)
+        },
     };
     quote! {
         #[allow(non_upper_case_globals)]
-        static #place: __r2g::Handler = __r2g::Handler { name: #name, params: &[#(#params),*] };
+        static #place: __r2g::Handler = __r2g::Handler {
+            interface: &__R2G_INTERFACE,
+            name: #name,
+            params: &[#(#params),*],
+        };
 
         #[allow(clippy::all)]
         unsafe extern "C" fn #call(_: *const __r2g::Entry, ask: *mut ::core::ffi::c_void) {
@@ -130,13 +133,15 @@ fn call(trait_: &Trait, method: &Method) -> TokenStream {
     }
 }
 
-/// The user's method. That there is none shows at the name of the trait, once: all methods say the same there.
-fn implementation(trait_: &Trait, method: &Method) -> TokenStream {
+/// What the user's method returns. That there is none shows at the name of the trait, once: all methods say the same there.
+fn implementation(trait_: &Trait, method: &Method, args: &TokenStream) -> TokenStream {
     let place = Span::call_site().located_at(trait_.name.span);
     let implementor = Ident::new(&rust_impl(&trait_.name.text), place);
-    let (mut name, method) = (ident(&trait_.name), ident(&method.name));
+    let (mut name, mut called) = (ident(&trait_.name), ident(&method.name));
     name.set_span(place);
-    quote_spanned!(place => <#implementor as #name>::#method)
+    called.set_span(place);
+    let wait = (method.mode == Mode::Async).then(|| quote_spanned!(place => .await));
+    quote_spanned!(place => <#implementor as #name>::#called(#args) #wait)
 }
 
 /// The type of the argument as Rust takes it from Go: what the parameter borrows has to be somebody's own.

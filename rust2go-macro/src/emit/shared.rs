@@ -80,16 +80,21 @@ pub fn declaration(method: &Method) -> TokenStream {
 /// The type that turns the outcome into the result. Its tokens stand at the user's type, the error's if there is one: rustc points
 /// there if the value cannot cross, or the error cannot carry the bridge's own errors.
 pub fn reply(method: &Method) -> TokenStream {
-    let value = &method.ret.tokens;
+    let (span, value) = (reply_span(method), &method.ret.tokens);
     match &method.ret.error {
-        None => {
-            quote_spanned!(method.ret.value.span => __r2g::Value<#value>)
-        }
+        None => quote_spanned!(span => __r2g::Value<#value>),
         Some(error) => {
-            let (span, error) = (error.name.span, &error.tokens);
+            let error = &error.tokens;
             quote_spanned!(span => __r2g::Fallible<#value, #error>)
         }
     }
+}
+
+/// Where the tokens about the result stand.
+pub fn reply_span(method: &Method) -> Span {
+    let ret = &method.ret;
+    let error = ret.error.as_ref();
+    error.map_or(ret.value.span, |error| error.name.span)
 }
 
 /// Where shows what the runtime asks of a method's types, if it does not at the type itself: at the name of the method.

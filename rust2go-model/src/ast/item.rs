@@ -150,6 +150,8 @@ pub struct Variant {
     pub text: Option<Vec<TextPart>>,
     /// Go never sends it and does not know it: `#[r2g(skip)]`, or a single field of type `rust2go::Error`.
     pub skip: bool,
+    /// The single field of type `rust2go::Error`, which makes it a variant that Go does not know.
+    pub bridge: Option<Name>,
 }
 
 /// How a struct or a variant is written.

@@ -1,6 +1,7 @@
 //! Structs and enums under `#[derive(R2G)]`.
 
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Attribute, Data, DataEnum, DataStruct, DeriveInput, Fields, Meta, Token};
 
 use super::ty::Place;
@@ -128,7 +129,8 @@ fn repr(attrs: &[Attribute], errors: &mut Errors) -> (Prim, bool) {
 
 fn variant(variant: &syn::Variant, place: Place, errors: &mut Errors) -> Option<Variant> {
     let options = options::of(&variant.attrs, &["skip", "rename"], errors);
-    let skip = options.skip || carries_bridge_error(&variant.fields);
+    let bridge = bridge_error(&variant.fields);
+    let skip = options.skip || bridge.is_some();
     let discriminant = match &variant.discriminant {
         None => None,
         Some((_, expr)) => match constant::parse(expr) {
@@ -148,6 +150,7 @@ fn variant(variant: &syn::Variant, place: Place, errors: &mut Errors) -> Option<
         discriminant,
         text: None,
         skip,
+        bridge,
     };
     if skip {
         return Some(found);
@@ -171,10 +174,14 @@ fn variant(variant: &syn::Variant, place: Place, errors: &mut Errors) -> Option<
     })
 }
 
-fn carries_bridge_error(fields: &Fields) -> bool {
+/// The name of the field, if there is one alone and it is a `rust2go::Error`.
+fn bridge_error(fields: &Fields) -> Option<Name> {
     let mut fields = fields.iter();
     match (fields.next(), fields.next()) {
-        (Some(field), None) => path::is_bridge_error(&field.ty),
-        _ => false,
+        (Some(field), None) if path::is_bridge_error(&field.ty) => Some(match &field.ident {
+            Some(ident) => name::plain(ident),
+            None => Name::new("0", field.ty.span()),
+        }),
+        _ => None,
     }
 }

@@ -1,0 +1,93 @@
+//! The Go half, as far as it takes tables and calls methods without arguments.
+
+use std::ffi::c_void;
+use std::sync::Mutex;
+
+use rust2go::private::{Served, Value, ask_layout, served_layout};
+
+static TABLES: Mutex<Vec<(&str, Table)>> = Mutex::new(Vec::new());
+
+/// What the generated header declares for a trait, and Go defines or exports.
+macro_rules! traits {
+    ($($name:literal: $serve:ident $contract:ident $ring:ident;)*) => {$(
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case)]
+        unsafe extern "C" fn $serve(table: *const Served) {
+            // SAFETY: the table is static.
+            let table = Table(unsafe { &*table });
+            TABLES.lock().expect("nobody panics").push(($name, table));
+        }
+
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case)]
+        unsafe extern "C" fn $contract() -> *const c_void {
+            c"".as_ptr().cast()
+        }
+
+        #[unsafe(no_mangle)]
+        #[allow(non_snake_case)]
+        unsafe extern "C" fn $ring(_: *mut c_void) {}
+    )*};
+}
+
+traits! {
+    "Errors": g2r_serve__Errors r2g_contract__Errors r2g_ring__Errors;
+    "Made": g2r_serve__Made r2g_contract__Made r2g_ring__Made;
+    "Nothing": g2r_serve__Nothing r2g_contract__Nothing r2g_ring__Nothing;
+    "OnlySync": g2r_serve__OnlySync r2g_contract__OnlySync r2g_ring__OnlySync;
+    "Order": g2r_serve__Order r2g_contract__Order r2g_ring__Order;
+    "Store": g2r_serve__Store r2g_contract__Store r2g_ring__Store;
+}
+
+/// The table of a trait.
+#[derive(Clone, Copy)]
+pub(crate) struct Table(&'static Served);
+
+/// The table that came for the trait, once, before `main`.
+pub(crate) fn table(name: &str) -> Table {
+    let tables = TABLES.lock().expect("nobody panics");
+    let mut found = tables.iter().filter(|(trait_, _)| *trait_ == name);
+    let (_, table) = found.next().expect("a constructor has given Go the table");
+    assert!(found.next().is_none(), "{name} came twice");
+    *table
+}
+
+impl Table {
+    /// # Safety
+    /// The table must have a `T` of that name.
+    unsafe fn part<T: Copy>(self, name: &str) -> T {
+        let layout = served_layout();
+        let mut parts = layout.parts.iter();
+        let (_, offset, _) = parts.find(|part| part.0 == name).expect("it has the part");
+        // SAFETY: the caller's promise.
+        unsafe {
+            std::ptr::from_ref(self.0)
+                .byte_add(*offset)
+                .cast::<T>()
+                .read()
+        }
+    }
+
+    /// The number of its methods.
+    pub(crate) fn count(self) -> u32 {
+        // SAFETY: it is a `uint32_t` (docs/abi.md).
+        unsafe { self.part("count") }
+    }
+
+    /// Calls a sync method that takes nothing and returns a `u8`.
+    pub(crate) fn call_u8(self, number: usize) -> u8 {
+        type Call = unsafe extern "C" fn(usize, *mut c_void);
+        let layout = ask_layout::<(), Value<u8>>(true);
+        let mut parts = layout.parts.iter();
+        let (_, value, _) = parts.find(|part| part.0 == "value").expect("it is plain");
+        let mut frame = [0_u64; 8];
+        assert!(layout.size <= size_of_val(&frame));
+        // SAFETY: the frame has room for the method's, which begins with 32 bytes of zeros: no object, nobody waits, no answer yet.
+        unsafe {
+            let calls: *const Call = self.part("calls");
+            (*calls.add(number))(0, frame.as_mut_ptr().cast());
+            assert_eq!(frame[3], 0, "all is in the frame");
+            frame.as_ptr().byte_add(*value).cast::<u8>().read()
+        }
+    }
+}
