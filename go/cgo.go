@@ -11,9 +11,20 @@ package rust2go
 // static void rust2go_tell(uintptr_t f, uintptr_t word) {
 //	((void (*)(uintptr_t))f)(word);
 // }
+//
+// static void rust2go_ask(uintptr_t f, uintptr_t word, uintptr_t frame) {
+//	((void (*)(uintptr_t, uintptr_t))f)(word, frame);
+// }
+//
+// static uintptr_t rust2go_ask_word(uintptr_t f, uintptr_t word) {
+//	return ((uintptr_t (*)(uintptr_t))f)(word);
+// }
 import "C"
 
-import "unsafe"
+import (
+	"runtime"
+	"unsafe"
+)
 
 // event calls done(frame, event, failure) in Rust. Everything goes as integers, so cgo has no pointer to check. The failure
 // must be on the heap, where it stays in its place, and be kept alive by the caller.
@@ -24,4 +35,25 @@ func event(done, frame, event uintptr, failure *Failure) {
 // tell calls f(word) in Rust.
 func tell(f, word uintptr) {
 	C.rust2go_tell(C.uintptr_t(f), C.uintptr_t(word))
+}
+
+// ask calls f(word, frame) in Rust, where the frame is what a starts. It is on the heap, where it stays in its place: Rust may call Go
+// meanwhile, and Go then move the stack of this goroutine.
+//
+//go:noinline
+func ask(f, word uintptr, a *Ask) {
+	if a == nil {
+		nowhereAsked = a
+		return
+	}
+	C.rust2go_ask(C.uintptr_t(f), C.uintptr_t(word), C.uintptr_t(uintptr(unsafe.Pointer(a))))
+	runtime.KeepAlive(a)
+}
+
+// nowhereAsked is only ever nil; whatever goes through a variable of the package is on the heap.
+var nowhereAsked *Ask
+
+// askWord returns f(word) of Rust.
+func askWord(f, word uintptr) uintptr {
+	return uintptr(C.rust2go_ask_word(C.uintptr_t(f), C.uintptr_t(word)))
 }

@@ -103,7 +103,7 @@ func (c *Call) watched() *watch {
 // Cancel ends the context of the call that handle names, if it is still running. The cancel export of every generated
 // package calls it.
 func Cancel(handle uint64) {
-	if c := calls.get(handle); c != nil {
+	if c, ok := calls.get(handle); ok {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.watched().cancel()

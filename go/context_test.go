@@ -50,7 +50,7 @@ func TestContextOfARunningCall(t *testing.T) {
 	if over(ctx) {
 		t.Error("Done is closed")
 	}
-	if slot.State != stateWatched || calls.get(slot.Handle) != c {
+	if slot.State != stateWatched || callOf(&calls, slot.Handle) != c {
 		t.Error("Rust cannot cancel a call that somebody waits on")
 	}
 }
@@ -119,7 +119,7 @@ func TestContextEndsWithTheHandler(t *testing.T) {
 		t.Errorf("close gave %p and %d", got, what)
 	}
 	<-done
-	if c.Err() != context.Canceled || calls.get(handle) != nil {
+	if c.Err() != context.Canceled || callOf(&calls, handle) != nil {
 		t.Error("the call outlived its handler")
 	}
 	Cancel(handle)

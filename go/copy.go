@@ -28,7 +28,15 @@ func NewBlock(h *Head, small *Small) Block {
 	if h.Bytes <= unsafe.Sizeof(*small) {
 		return Block{free: unsafe.Slice((*byte)(unsafe.Pointer(&small.words)), unsafe.Sizeof(*small))}
 	}
-	return Block{free: make([]byte, (h.Bytes+7)&^7)}
+	return NewBlockOf(h.Bytes)
+}
+
+// NewBlockOf makes room for the pointer-free data of a message that has that many bytes of it: see [Reply.Bytes].
+func NewBlockOf(bytes uintptr) Block {
+	if bytes == 0 {
+		return Block{}
+	}
+	return Block{free: make([]byte, (bytes+7)&^7)}
 }
 
 // Views returns a Block that copies nothing: what its methods return are views of Rust memory, for #[zero_copy]. It has no

@@ -35,6 +35,14 @@ const (
 	slice = 10 * time.Millisecond
 )
 
+// Requests that no method is for: what they ask for never blocks, so whoever takes one over does it himself. Their frame is a handle,
+// and must never become a pointer: Go would take it for one into its own memory, or for none that can be.
+const (
+	askDone       uint32 = 0xFFFF_FFFF // the async call of the waiter has ended
+	objectRelease uint32 = 0xFFFF_FFFE // Rust has dropped the object of Go's
+	firstBuiltin         = objectRelease
+)
+
 // serve takes requests over until there is nothing to do and somebody else who waits for more. It is counted as free.
 func (c *carrier) serve() {
 	p := &pause{}
@@ -45,6 +53,14 @@ func (c *carrier) serve() {
 			c.resume(p)
 		}
 		switch {
+		case ok && q.builtin():
+			q.run()
+			if ran%turn == 0 && time.Since(epoch) >= until {
+				until = letRun()
+			}
+			if more || c.crowded() {
+				continue
+			}
 		case ok && more:
 			if c.free.Add(-1) == 0 {
 				c.free.Add(1)
@@ -91,8 +107,19 @@ func letRun() time.Duration {
 	return now + min(now-before, slice)
 }
 
-// run calls the method with the frame.
+// builtin reports whether no method is for the request.
+func (q request) builtin() bool { return q.method >= firstBuiltin }
+
+// run calls the method with the frame, or does what else is asked for.
 func (q request) run() {
+	switch q.method {
+	case askDone:
+		waiters.wake(q.frame)
+		return
+	case objectRelease:
+		Release(q.frame)
+		return
+	}
 	served[q.method](*(*unsafe.Pointer)(unsafe.Pointer(&q.frame)))
 	runtime.UnlockOSThread() // nothing, unless the handler has forgotten it
 }
@@ -127,7 +154,11 @@ func (c *carrier) dispatchAll() {
 			if !ok {
 				break
 			}
-			go q.run()
+			if q.builtin() {
+				q.run()
+			} else {
+				go q.run()
+			}
 		}
 		c.mu.Lock()
 		parked := c.parks()

@@ -41,7 +41,11 @@ func newPlayer(t *testing.T) *player {
 
 // send hands a call to the dispatchers as Rust does.
 func (p *player) send(method uint32, frame *frame, call bool) {
-	q := request{frame: uint64(uintptr(unsafe.Pointer(frame))), method: method}
+	p.push(request{frame: uint64(uintptr(unsafe.Pointer(frame))), method: method}, call)
+}
+
+// push hands over a request, or a message that no method is for.
+func (p *player) push(q request, call bool) {
 	for p.out.Push(q) != nil {
 		runtime.Gosched()
 	}
@@ -151,5 +155,56 @@ func TestNobodyLooksOnForEver(t *testing.T) {
 			t.Fatal("a dispatcher is still awake")
 		}
 		time.Sleep(time.Millisecond)
+	}
+}
+
+// releaseSignal is closed when Rust drops it.
+type releaseSignal chan struct{}
+
+func (r releaseSignal) released() { close(r) }
+
+// Goroutines wait for messages, among handlers that block until all of the messages have arrived: no message waits for a handler, and
+// none is lost, also at the bell, however the dispatchers rest.
+func TestMessagesAmongHandlers(t *testing.T) {
+	for _, procs := range []int{1, 2, 4} {
+		before := runtime.GOMAXPROCS(procs)
+		p := newPlayer(t)
+		random := rand.New(rand.NewSource(int64(procs)))
+		for round := 0; round < 300; round++ {
+			atomic.StoreUint64(&p.control.busy, uint64(random.Intn(2)*random.Intn(50_000)))
+			woken := make(chan struct{})
+			var waiting, done sync.WaitGroup
+			frames := make([]frame, random.Intn(4))
+			var handlesOf []uint64
+			for i := 0; i < 1+random.Intn(150); i++ {
+				w, handle := waiters.take()
+				handlesOf = append(handlesOf, handle)
+				waiting.Add(1)
+				go func() {
+					<-w.token
+					waiters.give(w)
+					waiting.Done()
+				}()
+			}
+			done.Add(len(frames))
+			released := make(releaseSignal)
+			held := Hold(released)
+			for i := range frames {
+				frames[i] = frame{entered: make(chan struct{}), wait: woken, done: &done}
+				p.send(handleNumber, &frames[i], random.Intn(4) == 0)
+			}
+			p.push(request{frame: held, method: objectRelease}, random.Intn(4) == 0)
+			for _, handle := range handlesOf {
+				p.push(request{frame: handle, method: askDone}, random.Intn(4) == 0)
+				if random.Intn(16) == 0 {
+					time.Sleep(time.Duration(random.Intn(60)) * time.Microsecond)
+				}
+			}
+			over := make(chan struct{})
+			go func() { waiting.Wait(); close(woken); done.Wait(); <-released; close(over) }()
+			finishes(t, over)
+			runtime.KeepAlive(frames)
+		}
+		runtime.GOMAXPROCS(before)
 	}
 }

@@ -8,7 +8,8 @@ import (
 	"unsafe"
 )
 
-// Failure is an outcome that is not a result. Rust reads it in place while Done runs, and copies what it needs.
+// Failure is an outcome that is not a result. That of a call from Rust is read by Rust in place while Done runs, which copies what it
+// needs. That of a call from Go is Rust memory, and Go copies what it needs before it gives the answer back.
 type Failure struct {
 	Kind    uint32
 	Variant uint32 // of the user's error enum
@@ -17,7 +18,8 @@ type Failure struct {
 	Payload unsafe.Pointer // the user's error value, for KindTyped
 }
 
-// The kinds of failure; Rust turns each into a variant of rust2go::Error, KindTyped into the user's own error.
+// The kinds of failure; Rust turns each into a variant of rust2go::Error, and Go into an [*Error], KindTyped into the user's own error.
+// The words are those of a call from Rust; where Go calls, the languages change places.
 const (
 	KindGo            uint32 = 1 // an error of no type that the contract knows
 	KindTyped         uint32 = 2 // an error of the contract's type
@@ -26,8 +28,13 @@ const (
 	KindCancelled     uint32 = 5
 	KindDeadline      uint32 = 6
 	KindNotRegistered uint32 = 7
-	KindUnsendable    uint32 = 8 // a result or an error of the handler has no form in Rust
-	KindUnreadable    uint32 = 9 // an argument has no form in Go
+	KindUnsendable    uint32 = 8  // a result or an error of the handler has no form in Rust
+	KindUnreadable    uint32 = 9  // an argument has no form in Go
+	KindReleased      uint32 = 10 // a handle names no object, or none of this kind
+	KindNoExecutor    uint32 = 11 // an async method of Rust's, and nothing there that runs futures
+	KindStopped       uint32 = 12 // Rust serves no calls any more
+	KindStalled       uint32 = 13 // made in Go: Rust's executor does not move
+	KindNoRust        uint32 = 14 // made in Go: there is no Rust half
 )
 
 // Typed is the failure that carries the contract's own error: the variant and the address of its value.
@@ -72,6 +79,9 @@ func Unreadable(err error) *Failure {
 func ended(recovered any) *Failure {
 	if recovered == nil {
 		return &Failure{Kind: KindExited}
+	}
+	if f, ok := recovered.(failing); ok {
+		return f.failure
 	}
 	return &Failure{Kind: KindPanicked, Message: text(recovered), Stack: string(debug.Stack())}
 }

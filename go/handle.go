@@ -2,23 +2,26 @@ package rust2go
 
 import "sync"
 
-// handles names calls towards Rust by integers: an index and a generation, so that a handle whose call has ended names
-// nothing, even when its place is in use again. The zero handle is never given out.
-type handles struct {
+// handles names values towards Rust by integers: an index and a generation, so that a handle that was removed names nothing, even
+// when its place is in use again. The zero handle is never given out, and none has the top bit, which marks those of Rust's objects.
+type handles[T any] struct {
 	mu    sync.Mutex
-	cells []cell
+	cells []cell[T]
 	free  []uint32
 }
 
-type cell struct {
-	call       *Call
-	generation uint32
+type cell[T any] struct {
+	value      T
+	generation uint32 // odd while the cell is in use
 }
 
-// calls holds the calls whose context somebody waits on.
-var calls handles
+// generations is how many generations there are before they begin again. A place is used half as often meanwhile.
+const generations = 1 << 31
 
-func (h *handles) add(c *Call) uint64 {
+// calls holds the calls whose context somebody waits on.
+var calls handles[*Call]
+
+func (h *handles[T]) add(v T) uint64 {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	var i uint32
@@ -26,37 +29,50 @@ func (h *handles) add(c *Call) uint64 {
 		i, h.free = h.free[n-1], h.free[:n-1]
 	} else {
 		i = uint32(len(h.cells))
-		h.cells = append(h.cells, cell{})
+		h.cells = append(h.cells, cell[T]{})
 	}
-	h.cells[i].call = c
-	h.cells[i].generation++
-	return uint64(h.cells[i].generation)<<32 | uint64(i)
+	c := &h.cells[i]
+	c.value, c.generation = v, (c.generation+1)%generations
+	return handleOf(c.generation, i)
 }
 
-// get returns the call that handle names, or nil.
-func (h *handles) get(handle uint64) *Call {
+// get returns the value that handle names, if it names one.
+func (h *handles[T]) get(handle uint64) (v T, ok bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if cell := h.find(handle); cell != nil {
-		return cell.call
+		return cell.value, true
 	}
-	return nil
+	return v, false
 }
 
-func (h *handles) remove(handle uint64) {
+// remove ends a handle, and returns what it named, if it named something.
+func (h *handles[T]) remove(handle uint64) (v T, ok bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if cell := h.find(handle); cell != nil {
-		cell.call = nil
-		cell.generation++ // a cell that wraps round would need 2^31 calls
-		h.free = append(h.free, uint32(handle))
+	cell := h.find(handle)
+	if cell == nil {
+		return v, false
 	}
+	v, cell.value = cell.value, v
+	cell.generation = (cell.generation + 1) % generations
+	h.free = append(h.free, uint32(handle))
+	return v, true
 }
 
-func (h *handles) find(handle uint64) *cell {
+// count returns how many handles name something.
+func (h *handles[T]) count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.cells) - len(h.free)
+}
+
+func (h *handles[T]) find(handle uint64) *cell[T] {
 	i, generation := uint32(handle), uint32(handle>>32)
-	if uint64(i) >= uint64(len(h.cells)) || h.cells[i].generation != generation || h.cells[i].call == nil {
+	if uint64(i) >= uint64(len(h.cells)) || h.cells[i].generation != generation || generation%2 == 0 {
 		return nil
 	}
 	return &h.cells[i]
 }
+
+func handleOf(generation, index uint32) uint64 { return uint64(generation)<<32 | uint64(index) }

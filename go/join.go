@@ -21,9 +21,10 @@ type link struct {
 	drain   uintptr // void(word): takes over all completions
 	room    uintptr // void(word): there is room for requests
 	word    uintptr
-	bell    int64  // to Rust: the file of the bell, or -1
-	failed  uint64 // to Rust
-	now     uint64 // what the clock of the bell shows
+	bell    int64   // to Rust: the file of the bell, or -1
+	failed  uint64  // to Rust
+	now     uint64  // what the clock of the bell shows
+	rust    uintptr // a rustTable
 }
 
 // What a link asks for.
@@ -95,6 +96,7 @@ func Join(p unsafe.Pointer, base uint32) {
 		l.base = base
 		l.runtime = uintptr(unsafe.Pointer(&theRing))
 	case opJoin:
+		theRust.Store(l.rust)
 		if theRing.join(l) != nil {
 			l.failed = 1
 		}

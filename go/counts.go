@@ -1,0 +1,10 @@
+package rust2go
+
+// Count is how much of Go's lives because of Rust at a moment.
+type Count struct {
+	Waiting int // goroutines that wait for an async call to Rust
+	Held    int // objects of Go's that Rust has handles of
+}
+
+// Counts counts, for tests that look for leaks. Both are 0 when nothing is under way and Rust has dropped all that it got.
+func Counts() Count { return Count{Waiting: waiters.count(), Held: held.count()} }

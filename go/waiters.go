@@ -1,0 +1,126 @@
+package rust2go
+
+import (
+	"sync"
+	"sync/atomic"
+	"unsafe"
+)
+
+// A waiter is what a goroutine waits at for the end of an async call. Rust names it by a handle, an index and a generation as elsewhere:
+// the message of a call that nobody waits for any more finds another generation, and is nothing.
+//
+// A waker may have compared the generation and be late with its token. Then the token reaches whoever has the waiter next, and means
+// nothing to him: a token says "look", never "it is done".
+type waiter struct {
+	token      chan struct{} // room for one
+	generation atomic.Uint32 // odd while somebody has the waiter, who alone writes it
+	stalled    atomic.Uint32 // stall.go: the generation that is to wait no longer
+	index      uint32
+	home       *idleWaiters // where it goes when nobody has it
+}
+
+// waiterTable finds waiters by their handles. It only grows, so that a late handle can always be looked up, and without a lock. Those
+// that nobody has lie in a few places, each with a lock of its own, so that goroutines on several Ps do not wait for each other.
+type waiterTable struct {
+	idle [8]idleWaiters // a power of two
+
+	mu  sync.Mutex // guards growing
+	all atomic.Pointer[[]*waiter]
+}
+
+type idleWaiters struct {
+	mu    sync.Mutex
+	stack []*waiter
+	_     [96]byte // a cache line, and its neighbour, of its own
+}
+
+// waiters has those of all goroutines that wait for Rust.
+var waiters waiterTable
+
+// take returns a waiter, and the handle that names it until give.
+func (t *waiterTable) take() (*waiter, uint64) {
+	home := t.near()
+	home.mu.Lock()
+	n := len(home.stack)
+	if n == 0 {
+		home.mu.Unlock()
+		return t.grow(home)
+	}
+	w := home.stack[n-1]
+	home.stack = home.stack[:n-1]
+	home.mu.Unlock()
+	return w, w.begin()
+}
+
+func (w *waiter) begin() uint64 {
+	generation := (w.generation.Load() + 1) % generations
+	w.generation.Store(generation)
+	return handleOf(generation, w.index)
+}
+
+// near picks a place by where the stack of this goroutine lies: the same for a goroutine mostly, and others for others.
+func (t *waiterTable) near() *idleWaiters {
+	var here byte
+	page := uint64(uintptr(unsafe.Pointer(&here))) >> 11 // stacks have 2 KiB at least
+	return &t.idle[(page*0x9E3779B97F4A7C15)>>32%uint64(len(t.idle))]
+}
+
+func (t *waiterTable) grow(home *idleWaiters) (*waiter, uint64) {
+	w := &waiter{token: make(chan struct{}, 1), home: home}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	all := t.list()
+	w.index = uint32(len(all))
+	handle := w.begin()
+	// May write behind the end of the list that others read, never into it.
+	all = append(all, w)
+	t.all.Store(&all)
+	return w, handle
+}
+
+// give ends the handle, and gives the waiter back.
+func (t *waiterTable) give(w *waiter) {
+	w.generation.Store((w.generation.Load() + 1) % generations)
+	select {
+	case <-w.token:
+	default:
+	}
+	w.home.mu.Lock()
+	w.home.stack = append(w.home.stack, w)
+	w.home.mu.Unlock()
+}
+
+// wake lets the goroutine look that handle names, if it still waits. It never blocks.
+func (t *waiterTable) wake(handle uint64) {
+	i, generation := uint32(handle), uint32(handle>>32)
+	if all := t.list(); uint64(i) < uint64(len(all)) && generation%2 == 1 && all[i].generation.Load() == generation {
+		all[i].look()
+	}
+}
+
+func (w *waiter) look() {
+	select {
+	case w.token <- struct{}{}:
+	default: // there is a token already
+	}
+}
+
+func (w *waiter) taken() bool { return w.generation.Load()%2 == 1 }
+
+// count returns how many goroutines wait.
+func (t *waiterTable) count() (n int) {
+	for _, w := range t.list() {
+		if w.taken() {
+			n++
+		}
+	}
+	return n
+}
+
+// list returns all waiters there are.
+func (t *waiterTable) list() []*waiter {
+	if all := t.all.Load(); all != nil {
+		return *all
+	}
+	return nil
+}
