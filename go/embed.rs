@@ -80,6 +80,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("sync.go", include_str!("sync.go")),
     ("time.go", include_str!("time.go")),
     ("tuple.go", include_str!("tuple.go")),
+    ("unsent.go", include_str!("unsent.go")),
     ("url.go", include_str!("url.go")),
     ("uuid.go", include_str!("uuid.go")),
     ("waiters.go", include_str!("waiters.go")),

@@ -40,6 +40,9 @@ fn the_generator_says_no_more_than_it_must() {
         "`Line` as a result borrows",
         "`Token` as a result borrows",
         "`Level` as an argument has variants that Go does not know",
+        "`Level` as a result has variants that Go does not know",
+        "`Level` as part of an error has variants that Go does not know",
+        "borrowed type in a method that Rust implements",
         "unknown type `Plain`",
         "unknown error type `NoDerive`",
     ];

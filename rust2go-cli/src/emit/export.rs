@@ -7,7 +7,7 @@ mod ring;
 mod spawned;
 mod sync;
 
-use super::{Cx, frame, traits};
+use super::{Cx, as_it_is, frame, traits};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Method, Mode, Side, Trait, Ty};
 use rust2go_model::names;
@@ -51,7 +51,7 @@ impl Export<'_, '_> {
 
     /// Whether a value of the type is all of it, and the same on both sides.
     fn as_it_is(&self, ty: &Ty) -> bool {
-        self.cx.native(ty) && self.cx.plain(ty)
+        as_it_is(self.cx, ty)
     }
 
     fn fails(&self) -> bool {

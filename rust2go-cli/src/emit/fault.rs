@@ -3,7 +3,7 @@
 use super::place::Place;
 use super::reach::is_fallible;
 use super::wire::wire_struct;
-use super::{Cx, Item, copy, named};
+use super::{Cx, Item, as_it_is, copy, named};
 use crate::emit::place::At;
 use crate::writer::{GoFile, Import};
 use rust2go_model::names;
@@ -33,7 +33,7 @@ fn function(cx: &Cx, file: &mut GoFile, item: Item) {
         0,
         &format!("func {function}(f *{runtime}.Failure) error {{"),
     );
-    if cx.native(&ty) && cx.plain(&ty) {
+    if as_it_is(cx, &ty) {
         file.line(1, &format!("return *(*{go})(f.Payload)"));
         return file.line(0, "}");
     }

@@ -40,9 +40,15 @@ pub fn traits<'a>(cx: &Cx<'a>, side: Side) -> impl Iterator<Item = &'a Trait> + 
     cx.contract.traits().filter(move |t| t.side == side)
 }
 
-/// Whether Rust puts the value of a method, which Go has called, into the frame. Otherwise it is in the answer, if there is one.
+/// Whether Rust puts the value of a method, which Go has called, into the frame: where Go holds it in memory without addresses, which is
+/// `Layout::PLAIN` in Rust. Otherwise it is in the answer, if there is one.
 pub fn in_frame(cx: &Cx, m: &Method) -> bool {
-    m.mode == Mode::Sync && cx.plain(&m.ret.value) && !is_unit(&m.ret.value)
+    m.mode == Mode::Sync && !is_unit(&m.ret.value) && as_it_is(cx, &m.ret.value)
+}
+
+/// Whether a value of the type is all of it, and the same on both sides.
+pub fn as_it_is(cx: &Cx, ty: &Ty) -> bool {
+    cx.native(ty) && cx.plain(ty)
 }
 
 /// Whether it is in the answer.

@@ -3,7 +3,7 @@
 use super::Ask;
 use crate::emit::place::{At, Place};
 use crate::emit::reach::{is_fallible, takes_block};
-use crate::emit::{from, in_frame, is_unit, types};
+use crate::emit::{as_it_is, from, in_frame, is_unit, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::Mode;
 use rust2go_model::names;
@@ -12,7 +12,7 @@ impl Ask<'_, '_> {
     /// Whether the function makes Go's value; otherwise it finds it as it is.
     pub(super) fn is_made(&self) -> bool {
         let value = &self.m.ret.value;
-        !(is_unit(value) || self.cx.plain(value) && self.cx.native(value))
+        !is_unit(value) && !as_it_is(self.cx, value)
     }
 
     /// The lines that ask Rust and return what it says.
@@ -21,24 +21,32 @@ impl Ask<'_, '_> {
             return self.nothing(file);
         }
         let call = self.call();
-        let in_frame = in_frame(self.cx, self.m);
-        match (self.fails(), in_frame) {
-            (true, true) => self.unless_failed(file, &format!("_, err = {call}")),
-            (true, false) => self.unless_failed(file, &format!("a, err := {call}")),
-            (false, true) => file.line(1, &call),
-            (false, false) => file.line(1, &format!("a := {call}")),
+        if in_frame(self.cx, self.m) {
+            if self.fails() {
+                file.line(1, &format!("if _, err = {call}; err != nil {{"));
+                self.give_up(file, "err");
+                file.line(1, "}");
+            } else {
+                file.line(1, &call);
+            }
+            return self.returned(file, self.elements("f.value"));
         }
-        if !in_frame {
-            let answer = names::go_answer(&self.t.name, &self.m.name);
-            file.line(1, "defer a.Leave()");
-            file.line(1, &format!("r := (*{answer})(a.Pointer())"));
+        if self.fails() {
+            file.line(1, &format!("a, err := {call}"));
+            file.line(1, "if err != nil {");
+            self.give_up(file, "err");
+            file.line(1, "}");
+        } else {
+            file.line(1, &format!("a := {call}"));
         }
-        let place = if in_frame { "f.value" } else { "r.value" };
+        let answer = names::go_answer(&self.t.name, &self.m.name);
+        file.line(1, "defer a.Leave()");
+        file.line(1, &format!("r := (*{answer})(a.Pointer())"));
         if self.is_made() {
-            self.make(file, place);
+            self.make(file);
             self.returned(file, self.locals());
         } else {
-            self.returned(file, self.elements(place));
+            self.returned(file, self.elements("r.value"));
         }
     }
 
@@ -61,19 +69,6 @@ impl Ask<'_, '_> {
         }
     }
 
-    /// The lines that go on only if the call has not failed.
-    fn unless_failed(&self, file: &mut GoFile, assignment: &str) {
-        match assignment.starts_with('_') {
-            true => file.line(1, &format!("if {assignment}; err != nil {{")),
-            false => {
-                file.line(1, assignment);
-                file.line(1, "if err != nil {");
-            }
-        }
-        self.give_up(file, "err");
-        file.line(1, "}");
-    }
-
     /// The value at `place`, in the parts that the function returns.
     fn elements(&self, place: &str) -> Vec<String> {
         let place = Place::variable(place);
@@ -83,24 +78,19 @@ impl Ask<'_, '_> {
         }
     }
 
-    /// The lines that make the results of what is at `place`.
-    fn make(&self, file: &mut GoFile, place: &str) {
+    /// The lines that make the results of the value in the answer.
+    fn make(&self, file: &mut GoFile) {
         let value = &self.m.ret.value;
         let runtime = file.import(Import::Runtime);
         if takes_block(self.cx, value) {
-            // A value without addresses needs no room in it.
-            let block = match self.cx.plain(value) {
-                true => format!("{runtime}.Block{{}}"),
-                false => format!("{runtime}.NewBlockOf(a.Bytes())"),
-            };
-            file.line(1, &format!("block := {block}"));
+            file.line(1, &format!("block := {runtime}.NewBlockOf(a.Bytes())"));
             file.line(1, "b := &block");
         }
         let parts = match types::elements(value) {
             [] => std::slice::from_ref(value),
             elements => elements,
         };
-        let places = self.locals().into_iter().zip(self.elements(place));
+        let places = self.locals().into_iter().zip(self.elements("r.value"));
         for ((local, place), ty) in places.zip(parts) {
             let (to, from) = (Place::variable(&local), Place::variable(&place));
             from::make(self.cx, file, At::TOP, &to, &from, ty);

@@ -231,7 +231,7 @@ func (SharedAt) isShared() {}
 // What Go stores in Rust.
 //
 // Keys are compared byte by byte.
-type Store interface {
+type Vault interface {
 	// The number of keys that start with `prefix`.
 	Len(prefix string) uint64
 	Name() string
@@ -259,143 +259,143 @@ type Store interface {
 	Reopen(path string) (time.Duration, error)
 	Since(order Order) (time.Time, error)
 	MoveTo(path string) (Entry, error)
-	Zap(servedStore bool, type_ uint8, askStoreZap uint8) error
+	Zap(servedVault bool, type_ uint8, askVaultZap uint8) error
 	// Deprecated: use len.
 	OldLen() uint64
 }
 
-// StoreImpl is the Store that Rust implements. Any goroutine can use it. A method without an error
+// VaultImpl is the Vault that Rust implements. Any goroutine can use it. A method without an error
 // panics with a *rust2go.Error where the call fails. One that has a ctx nevertheless waits until Rust
 // is done, even if ctx is over.
-type StoreImpl struct{}
+type VaultImpl struct{}
 
-var _ Store = StoreImpl{}
+var _ Vault = VaultImpl{}
 
 // The number of keys that start with `prefix`.
-func (StoreImpl) Len(prefix string) uint64 {
-	return askStoreLen(&servedStore, prefix)
+func (VaultImpl) Len(prefix string) uint64 {
+	return askVaultLen(&servedVault, prefix)
 }
 
-// Name calls the method name of the trait Store in Rust.
-func (StoreImpl) Name() string {
-	return askStoreName(&servedStore)
+// Name calls the method name of the trait Vault in Rust.
+func (VaultImpl) Name() string {
+	return askVaultName(&servedVault)
 }
 
-// Size calls the method size of the trait Store in Rust.
-func (StoreImpl) Size() Size {
-	return askStoreSize(&servedStore)
+// Size calls the method size of the trait Vault in Rust.
+func (VaultImpl) Size() Size {
+	return askVaultSize(&servedVault)
 }
 
 // The size, in parts.
-func (StoreImpl) Parts() (uint64, uint64) {
-	return askStoreParts(&servedStore)
+func (VaultImpl) Parts() (uint64, uint64) {
+	return askVaultParts(&servedVault)
 }
 
-// Labelled calls the method labelled of the trait Store in Rust.
-func (StoreImpl) Labelled() (uint32, string, time.Time) {
-	return askStoreLabelled(&servedStore)
+// Labelled calls the method labelled of the trait Vault in Rust.
+func (VaultImpl) Labelled() (uint32, string, time.Time) {
+	return askVaultLabelled(&servedVault)
 }
 
-// Started calls the method started of the trait Store in Rust.
-func (StoreImpl) Started() time.Time {
-	return askStoreStarted(&servedStore)
+// Started calls the method started of the trait Vault in Rust.
+func (VaultImpl) Started() time.Time {
+	return askVaultStarted(&servedVault)
 }
 
-// Uptime calls the method uptime of the trait Store in Rust.
-func (StoreImpl) Uptime() time.Duration {
-	return askStoreUptime(&servedStore)
+// Uptime calls the method uptime of the trait Vault in Rust.
+func (VaultImpl) Uptime() time.Duration {
+	return askVaultUptime(&servedVault)
 }
 
-// First calls the method first of the trait Store in Rust.
-func (StoreImpl) First(order Order) *Entry {
-	return askStoreFirst(&servedStore, order)
+// First calls the method first of the trait Vault in Rust.
+func (VaultImpl) First(order Order) *Entry {
+	return askVaultFirst(&servedVault, order)
 }
 
-// All calls the method all of the trait Store in Rust.
-func (StoreImpl) All(filter Filter) []Stored {
-	return askStoreAll(&servedStore, filter)
+// All calls the method all of the trait Vault in Rust.
+func (VaultImpl) All(filter Filter) []Stored {
+	return askVaultAll(&servedVault, filter)
 }
 
-// Put calls the method put of the trait Store in Rust.
-func (StoreImpl) Put(entry *Entry, tags map[string][]string) {
-	askStorePut(&servedStore, entry, tags)
+// Put calls the method put of the trait Vault in Rust.
+func (VaultImpl) Put(entry *Entry, tags map[string][]string) {
+	askVaultPut(&servedVault, entry, tags)
 }
 
-// Restore calls the method restore of the trait Store in Rust.
-func (StoreImpl) Restore(stored *Stored, at rust2go.Tuple2[time.Time, uint8], nothing struct{}) {
-	askStoreRestore(&servedStore, stored, at)
+// Restore calls the method restore of the trait Vault in Rust.
+func (VaultImpl) Restore(stored *Stored, at rust2go.Tuple2[time.Time, uint8], nothing struct{}) {
+	askVaultRestore(&servedVault, stored, at)
 }
 
-// Tags calls the method tags of the trait Store in Rust.
-func (StoreImpl) Tags(key string) map[string][]uint32 {
-	return askStoreTags(&servedStore, key)
+// Tags calls the method tags of the trait Vault in Rust.
+func (VaultImpl) Tags(key string) map[string][]uint32 {
+	return askVaultTags(&servedVault, key)
 }
 
-// Nested calls the method nested of the trait Store in Rust.
-func (StoreImpl) Nested(filters []*Filter, raw []byte) ([]Filter, error) {
-	return askStoreNested(&servedStore, filters, raw)
+// Nested calls the method nested of the trait Vault in Rust.
+func (VaultImpl) Nested(filters []*Filter, raw []byte) ([]Filter, error) {
+	return askVaultNested(&servedVault, filters, raw)
 }
 
 // Parks the goroutine; cancelling ctx drops the future.
-func (StoreImpl) Get(ctx context.Context, key string) ([]byte, error) {
-	return askStoreGet(ctx, &servedStore, key)
+func (VaultImpl) Get(ctx context.Context, key string) ([]byte, error) {
+	return askVaultGet(ctx, &servedVault, key)
 }
 
 // Without an error.
-func (StoreImpl) Count(ctx context.Context, filter Filter) uint64 {
-	return askStoreCount(ctx, &servedStore, filter)
+func (VaultImpl) Count(ctx context.Context, filter Filter) uint64 {
+	return askVaultCount(ctx, &servedVault, filter)
 }
 
-// Flush calls the method flush of the trait Store in Rust.
-func (StoreImpl) Flush(ctx context.Context) {
-	askStoreFlush(ctx, &servedStore)
+// Flush calls the method flush of the trait Vault in Rust.
+func (VaultImpl) Flush(ctx context.Context) {
+	askVaultFlush(ctx, &servedVault)
 }
 
-// Close calls the method close of the trait Store in Rust.
-func (StoreImpl) Close(ctx context.Context) error {
-	return askStoreClose(ctx, &servedStore)
+// Close calls the method close of the trait Vault in Rust.
+func (VaultImpl) Close(ctx context.Context) error {
+	return askVaultClose(ctx, &servedVault)
 }
 
-// Pair calls the method pair of the trait Store in Rust.
-func (StoreImpl) Pair(ctx context.Context, key string) (Entry, time.Time, error) {
-	return askStorePair(ctx, &servedStore, key)
+// Pair calls the method pair of the trait Vault in Rust.
+func (VaultImpl) Pair(ctx context.Context, key string) (Entry, time.Time, error) {
+	return askVaultPair(ctx, &servedVault, key)
 }
 
-// Delete calls the method delete of the trait Store in Rust.
-func (StoreImpl) Delete(key string) error {
-	return askStoreDelete(&servedStore, key)
+// Delete calls the method delete of the trait Vault in Rust.
+func (VaultImpl) Delete(key string) error {
+	return askVaultDelete(&servedVault, key)
 }
 
-// Reserve calls the method reserve of the trait Store in Rust.
-func (StoreImpl) Reserve(bytes uint64) (uint64, error) {
-	return askStoreReserve(&servedStore, bytes)
+// Reserve calls the method reserve of the trait Vault in Rust.
+func (VaultImpl) Reserve(bytes uint64) (uint64, error) {
+	return askVaultReserve(&servedVault, bytes)
 }
 
-// Reopen calls the method reopen of the trait Store in Rust.
-func (StoreImpl) Reopen(path string) (time.Duration, error) {
-	return askStoreReopen(&servedStore, path)
+// Reopen calls the method reopen of the trait Vault in Rust.
+func (VaultImpl) Reopen(path string) (time.Duration, error) {
+	return askVaultReopen(&servedVault, path)
 }
 
-// Since calls the method since of the trait Store in Rust.
-func (StoreImpl) Since(order Order) (time.Time, error) {
-	return askStoreSince(&servedStore, order)
+// Since calls the method since of the trait Vault in Rust.
+func (VaultImpl) Since(order Order) (time.Time, error) {
+	return askVaultSince(&servedVault, order)
 }
 
-// MoveTo calls the method move_to of the trait Store in Rust.
-func (StoreImpl) MoveTo(path string) (Entry, error) {
-	return askStoreMoveTo(&servedStore, path)
+// MoveTo calls the method move_to of the trait Vault in Rust.
+func (VaultImpl) MoveTo(path string) (Entry, error) {
+	return askVaultMoveTo(&servedVault, path)
 }
 
-// Zap calls the method clear of the trait Store in Rust.
-func (StoreImpl) Zap(servedStore_ bool, type_ uint8, askStoreZap_ uint8) error {
-	return askStoreZap(&servedStore, servedStore_, type_, askStoreZap_)
+// Zap calls the method clear of the trait Vault in Rust.
+func (VaultImpl) Zap(servedVault_ bool, type_ uint8, askVaultZap_ uint8) error {
+	return askVaultZap(&servedVault, servedVault_, type_, askVaultZap_)
 }
 
-// OldLen calls the method old_len of the trait Store in Rust.
+// OldLen calls the method old_len of the trait Vault in Rust.
 //
 // Deprecated: use len.
-func (StoreImpl) OldLen() uint64 {
-	return askStoreOldLen(&servedStore)
+func (VaultImpl) OldLen() uint64 {
+	return askVaultOldLen(&servedVault)
 }
 
 // Nothing here is async.

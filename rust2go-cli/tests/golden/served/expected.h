@@ -123,69 +123,73 @@ typedef struct {
 		r2g_string a0;
 	} args;
 	uint64_t value;
-} r2g_frame_Store_len;
+} r2g_frame_Vault_len;
 
 typedef struct {
 	r2g_ask ask;
-} r2g_frame_Store_name;
+} r2g_frame_Vault_name;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_string value;
-} r2g_answer_Store_name;
+} r2g_answer_Vault_name;
 
 typedef struct {
 	r2g_ask ask;
 	r2g_Size value;
-} r2g_frame_Store_size;
+} r2g_frame_Vault_size;
 
 typedef struct {
 	r2g_ask ask;
 	r2g_tuple2_uint64_uint64 value;
-} r2g_frame_Store_parts;
+} r2g_frame_Vault_parts;
 
 typedef struct {
 	r2g_ask ask;
-} r2g_frame_Store_labelled;
+} r2g_frame_Vault_labelled;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_tuple3_uint32_string_time value;
-} r2g_answer_Store_labelled;
+} r2g_answer_Vault_labelled;
 
 typedef struct {
 	r2g_ask ask;
+} r2g_frame_Vault_started;
+
+typedef struct {
+	r2g_answer answer;
 	r2g_time value;
-} r2g_frame_Store_started;
+} r2g_answer_Vault_started;
 
 typedef struct {
 	r2g_ask ask;
 	int64_t value;
-} r2g_frame_Store_uptime;
+} r2g_frame_Vault_uptime;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		intptr_t a0;
 	} args;
-} r2g_frame_Store_first;
+} r2g_frame_Vault_first;
 
 typedef struct {
 	r2g_answer answer;
 	const void *value;
-} r2g_answer_Store_first;
+} r2g_answer_Vault_first;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_enum a0;
 	} args;
-} r2g_frame_Store_all;
+} r2g_frame_Vault_all;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_list value;
-} r2g_answer_Store_all;
+} r2g_answer_Vault_all;
 
 typedef struct {
 	r2g_ask ask;
@@ -193,7 +197,7 @@ typedef struct {
 		r2g_Entry a0;
 		r2g_list a1;
 	} args;
-} r2g_frame_Store_put;
+} r2g_frame_Vault_put;
 
 typedef struct {
 	r2g_ask ask;
@@ -201,19 +205,19 @@ typedef struct {
 		r2g_Stored a0;
 		r2g_tuple2_time_uint8 a1;
 	} args;
-} r2g_frame_Store_restore;
+} r2g_frame_Vault_restore;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_string a0;
 	} args;
-} r2g_frame_Store_tags;
+} r2g_frame_Vault_tags;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_list value;
-} r2g_answer_Store_tags;
+} r2g_answer_Vault_tags;
 
 typedef struct {
 	r2g_ask ask;
@@ -221,63 +225,63 @@ typedef struct {
 		r2g_list a0;
 		r2g_list a1;
 	} args;
-} r2g_frame_Store_nested;
+} r2g_frame_Vault_nested;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_list value;
-} r2g_answer_Store_nested;
+} r2g_answer_Vault_nested;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_string a0;
 	} args;
-} r2g_frame_Store_get;
+} r2g_frame_Vault_get;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_list value;
-} r2g_answer_Store_get;
+} r2g_answer_Vault_get;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_enum a0;
 	} args;
-} r2g_frame_Store_count;
+} r2g_frame_Vault_count;
 
 typedef struct {
 	r2g_answer answer;
 	uint64_t value;
-} r2g_answer_Store_count;
+} r2g_answer_Vault_count;
 
 typedef struct {
 	r2g_ask ask;
-} r2g_frame_Store_flush;
+} r2g_frame_Vault_flush;
 
 typedef struct {
 	r2g_ask ask;
-} r2g_frame_Store_close;
+} r2g_frame_Vault_close;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_string a0;
 	} args;
-} r2g_frame_Store_pair;
+} r2g_frame_Vault_pair;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_tuple2_Entry_time value;
-} r2g_answer_Store_pair;
+} r2g_answer_Vault_pair;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_string a0;
 	} args;
-} r2g_frame_Store_delete;
+} r2g_frame_Vault_delete;
 
 typedef struct {
 	r2g_ask ask;
@@ -285,7 +289,7 @@ typedef struct {
 		uint64_t a0;
 	} args;
 	uint64_t value;
-} r2g_frame_Store_reserve;
+} r2g_frame_Vault_reserve;
 
 typedef struct {
 	r2g_ask ask;
@@ -293,27 +297,31 @@ typedef struct {
 		r2g_string a0;
 	} args;
 	int64_t value;
-} r2g_frame_Store_reopen;
+} r2g_frame_Vault_reopen;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		intptr_t a0;
 	} args;
+} r2g_frame_Vault_since;
+
+typedef struct {
+	r2g_answer answer;
 	r2g_time value;
-} r2g_frame_Store_since;
+} r2g_answer_Vault_since;
 
 typedef struct {
 	r2g_ask ask;
 	struct {
 		r2g_string a0;
 	} args;
-} r2g_frame_Store_move_to;
+} r2g_frame_Vault_move_to;
 
 typedef struct {
 	r2g_answer answer;
 	r2g_Entry value;
-} r2g_answer_Store_move_to;
+} r2g_answer_Vault_move_to;
 
 typedef struct {
 	r2g_ask ask;
@@ -322,12 +330,12 @@ typedef struct {
 		uint8_t a1;
 		uint8_t a2;
 	} args;
-} r2g_frame_Store_clear;
+} r2g_frame_Vault_clear;
 
 typedef struct {
 	r2g_ask ask;
 	uint64_t value;
-} r2g_frame_Store_old_len;
+} r2g_frame_Vault_old_len;
 
 typedef struct {
 	r2g_ask ask;
@@ -354,11 +362,11 @@ typedef struct {
 	r2g_Stored value;
 } r2g_frame_Backup_save;
 
-void r2g_ring__Store(void *ring);
-void g2r_serve__Store(const void *table);
-void *r2g_contract__Store(void);
+void r2g_ring__Vault(void *ring);
+void g2r_serve__Vault(const void *table);
+void *r2g_contract__Vault(void);
 
-static inline const void *r2g_contract_text_Store(void)
+static inline const void *r2g_contract_text_Vault(void)
 {
 	return
 	"Broken: struct of 2 fields\n"
@@ -388,31 +396,6 @@ static inline const void *r2g_contract_text_Store(void)
 	"Size: struct of 2 fields\n"
 	"Size[0] count: u64\n"
 	"Size[1] bytes: u64\n"
-	"Store.all: #[g2r] fn(filter: Filter) -> Vec<Stored>\n"
-	"Store.clear: #[g2r] fn(served_store: bool, type_: u8, ask_store_zap: u8) -> Result<(), rust2go::Error>\n"
-	"Store.close: #[g2r] async fn() -> Result<(), rust2go::Error>\n"
-	"Store.count: #[g2r] async fn(filter: Filter) -> u64\n"
-	"Store.delete: #[g2r] fn(key: String) -> Result<(), Code>\n"
-	"Store.first: #[g2r] fn(order: Order) -> Option<Entry>\n"
-	"Store.flush: #[g2r] async fn()\n"
-	"Store.get: #[g2r] async fn(key: String) -> Result<Vec<u8>, StoreError>\n"
-	"Store.labelled: #[g2r] fn() -> (u32, String, SystemTime)\n"
-	"Store.len: #[g2r] fn(prefix: String) -> u64\n"
-	"Store.move_to: #[g2r] fn(path: String) -> Result<Entry, Shared>\n"
-	"Store.name: #[g2r] fn() -> String\n"
-	"Store.nested: #[g2r] fn(filters: Vec<Option<Filter>>, raw: Vec<u8>) -> Result<Vec<Filter>, rust2go::Error>\n"
-	"Store.old_len: #[g2r] fn() -> u64\n"
-	"Store.pair: #[g2r] async fn(key: String) -> Result<(Entry, SystemTime), rust2go::Error>\n"
-	"Store.parts: #[g2r] fn() -> (u64, u64)\n"
-	"Store.put: #[g2r] fn(entry: Entry, tags: HashMap<String, Vec<String>>)\n"
-	"Store.reopen: #[g2r] fn(path: String) -> Result<Duration, Broken>\n"
-	"Store.reserve: #[g2r] fn(bytes: u64) -> Result<u64, Full>\n"
-	"Store.restore: #[g2r] fn(stored: Stored, at: (SystemTime, u8), nothing: ())\n"
-	"Store.since: #[g2r] fn(order: Order) -> Result<SystemTime, Outage>\n"
-	"Store.size: #[g2r] fn() -> Size\n"
-	"Store.started: #[g2r] fn() -> SystemTime\n"
-	"Store.tags: #[g2r] fn(key: String) -> HashMap<String, Vec<u32>>\n"
-	"Store.uptime: #[g2r] fn() -> Duration\n"
 	"StoreError: enum of 3 variants\n"
 	"StoreError[0] NotFound { key: String }\n"
 	"StoreError[1] Stale(SystemTime)\n"
@@ -420,7 +403,32 @@ static inline const void *r2g_contract_text_Store(void)
 	"Stored: struct of 3 fields\n"
 	"Stored[0] entry: Entry\n"
 	"Stored[1] written: SystemTime\n"
-	"Stored[2] filter: Filter";
+	"Stored[2] filter: Filter\n"
+	"Vault.all: #[g2r] fn(filter: Filter) -> Vec<Stored>\n"
+	"Vault.clear: #[g2r] fn(served_vault: bool, type_: u8, ask_vault_zap: u8) -> Result<(), rust2go::Error>\n"
+	"Vault.close: #[g2r] async fn() -> Result<(), rust2go::Error>\n"
+	"Vault.count: #[g2r] async fn(filter: Filter) -> u64\n"
+	"Vault.delete: #[g2r] fn(key: String) -> Result<(), Code>\n"
+	"Vault.first: #[g2r] fn(order: Order) -> Option<Entry>\n"
+	"Vault.flush: #[g2r] async fn()\n"
+	"Vault.get: #[g2r] async fn(key: String) -> Result<Vec<u8>, StoreError>\n"
+	"Vault.labelled: #[g2r] fn() -> (u32, String, SystemTime)\n"
+	"Vault.len: #[g2r] fn(prefix: String) -> u64\n"
+	"Vault.move_to: #[g2r] fn(path: String) -> Result<Entry, Shared>\n"
+	"Vault.name: #[g2r] fn() -> String\n"
+	"Vault.nested: #[g2r] fn(filters: Vec<Option<Filter>>, raw: Vec<u8>) -> Result<Vec<Filter>, rust2go::Error>\n"
+	"Vault.old_len: #[g2r] fn() -> u64\n"
+	"Vault.pair: #[g2r] async fn(key: String) -> Result<(Entry, SystemTime), rust2go::Error>\n"
+	"Vault.parts: #[g2r] fn() -> (u64, u64)\n"
+	"Vault.put: #[g2r] fn(entry: Entry, tags: HashMap<String, Vec<String>>)\n"
+	"Vault.reopen: #[g2r] fn(path: String) -> Result<Duration, Broken>\n"
+	"Vault.reserve: #[g2r] fn(bytes: u64) -> Result<u64, Full>\n"
+	"Vault.restore: #[g2r] fn(stored: Stored, at: (SystemTime, u8), nothing: ())\n"
+	"Vault.since: #[g2r] fn(order: Order) -> Result<SystemTime, Outage>\n"
+	"Vault.size: #[g2r] fn() -> Size\n"
+	"Vault.started: #[g2r] fn() -> SystemTime\n"
+	"Vault.tags: #[g2r] fn(key: String) -> HashMap<String, Vec<u32>>\n"
+	"Vault.uptime: #[g2r] fn() -> Duration";
 }
 
 void g2r_serve__Ticker(const void *table);

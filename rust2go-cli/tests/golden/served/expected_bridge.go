@@ -304,14 +304,14 @@ func r2g_contract__Backup() unsafe.Pointer {
 	return C.r2g_contract_text_Backup()
 }
 
-//export r2g_ring__Store
-func r2g_ring__Store(p unsafe.Pointer) {
+//export r2g_ring__Vault
+func r2g_ring__Vault(p unsafe.Pointer) {
 	rust2go.Join(p, 0)
 }
 
-//export r2g_contract__Store
-func r2g_contract__Store() unsafe.Pointer {
-	return C.r2g_contract_text_Store()
+//export r2g_contract__Vault
+func r2g_contract__Vault() unsafe.Pointer {
+	return C.r2g_contract_text_Vault()
 }
 
 //export r2g_contract__Ticker

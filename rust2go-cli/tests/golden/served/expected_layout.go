@@ -65,115 +65,119 @@ var (
 
 	_ [unsafe.Sizeof(SharedAt{})]byte = [unsafe.Sizeof(C.r2g_Shared_At{})]byte{}
 
-	_ [unsafe.Sizeof(frameStoreLen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_len{})]byte{}
-	_ [unsafe.Offsetof(frameStoreLen{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_len{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreLen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_len{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultLen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_len{})]byte{}
+	_ [unsafe.Offsetof(frameVaultLen{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Vault_len{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultLen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_len{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreName{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_name{})]byte{}
+	_ [unsafe.Sizeof(frameVaultName{})]byte = [unsafe.Sizeof(C.r2g_frame_Vault_name{})]byte{}
 
-	_ [unsafe.Sizeof(answerStoreName{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_name{})]byte{}
-	_ [unsafe.Offsetof(answerStoreName{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_name{}.value)]byte{}
+	_ [unsafe.Sizeof(answerVaultName{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_name{})]byte{}
+	_ [unsafe.Offsetof(answerVaultName{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_name{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreSize{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_size{})]byte{}
-	_ [unsafe.Offsetof(frameStoreSize{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_size{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultSize{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_size{})]byte{}
+	_ [unsafe.Offsetof(frameVaultSize{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_size{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreParts{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_parts{})]byte{}
-	_ [unsafe.Offsetof(frameStoreParts{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_parts{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultParts{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_parts{})]byte{}
+	_ [unsafe.Offsetof(frameVaultParts{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_parts{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreLabelled{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_labelled{})]byte{}
+	_ [unsafe.Sizeof(frameVaultLabelled{})]byte = [unsafe.Sizeof(C.r2g_frame_Vault_labelled{})]byte{}
 
-	_ [unsafe.Sizeof(answerStoreLabelled{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_labelled{})]byte{}
-	_ [unsafe.Offsetof(answerStoreLabelled{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_labelled{}.value)]byte{}
+	_ [unsafe.Sizeof(answerVaultLabelled{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_labelled{})]byte{}
+	_ [unsafe.Offsetof(answerVaultLabelled{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_labelled{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreStarted{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_started{})]byte{}
-	_ [unsafe.Offsetof(frameStoreStarted{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_started{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultStarted{})]byte = [unsafe.Sizeof(C.r2g_frame_Vault_started{})]byte{}
 
-	_ [unsafe.Sizeof(frameStoreUptime{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_uptime{})]byte{}
-	_ [unsafe.Offsetof(frameStoreUptime{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_uptime{}.value)]byte{}
+	_ [unsafe.Sizeof(answerVaultStarted{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_started{})]byte{}
+	_ [unsafe.Offsetof(answerVaultStarted{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_started{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreFirst{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_first{})]byte{}
-	_ [unsafe.Offsetof(frameStoreFirst{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_first{}.args)]byte{}
+	_ [unsafe.Sizeof(frameVaultUptime{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_uptime{})]byte{}
+	_ [unsafe.Offsetof(frameVaultUptime{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_uptime{}.value)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreFirst{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_first{})]byte{}
-	_ [unsafe.Offsetof(answerStoreFirst{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_first{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultFirst{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_first{})]byte{}
+	_ [unsafe.Offsetof(frameVaultFirst{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_first{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreAll{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_all{})]byte{}
-	_ [unsafe.Offsetof(frameStoreAll{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_all{}.args)]byte{}
+	_ [unsafe.Sizeof(answerVaultFirst{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_first{})]byte{}
+	_ [unsafe.Offsetof(answerVaultFirst{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_first{}.value)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreAll{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_all{})]byte{}
-	_ [unsafe.Offsetof(answerStoreAll{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_all{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultAll{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_all{})]byte{}
+	_ [unsafe.Offsetof(frameVaultAll{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_all{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStorePut{})]byte           = [unsafe.Sizeof(C.r2g_frame_Store_put{})]byte{}
-	_ [unsafe.Offsetof(frameStorePut{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Store_put{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStorePut{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Store_put{}.args.a1)]byte{}
+	_ [unsafe.Sizeof(answerVaultAll{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_all{})]byte{}
+	_ [unsafe.Offsetof(answerVaultAll{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_all{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreRestore{})]byte           = [unsafe.Sizeof(C.r2g_frame_Store_restore{})]byte{}
-	_ [unsafe.Offsetof(frameStoreRestore{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Store_restore{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreRestore{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Store_restore{}.args.a1)]byte{}
+	_ [unsafe.Sizeof(frameVaultPut{})]byte           = [unsafe.Sizeof(C.r2g_frame_Vault_put{})]byte{}
+	_ [unsafe.Offsetof(frameVaultPut{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Vault_put{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultPut{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_put{}.args.a1)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreTags{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_tags{})]byte{}
-	_ [unsafe.Offsetof(frameStoreTags{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_tags{}.args)]byte{}
+	_ [unsafe.Sizeof(frameVaultRestore{})]byte           = [unsafe.Sizeof(C.r2g_frame_Vault_restore{})]byte{}
+	_ [unsafe.Offsetof(frameVaultRestore{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Vault_restore{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultRestore{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_restore{}.args.a1)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreTags{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_tags{})]byte{}
-	_ [unsafe.Offsetof(answerStoreTags{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_tags{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultTags{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_tags{})]byte{}
+	_ [unsafe.Offsetof(frameVaultTags{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_tags{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreNested{})]byte           = [unsafe.Sizeof(C.r2g_frame_Store_nested{})]byte{}
-	_ [unsafe.Offsetof(frameStoreNested{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Store_nested{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreNested{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Store_nested{}.args.a1)]byte{}
+	_ [unsafe.Sizeof(answerVaultTags{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_tags{})]byte{}
+	_ [unsafe.Offsetof(answerVaultTags{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_tags{}.value)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreNested{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_nested{})]byte{}
-	_ [unsafe.Offsetof(answerStoreNested{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_nested{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultNested{})]byte           = [unsafe.Sizeof(C.r2g_frame_Vault_nested{})]byte{}
+	_ [unsafe.Offsetof(frameVaultNested{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Vault_nested{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultNested{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_nested{}.args.a1)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreGet{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_get{})]byte{}
-	_ [unsafe.Offsetof(frameStoreGet{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_get{}.args)]byte{}
+	_ [unsafe.Sizeof(answerVaultNested{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_nested{})]byte{}
+	_ [unsafe.Offsetof(answerVaultNested{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_nested{}.value)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreGet{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_get{})]byte{}
-	_ [unsafe.Offsetof(answerStoreGet{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_get{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultGet{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_get{})]byte{}
+	_ [unsafe.Offsetof(frameVaultGet{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_get{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreCount{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_count{})]byte{}
-	_ [unsafe.Offsetof(frameStoreCount{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_count{}.args)]byte{}
+	_ [unsafe.Sizeof(answerVaultGet{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_get{})]byte{}
+	_ [unsafe.Offsetof(answerVaultGet{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_get{}.value)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreCount{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_count{})]byte{}
-	_ [unsafe.Offsetof(answerStoreCount{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_count{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultCount{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_count{})]byte{}
+	_ [unsafe.Offsetof(frameVaultCount{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_count{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreFlush{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_flush{})]byte{}
+	_ [unsafe.Sizeof(answerVaultCount{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_count{})]byte{}
+	_ [unsafe.Offsetof(answerVaultCount{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_count{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreClose{})]byte = [unsafe.Sizeof(C.r2g_frame_Store_close{})]byte{}
+	_ [unsafe.Sizeof(frameVaultFlush{})]byte = [unsafe.Sizeof(C.r2g_frame_Vault_flush{})]byte{}
 
-	_ [unsafe.Sizeof(frameStorePair{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_pair{})]byte{}
-	_ [unsafe.Offsetof(frameStorePair{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_pair{}.args)]byte{}
+	_ [unsafe.Sizeof(frameVaultClose{})]byte = [unsafe.Sizeof(C.r2g_frame_Vault_close{})]byte{}
 
-	_ [unsafe.Sizeof(answerStorePair{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_pair{})]byte{}
-	_ [unsafe.Offsetof(answerStorePair{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_pair{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultPair{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_pair{})]byte{}
+	_ [unsafe.Offsetof(frameVaultPair{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_pair{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreDelete{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_delete{})]byte{}
-	_ [unsafe.Offsetof(frameStoreDelete{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_delete{}.args)]byte{}
+	_ [unsafe.Sizeof(answerVaultPair{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_pair{})]byte{}
+	_ [unsafe.Offsetof(answerVaultPair{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_pair{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreReserve{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_reserve{})]byte{}
-	_ [unsafe.Offsetof(frameStoreReserve{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_reserve{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreReserve{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_reserve{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultDelete{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_delete{})]byte{}
+	_ [unsafe.Offsetof(frameVaultDelete{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_delete{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreReopen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_reopen{})]byte{}
-	_ [unsafe.Offsetof(frameStoreReopen{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_reopen{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreReopen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_reopen{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultReserve{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_reserve{})]byte{}
+	_ [unsafe.Offsetof(frameVaultReserve{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Vault_reserve{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultReserve{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_reserve{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreSince{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_since{})]byte{}
-	_ [unsafe.Offsetof(frameStoreSince{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Store_since{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreSince{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_since{}.value)]byte{}
+	_ [unsafe.Sizeof(frameVaultReopen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_reopen{})]byte{}
+	_ [unsafe.Offsetof(frameVaultReopen{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Vault_reopen{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultReopen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_reopen{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreMoveTo{})]byte        = [unsafe.Sizeof(C.r2g_frame_Store_move_to{})]byte{}
-	_ [unsafe.Offsetof(frameStoreMoveTo{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Store_move_to{}.args)]byte{}
+	_ [unsafe.Sizeof(frameVaultSince{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_since{})]byte{}
+	_ [unsafe.Offsetof(frameVaultSince{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_since{}.args)]byte{}
 
-	_ [unsafe.Sizeof(answerStoreMoveTo{})]byte         = [unsafe.Sizeof(C.r2g_answer_Store_move_to{})]byte{}
-	_ [unsafe.Offsetof(answerStoreMoveTo{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Store_move_to{}.value)]byte{}
+	_ [unsafe.Sizeof(answerVaultSince{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_since{})]byte{}
+	_ [unsafe.Offsetof(answerVaultSince{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_since{}.value)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreZap{})]byte           = [unsafe.Sizeof(C.r2g_frame_Store_clear{})]byte{}
-	_ [unsafe.Offsetof(frameStoreZap{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Store_clear{}.args)]byte{}
-	_ [unsafe.Offsetof(frameStoreZap{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Store_clear{}.args.a1)]byte{}
-	_ [unsafe.Offsetof(frameStoreZap{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_Store_clear{}.args.a2)]byte{}
+	_ [unsafe.Sizeof(frameVaultMoveTo{})]byte        = [unsafe.Sizeof(C.r2g_frame_Vault_move_to{})]byte{}
+	_ [unsafe.Offsetof(frameVaultMoveTo{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_move_to{}.args)]byte{}
 
-	_ [unsafe.Sizeof(frameStoreOldLen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Store_old_len{})]byte{}
-	_ [unsafe.Offsetof(frameStoreOldLen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Store_old_len{}.value)]byte{}
+	_ [unsafe.Sizeof(answerVaultMoveTo{})]byte         = [unsafe.Sizeof(C.r2g_answer_Vault_move_to{})]byte{}
+	_ [unsafe.Offsetof(answerVaultMoveTo{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_Vault_move_to{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameVaultZap{})]byte           = [unsafe.Sizeof(C.r2g_frame_Vault_clear{})]byte{}
+	_ [unsafe.Offsetof(frameVaultZap{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Vault_clear{}.args)]byte{}
+	_ [unsafe.Offsetof(frameVaultZap{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_clear{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameVaultZap{}.args.a2)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_clear{}.args.a2)]byte{}
+
+	_ [unsafe.Sizeof(frameVaultOldLen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Vault_old_len{})]byte{}
+	_ [unsafe.Offsetof(frameVaultOldLen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Vault_old_len{}.value)]byte{}
 
 	_ [unsafe.Sizeof(frameClockNow{})]byte         = [unsafe.Sizeof(C.r2g_frame_Ticker_now{})]byte{}
 	_ [unsafe.Offsetof(frameClockNow{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Ticker_now{}.value)]byte{}

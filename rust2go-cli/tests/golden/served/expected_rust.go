@@ -10,14 +10,14 @@ package served
 // #define R2G_TAKES
 // #endif
 //
-// static const void *served_Store;
+// static const void *served_Vault;
 //
-// R2G_TAKES void g2r_serve__Store(const void *table) {
-//	__atomic_store_n(&served_Store, table, __ATOMIC_RELEASE); // with the load below
+// R2G_TAKES void g2r_serve__Vault(const void *table) {
+//	__atomic_store_n(&served_Vault, table, __ATOMIC_RELEASE); // with the load below
 // }
 //
-// static const void *g2r_served__Store(void) {
-//	return __atomic_load_n(&served_Store, __ATOMIC_ACQUIRE);
+// static const void *g2r_served__Vault(void) {
+//	return __atomic_load_n(&served_Vault, __ATOMIC_ACQUIRE);
 // }
 //
 // static const void *served_Ticker;
@@ -49,10 +49,10 @@ import (
 	"example.com/app/rust2go"
 )
 
-// servedStore is the Store that Rust implements.
-var servedStore = rust2go.Served{
-	Name:  "Store",
-	Table: func() unsafe.Pointer { return C.g2r_served__Store() },
+// servedVault is the Vault that Rust implements.
+var servedVault = rust2go.Served{
+	Name:  "Vault",
+	Table: func() unsafe.Pointer { return C.g2r_served__Vault() },
 }
 
 // servedClock is the Clock that Rust implements.
@@ -67,7 +67,7 @@ var servedEmpty = rust2go.Served{
 	Table: func() unsafe.Pointer { return C.g2r_served__Empty() },
 }
 
-type frameStoreLen struct {
+type frameVaultLen struct {
 	rust2go.Ask
 	args struct {
 		a0 string
@@ -75,69 +75,69 @@ type frameStoreLen struct {
 	value uint64
 }
 
-func askStoreLen(on *rust2go.Served, a0 string) uint64 {
-	f := &frameStoreLen{}
+func askVaultLen(on *rust2go.Served, a0 string) uint64 {
+	f := &frameVaultLen{}
 	f.args.a0 = a0
 	on.Must(9, &f.Ask)
 	return f.value
 }
 
-type frameStoreName struct {
+type frameVaultName struct {
 	rust2go.Ask
 }
 
-type answerStoreName struct {
+type answerVaultName struct {
 	rust2go.Answer
 	value string
 }
 
-func askStoreName(on *rust2go.Served) (v0 string) {
-	f := &frameStoreName{}
+func askVaultName(on *rust2go.Served) (v0 string) {
+	f := &frameVaultName{}
 	a := on.Must(11, &f.Ask)
 	defer a.Leave()
-	r := (*answerStoreName)(a.Pointer())
+	r := (*answerVaultName)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = b.String(r.value)
 	return v0
 }
 
-type frameStoreSize struct {
+type frameVaultSize struct {
 	rust2go.Ask
 	value Size
 }
 
-func askStoreSize(on *rust2go.Served) Size {
-	f := &frameStoreSize{}
+func askVaultSize(on *rust2go.Served) Size {
+	f := &frameVaultSize{}
 	on.Must(21, &f.Ask)
 	return f.value
 }
 
-type frameStoreParts struct {
+type frameVaultParts struct {
 	rust2go.Ask
 	value rust2go.Tuple2[uint64, uint64]
 }
 
-func askStoreParts(on *rust2go.Served) (uint64, uint64) {
-	f := &frameStoreParts{}
+func askVaultParts(on *rust2go.Served) (uint64, uint64) {
+	f := &frameVaultParts{}
 	on.Must(15, &f.Ask)
 	return f.value.V0, f.value.V1
 }
 
-type frameStoreLabelled struct {
+type frameVaultLabelled struct {
 	rust2go.Ask
 }
 
-type answerStoreLabelled struct {
+type answerVaultLabelled struct {
 	rust2go.Answer
 	value rust2go.Tuple3[uint32, string, rust2go.WireTime]
 }
 
-func askStoreLabelled(on *rust2go.Served) (v0 uint32, v1 string, v2 time.Time) {
-	f := &frameStoreLabelled{}
+func askVaultLabelled(on *rust2go.Served) (v0 uint32, v1 string, v2 time.Time) {
+	f := &frameVaultLabelled{}
 	a := on.Must(8, &f.Ask)
 	defer a.Leave()
-	r := (*answerStoreLabelled)(a.Pointer())
+	r := (*answerVaultLabelled)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = r.value.V0
@@ -146,49 +146,55 @@ func askStoreLabelled(on *rust2go.Served) (v0 uint32, v1 string, v2 time.Time) {
 	return v0, v1, v2
 }
 
-type frameStoreStarted struct {
+type frameVaultStarted struct {
 	rust2go.Ask
+}
+
+type answerVaultStarted struct {
+	rust2go.Answer
 	value rust2go.WireTime
 }
 
-func askStoreStarted(on *rust2go.Served) (v0 time.Time) {
-	f := &frameStoreStarted{}
-	on.Must(22, &f.Ask)
-	block := rust2go.Block{}
+func askVaultStarted(on *rust2go.Served) (v0 time.Time) {
+	f := &frameVaultStarted{}
+	a := on.Must(22, &f.Ask)
+	defer a.Leave()
+	r := (*answerVaultStarted)(a.Pointer())
+	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
-	v0 = b.Time(f.value)
+	v0 = b.Time(r.value)
 	return v0
 }
 
-type frameStoreUptime struct {
+type frameVaultUptime struct {
 	rust2go.Ask
 	value time.Duration
 }
 
-func askStoreUptime(on *rust2go.Served) time.Duration {
-	f := &frameStoreUptime{}
+func askVaultUptime(on *rust2go.Served) time.Duration {
+	f := &frameVaultUptime{}
 	on.Must(24, &f.Ask)
 	return f.value
 }
 
-type frameStoreFirst struct {
+type frameVaultFirst struct {
 	rust2go.Ask
 	args struct {
 		a0 Order
 	}
 }
 
-type answerStoreFirst struct {
+type answerVaultFirst struct {
 	rust2go.Answer
 	value *Entry
 }
 
-func askStoreFirst(on *rust2go.Served, a0 Order) (v0 *Entry) {
-	f := &frameStoreFirst{}
+func askVaultFirst(on *rust2go.Served, a0 Order) (v0 *Entry) {
+	f := &frameVaultFirst{}
 	f.args.a0 = a0
 	a := on.Must(5, &f.Ask)
 	defer a.Leave()
-	r := (*answerStoreFirst)(a.Pointer())
+	r := (*answerVaultFirst)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = rust2go.Pointer(r.value)
@@ -198,34 +204,34 @@ func askStoreFirst(on *rust2go.Served, a0 Order) (v0 *Entry) {
 	return v0
 }
 
-type frameStoreAll struct {
+type frameVaultAll struct {
 	rust2go.Ask
 	args struct {
 		a0 rust2go.WireEnum
 	}
 }
 
-type answerStoreAll struct {
+type answerVaultAll struct {
 	rust2go.Answer
 	value []wireStored
 }
 
-func (f *frameStoreAll) encode(e *rust2go.Encoder, a0 Filter) bool {
+func (f *frameVaultAll) encode(e *rust2go.Encoder, a0 Filter) bool {
 	if !toFilter(e, &f.args.a0, a0) {
 		return e.Field("filter")
 	}
 	return true
 }
 
-func askStoreAll(on *rust2go.Served, a0 Filter) (v0 []Stored) {
-	f := &frameStoreAll{}
+func askVaultAll(on *rust2go.Served, a0 Filter) (v0 []Stored) {
+	f := &frameVaultAll{}
 	e := &rust2go.Encoder{}
 	if !f.encode(e, a0) {
 		panic(rust2go.Unsent(e))
 	}
 	a := on.Must(0, &f.Ask)
 	defer a.Leave()
-	r := (*answerStoreAll)(a.Pointer())
+	r := (*answerVaultAll)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	if len(r.value) > 0 {
@@ -240,7 +246,7 @@ func askStoreAll(on *rust2go.Served, a0 Filter) (v0 []Stored) {
 	return v0
 }
 
-type frameStorePut struct {
+type frameVaultPut struct {
 	rust2go.Ask
 	args struct {
 		a0 Entry
@@ -248,7 +254,7 @@ type frameStorePut struct {
 	}
 }
 
-func (f *frameStorePut) encode(e *rust2go.Encoder, a1 map[string][]string) bool {
+func (f *frameVaultPut) encode(e *rust2go.Encoder, a1 map[string][]string) bool {
 	if len(a1) > 0 {
 		f.args.a1 = make([]rust2go.Tuple2[string, []string], len(a1))
 		i := 0
@@ -262,8 +268,8 @@ func (f *frameStorePut) encode(e *rust2go.Encoder, a1 map[string][]string) bool 
 	return true
 }
 
-func askStorePut(on *rust2go.Served, a0 *Entry, a1 map[string][]string) {
-	f := &frameStorePut{}
+func askVaultPut(on *rust2go.Served, a0 *Entry, a1 map[string][]string) {
+	f := &frameVaultPut{}
 	f.args.a0 = *a0
 	e := &rust2go.Encoder{}
 	if !f.encode(e, a1) {
@@ -272,7 +278,7 @@ func askStorePut(on *rust2go.Served, a0 *Entry, a1 map[string][]string) {
 	on.Must(16, &f.Ask)
 }
 
-type frameStoreRestore struct {
+type frameVaultRestore struct {
 	rust2go.Ask
 	args struct {
 		a0 wireStored
@@ -280,7 +286,7 @@ type frameStoreRestore struct {
 	}
 }
 
-func (f *frameStoreRestore) encode(e *rust2go.Encoder, a0 *Stored, a1 rust2go.Tuple2[time.Time, uint8]) bool {
+func (f *frameVaultRestore) encode(e *rust2go.Encoder, a0 *Stored, a1 rust2go.Tuple2[time.Time, uint8]) bool {
 	if !toStored(e, &f.args.a0, a0) {
 		return e.Field("stored")
 	}
@@ -292,8 +298,8 @@ func (f *frameStoreRestore) encode(e *rust2go.Encoder, a0 *Stored, a1 rust2go.Tu
 	return true
 }
 
-func askStoreRestore(on *rust2go.Served, a0 *Stored, a1 rust2go.Tuple2[time.Time, uint8]) {
-	f := &frameStoreRestore{}
+func askVaultRestore(on *rust2go.Served, a0 *Stored, a1 rust2go.Tuple2[time.Time, uint8]) {
+	f := &frameVaultRestore{}
 	e := &rust2go.Encoder{}
 	if !f.encode(e, a0, a1) {
 		panic(rust2go.Unsent(e))
@@ -301,24 +307,24 @@ func askStoreRestore(on *rust2go.Served, a0 *Stored, a1 rust2go.Tuple2[time.Time
 	on.Must(19, &f.Ask)
 }
 
-type frameStoreTags struct {
+type frameVaultTags struct {
 	rust2go.Ask
 	args struct {
 		a0 string
 	}
 }
 
-type answerStoreTags struct {
+type answerVaultTags struct {
 	rust2go.Answer
 	value []rust2go.Tuple2[string, []uint32]
 }
 
-func askStoreTags(on *rust2go.Served, a0 string) (v0 map[string][]uint32) {
-	f := &frameStoreTags{}
+func askVaultTags(on *rust2go.Served, a0 string) (v0 map[string][]uint32) {
+	f := &frameVaultTags{}
 	f.args.a0 = a0
 	a := on.Must(23, &f.Ask)
 	defer a.Leave()
-	r := (*answerStoreTags)(a.Pointer())
+	r := (*answerVaultTags)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = make(map[string][]uint32, len(r.value))
@@ -329,7 +335,7 @@ func askStoreTags(on *rust2go.Served, a0 string) (v0 map[string][]uint32) {
 	return v0
 }
 
-type frameStoreNested struct {
+type frameVaultNested struct {
 	rust2go.Ask
 	args struct {
 		a0 []*rust2go.WireEnum
@@ -337,12 +343,12 @@ type frameStoreNested struct {
 	}
 }
 
-type answerStoreNested struct {
+type answerVaultNested struct {
 	rust2go.Answer
 	value []rust2go.WireEnum
 }
 
-func (f *frameStoreNested) encode(e *rust2go.Encoder, a0 []*Filter) bool {
+func (f *frameVaultNested) encode(e *rust2go.Encoder, a0 []*Filter) bool {
 	if len(a0) > 0 {
 		f.args.a0 = make([]*rust2go.WireEnum, len(a0))
 		for i := range a0 {
@@ -358,8 +364,8 @@ func (f *frameStoreNested) encode(e *rust2go.Encoder, a0 []*Filter) bool {
 	return true
 }
 
-func askStoreNested(on *rust2go.Served, a0 []*Filter, a1 []byte) (v0 []Filter, err error) {
-	f := &frameStoreNested{}
+func askVaultNested(on *rust2go.Served, a0 []*Filter, a1 []byte) (v0 []Filter, err error) {
+	f := &frameVaultNested{}
 	f.args.a1 = a1
 	e := &rust2go.Encoder{}
 	if !f.encode(e, a0) {
@@ -370,7 +376,7 @@ func askStoreNested(on *rust2go.Served, a0 []*Filter, a1 []byte) (v0 []Filter, e
 		return v0, err
 	}
 	defer a.Leave()
-	r := (*answerStoreNested)(a.Pointer())
+	r := (*answerVaultNested)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	if len(r.value) > 0 {
@@ -385,105 +391,105 @@ func askStoreNested(on *rust2go.Served, a0 []*Filter, a1 []byte) (v0 []Filter, e
 	return v0, nil
 }
 
-type frameStoreGet struct {
+type frameVaultGet struct {
 	rust2go.Ask
 	args struct {
 		a0 string
 	}
 }
 
-type answerStoreGet struct {
+type answerVaultGet struct {
 	rust2go.Answer
 	value []byte
 }
 
-func askStoreGet(ctx context.Context, on *rust2go.Served, a0 string) (v0 []byte, err error) {
-	f := &frameStoreGet{}
+func askVaultGet(ctx context.Context, on *rust2go.Served, a0 string) (v0 []byte, err error) {
+	f := &frameVaultGet{}
 	f.args.a0 = a0
 	a, err := on.Await(ctx, 7, &f.Ask, faultStoreError)
 	if err != nil {
 		return v0, err
 	}
 	defer a.Leave()
-	r := (*answerStoreGet)(a.Pointer())
+	r := (*answerVaultGet)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = rust2go.Slice(b, r.value)
 	return v0, nil
 }
 
-type frameStoreCount struct {
+type frameVaultCount struct {
 	rust2go.Ask
 	args struct {
 		a0 rust2go.WireEnum
 	}
 }
 
-type answerStoreCount struct {
+type answerVaultCount struct {
 	rust2go.Answer
 	value uint64
 }
 
-func (f *frameStoreCount) encode(e *rust2go.Encoder, a0 Filter) bool {
+func (f *frameVaultCount) encode(e *rust2go.Encoder, a0 Filter) bool {
 	if !toFilter(e, &f.args.a0, a0) {
 		return e.Field("filter")
 	}
 	return true
 }
 
-func askStoreCount(ctx context.Context, on *rust2go.Served, a0 Filter) uint64 {
-	f := &frameStoreCount{}
+func askVaultCount(ctx context.Context, on *rust2go.Served, a0 Filter) uint64 {
+	f := &frameVaultCount{}
 	e := &rust2go.Encoder{}
 	if !f.encode(e, a0) {
 		panic(rust2go.Unsent(e))
 	}
 	a := on.Wait(ctx, 3, &f.Ask)
 	defer a.Leave()
-	r := (*answerStoreCount)(a.Pointer())
+	r := (*answerVaultCount)(a.Pointer())
 	return r.value
 }
 
-type frameStoreFlush struct {
+type frameVaultFlush struct {
 	rust2go.Ask
 }
 
-func askStoreFlush(ctx context.Context, on *rust2go.Served) {
-	f := &frameStoreFlush{}
+func askVaultFlush(ctx context.Context, on *rust2go.Served) {
+	f := &frameVaultFlush{}
 	on.Wait(ctx, 6, &f.Ask).Leave()
 }
 
-type frameStoreClose struct {
+type frameVaultClose struct {
 	rust2go.Ask
 }
 
-func askStoreClose(ctx context.Context, on *rust2go.Served) error {
-	f := &frameStoreClose{}
+func askVaultClose(ctx context.Context, on *rust2go.Served) error {
+	f := &frameVaultClose{}
 	a, err := on.Await(ctx, 2, &f.Ask, nil)
 	a.Leave()
 	return err
 }
 
-type frameStorePair struct {
+type frameVaultPair struct {
 	rust2go.Ask
 	args struct {
 		a0 string
 	}
 }
 
-type answerStorePair struct {
+type answerVaultPair struct {
 	rust2go.Answer
 	value rust2go.Tuple2[Entry, rust2go.WireTime]
 }
 
-func askStorePair(ctx context.Context, on *rust2go.Served, a0 string) (v0 Entry, v1 time.Time, err error) {
-	f := &frameStorePair{}
+func askVaultPair(ctx context.Context, on *rust2go.Served, a0 string) (v0 Entry, v1 time.Time, err error) {
+	f := &frameVaultPair{}
 	f.args.a0 = a0
 	a, err := on.Await(ctx, 14, &f.Ask, nil)
 	if err != nil {
 		return v0, v1, err
 	}
 	defer a.Leave()
-	r := (*answerStorePair)(a.Pointer())
+	r := (*answerVaultPair)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = r.value.V0
@@ -492,21 +498,21 @@ func askStorePair(ctx context.Context, on *rust2go.Served, a0 string) (v0 Entry,
 	return v0, v1, nil
 }
 
-type frameStoreDelete struct {
+type frameVaultDelete struct {
 	rust2go.Ask
 	args struct {
 		a0 string
 	}
 }
 
-func askStoreDelete(on *rust2go.Served, a0 string) error {
-	f := &frameStoreDelete{}
+func askVaultDelete(on *rust2go.Served, a0 string) error {
+	f := &frameVaultDelete{}
 	f.args.a0 = a0
 	_, err := on.Try(4, &f.Ask, faultCode)
 	return err
 }
 
-type frameStoreReserve struct {
+type frameVaultReserve struct {
 	rust2go.Ask
 	args struct {
 		a0 uint64
@@ -514,8 +520,8 @@ type frameStoreReserve struct {
 	value uint64
 }
 
-func askStoreReserve(on *rust2go.Served, a0 uint64) (v0 uint64, err error) {
-	f := &frameStoreReserve{}
+func askVaultReserve(on *rust2go.Served, a0 uint64) (v0 uint64, err error) {
+	f := &frameVaultReserve{}
 	f.args.a0 = a0
 	if _, err = on.Try(18, &f.Ask, faultFull); err != nil {
 		return v0, err
@@ -523,7 +529,7 @@ func askStoreReserve(on *rust2go.Served, a0 uint64) (v0 uint64, err error) {
 	return f.value, nil
 }
 
-type frameStoreReopen struct {
+type frameVaultReopen struct {
 	rust2go.Ask
 	args struct {
 		a0 string
@@ -531,8 +537,8 @@ type frameStoreReopen struct {
 	value time.Duration
 }
 
-func askStoreReopen(on *rust2go.Served, a0 string) (v0 time.Duration, err error) {
-	f := &frameStoreReopen{}
+func askVaultReopen(on *rust2go.Served, a0 string) (v0 time.Duration, err error) {
+	f := &frameVaultReopen{}
 	f.args.a0 = a0
 	if _, err = on.Try(17, &f.Ask, faultBroken); err != nil {
 		return v0, err
@@ -540,47 +546,54 @@ func askStoreReopen(on *rust2go.Served, a0 string) (v0 time.Duration, err error)
 	return f.value, nil
 }
 
-type frameStoreSince struct {
+type frameVaultSince struct {
 	rust2go.Ask
 	args struct {
 		a0 Order
 	}
+}
+
+type answerVaultSince struct {
+	rust2go.Answer
 	value rust2go.WireTime
 }
 
-func askStoreSince(on *rust2go.Served, a0 Order) (v0 time.Time, err error) {
-	f := &frameStoreSince{}
+func askVaultSince(on *rust2go.Served, a0 Order) (v0 time.Time, err error) {
+	f := &frameVaultSince{}
 	f.args.a0 = a0
-	if _, err = on.Try(20, &f.Ask, faultOutage); err != nil {
+	a, err := on.Try(20, &f.Ask, faultOutage)
+	if err != nil {
 		return v0, err
 	}
-	block := rust2go.Block{}
+	defer a.Leave()
+	r := (*answerVaultSince)(a.Pointer())
+	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
-	v0 = b.Time(f.value)
+	v0 = b.Time(r.value)
 	return v0, nil
 }
 
-type frameStoreMoveTo struct {
+type frameVaultMoveTo struct {
 	rust2go.Ask
 	args struct {
 		a0 string
 	}
 }
 
-type answerStoreMoveTo struct {
+type answerVaultMoveTo struct {
 	rust2go.Answer
 	value Entry
 }
 
-func askStoreMoveTo(on *rust2go.Served, a0 string) (v0 Entry, err error) {
-	f := &frameStoreMoveTo{}
+func askVaultMoveTo(on *rust2go.Served, a0 string) (v0 Entry, err error) {
+	f := &frameVaultMoveTo{}
 	f.args.a0 = a0
 	a, err := on.Try(10, &f.Ask, faultShared)
 	if err != nil {
 		return v0, err
 	}
 	defer a.Leave()
-	r := (*answerStoreMoveTo)(a.Pointer())
+	r := (*answerVaultMoveTo)(a.Pointer())
 	block := rust2go.NewBlockOf(a.Bytes())
 	b := &block
 	v0 = r.value
@@ -588,7 +601,7 @@ func askStoreMoveTo(on *rust2go.Served, a0 string) (v0 Entry, err error) {
 	return v0, nil
 }
 
-type frameStoreZap struct {
+type frameVaultZap struct {
 	rust2go.Ask
 	args struct {
 		a0 bool
@@ -597,8 +610,8 @@ type frameStoreZap struct {
 	}
 }
 
-func askStoreZap(on *rust2go.Served, a0 bool, a1 uint8, a2 uint8) error {
-	f := &frameStoreZap{}
+func askVaultZap(on *rust2go.Served, a0 bool, a1 uint8, a2 uint8) error {
+	f := &frameVaultZap{}
 	f.args.a0 = a0
 	f.args.a1 = a1
 	f.args.a2 = a2
@@ -606,13 +619,13 @@ func askStoreZap(on *rust2go.Served, a0 bool, a1 uint8, a2 uint8) error {
 	return err
 }
 
-type frameStoreOldLen struct {
+type frameVaultOldLen struct {
 	rust2go.Ask
 	value uint64
 }
 
-func askStoreOldLen(on *rust2go.Served) uint64 {
-	f := &frameStoreOldLen{}
+func askVaultOldLen(on *rust2go.Served) uint64 {
+	f := &frameVaultOldLen{}
 	on.Must(13, &f.Ask)
 	return f.value
 }

@@ -33,7 +33,7 @@ static void *answer(r2g_ask *ask, uintptr_t bytes, const failure *why) {
 
 static r2g_string text(const char *s) { return (r2g_string){s, strlen(s)}; }
 
-#define CALL(name) static void name(uintptr_t entry, r2g_frame_Store_##name *f)
+#define CALL(name) static void name(uintptr_t entry, r2g_frame_Vault_##name *f)
 
 // How many answers have been given back.
 CALL(len) {
@@ -49,16 +49,17 @@ CALL(parts) {
 }
 
 CALL(started) {
-	f->value = (r2g_time){1000, 5, 0};
+	r2g_answer_Vault_started *a = answer(&f->ask, 0, 0);
+	a->value = (r2g_time){1000, 5, 0};
 }
 
 CALL(name) {
-	r2g_answer_Store_name *a = answer(&f->ask, 5, 0);
+	r2g_answer_Vault_name *a = answer(&f->ask, 5, 0);
 	a->value = text("store");
 }
 
 CALL(labelled) {
-	r2g_answer_Store_labelled *a = answer(&f->ask, 5, 0);
+	r2g_answer_Vault_labelled *a = answer(&f->ask, 5, 0);
 	a->value.f_0 = 7;
 	a->value.f_1 = text("label");
 	a->value.f_2 = (r2g_time){1000, 0, 0};
@@ -118,7 +119,7 @@ CALL(old_len) {
 CALL(nested) {
 	static r2g_Filter_Prefix prefix;
 	static r2g_enum out[8];
-	r2g_answer_Store_nested *a = answer(&f->ask, 0, 0);
+	r2g_answer_Vault_nested *a = answer(&f->ask, 0, 0);
 	const r2g_enum *const *in = f->args.a0.ptr;
 	prefix.f_0 = text("pre");
 	a->value.ptr = out;
@@ -140,12 +141,12 @@ CALL(get) {
 		answer(&f->ask, 0, &not_found);
 		return;
 	}
-	r2g_answer_Store_get *a = answer(&f->ask, 3, 0);
+	r2g_answer_Vault_get *a = answer(&f->ask, 3, 0);
 	a->value = (r2g_list){"abc", 3, 3};
 }
 
 CALL(count) {
-	r2g_answer_Store_count *a = answer(&f->ask, 0, 0);
+	r2g_answer_Vault_count *a = answer(&f->ask, 0, 0);
 	a->value = f->args.a0.tag;
 }
 
@@ -176,5 +177,5 @@ static r2g_served table = {.abi = 1, .count = 25, .rust = &rust};
 __attribute__((constructor)) static void serve(void) {
 	table.check = (uintptr_t)check;
 	table.calls = (uintptr_t)calls;
-	g2r_serve__Store(&table);
+	g2r_serve__Vault(&table);
 }

@@ -97,7 +97,7 @@ pub struct Outage {
 ///
 /// Keys are compared byte by byte.
 #[g2r]
-pub trait Store {
+pub trait Vault {
     /// The number of keys that start with `prefix`.
     fn len(prefix: &str) -> u64;
     fn name() -> String;
@@ -128,7 +128,7 @@ pub trait Store {
     fn since(order: Order) -> Result<SystemTime, Outage>;
     fn move_to(path: &str) -> Result<Entry, Shared>;
     #[r2g(rename = "Zap")]
-    fn clear(served_store: bool, type_: u8, ask_store_zap: u8) -> Result<(), rust2go::Error>;
+    fn clear(served_vault: bool, type_: u8, ask_vault_zap: u8) -> Result<(), rust2go::Error>;
     #[deprecated = "use len"]
     fn old_len() -> u64;
 }

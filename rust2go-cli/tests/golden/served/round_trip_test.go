@@ -11,7 +11,7 @@ import (
 )
 
 // half.c answers.
-var store Store = StoreImpl{}
+var vault Vault = VaultImpl{}
 
 func equal(t *testing.T, got, want any) {
 	t.Helper()
@@ -21,47 +21,47 @@ func equal(t *testing.T, got, want any) {
 }
 
 func TestValues(t *testing.T) {
-	equal(t, store.Size(), Size{1, 2})
-	a, b := store.Parts()
+	equal(t, vault.Size(), Size{1, 2})
+	a, b := vault.Parts()
 	equal(t, []uint64{a, b}, []uint64{3, 4})
-	equal(t, store.Started().Equal(time.Unix(1000, 5)), true)
-	equal(t, store.Name(), "store")
-	number, label, at := store.Labelled()
+	equal(t, vault.Started().Equal(time.Unix(1000, 5)), true)
+	equal(t, vault.Name(), "store")
+	number, label, at := vault.Labelled()
 	equal(t, number, uint32(7))
 	equal(t, label, "label")
 	equal(t, at.Equal(time.Unix(1000, 0)), true)
-	store.Put(&Entry{Key: "key"}, map[string][]string{"a": {"b", "c"}})
+	vault.Put(&Entry{Key: "key"}, map[string][]string{"a": {"b", "c"}})
 }
 
 func TestEveryAnswerIsGivenBack(t *testing.T) {
-	before := store.Len("")
-	store.Name()
-	_, _ = store.Reserve(1)
-	_, _ = store.Reserve(101)
-	_, _ = store.Get(context.Background(), "k")
-	_, _ = store.Get(context.Background(), "key")
-	store.Flush(context.Background())
-	_ = store.Close(context.Background())
-	store.Count(context.Background(), FilterAll{})
-	_, _ = store.Nested(nil, nil)
-	equal(t, store.Len("xyz")-before, uint64(8+3))
+	before := vault.Len("")
+	vault.Name()
+	_, _ = vault.Reserve(1)
+	_, _ = vault.Reserve(101)
+	_, _ = vault.Get(context.Background(), "k")
+	_, _ = vault.Get(context.Background(), "key")
+	vault.Flush(context.Background())
+	_ = vault.Close(context.Background())
+	vault.Count(context.Background(), FilterAll{})
+	_, _ = vault.Nested(nil, nil)
+	equal(t, vault.Len("xyz")-before, uint64(8+3))
 }
 
 func TestErrors(t *testing.T) {
-	equal(t, store.Delete("key"), nil)
-	equal(t, store.Delete(""), CodeBusy)
-	value, err := store.Reserve(50)
+	equal(t, vault.Delete("key"), nil)
+	equal(t, vault.Delete(""), CodeBusy)
+	value, err := vault.Reserve(50)
 	equal(t, []any{value, err}, []any{uint64(100), nil})
-	value, err = store.Reserve(101)
+	value, err = vault.Reserve(101)
 	equal(t, []any{value, err}, []any{uint64(0), Full{9, 8}})
-	_, err = store.Reopen("")
+	_, err = vault.Reopen("")
 	equal(t, err, Broken{"/dev", "gone"})
-	_, err = store.Since(OrderAscending)
+	_, err = vault.Since(OrderAscending)
 	var outage Outage
 	equal(t, errors.As(err, &outage), true)
 	equal(t, outage.Note, "note")
 	equal(t, outage.Since.Equal(time.Unix(2000, 0)), true)
-	_, err = store.Get(context.Background(), "key")
+	_, err = vault.Get(context.Background(), "key")
 	var missing StoreErrorNotFound
 	equal(t, errors.As(err, &missing), true)
 	equal(t, missing.Key, "k")
@@ -70,28 +70,28 @@ func TestErrors(t *testing.T) {
 }
 
 func TestAsync(t *testing.T) {
-	value, err := store.Get(context.Background(), "k")
+	value, err := vault.Get(context.Background(), "k")
 	equal(t, []any{value, err}, []any{[]byte("abc"), nil})
-	equal(t, store.Count(context.Background(), FilterNewer{time.Unix(1, 0)}), uint64(2))
+	equal(t, vault.Count(context.Background(), FilterNewer{time.Unix(1, 0)}), uint64(2))
 	over, cancel := context.WithCancel(context.Background())
 	cancel()
-	store.Flush(over) // has no error, so it waits
-	_, err = store.Get(over, "k")
+	vault.Flush(over) // has no error, so it waits
+	_, err = vault.Get(over, "k")
 	equal(t, errors.Is(err, context.Canceled), true)
 }
 
 func TestConverted(t *testing.T) {
 	var prefix Filter = FilterPrefix{"own"}
-	value, err := store.Nested([]*Filter{&prefix, nil}, nil)
+	value, err := vault.Nested([]*Filter{&prefix, nil}, nil)
 	equal(t, []any{value, err}, []any{[]Filter{FilterPrefix{"own"}, FilterPrefix{"pre"}}, nil})
 
 	// What has no form on the other side.
 	var none Filter
-	_, err = store.Nested([]*Filter{&prefix, &none}, nil)
+	_, err = vault.Nested([]*Filter{&prefix, &none}, nil)
 	failed(t, err, rust2go.KindUnreadable)
-	_, err = store.Nested(nil, nil)
+	_, err = vault.Nested(nil, nil)
 	failed(t, err, rust2go.KindUnsendable)
-	_, err = store.MoveTo("")
+	_, err = vault.MoveTo("")
 	failed(t, err, rust2go.KindUnsendable)
 }
 
@@ -113,7 +113,7 @@ func TestPanics(t *testing.T) {
 		}()
 		call()
 	}
-	panics(rust2go.KindPanicked, func() { store.OldLen() })
-	panics(rust2go.KindUnreadable, func() { store.Count(context.Background(), nil) })
+	panics(rust2go.KindPanicked, func() { vault.OldLen() })
+	panics(rust2go.KindUnreadable, func() { vault.Count(context.Background(), nil) })
 	panics(rust2go.KindNoRust, func() { ClockImpl{}.Now() })
 }
