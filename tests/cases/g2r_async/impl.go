@@ -147,9 +147,9 @@ func (check) Deadline(context.Context) error {
 	return nil
 }
 
-func (check) Panics(ctx context.Context) (err error) {
+func (check) Panics(ctx context.Context) (wrong error) {
 	for _, atOnce := range []bool{true, false} {
-		err = rust.Panics(ctx, atOnce)
+		err := rust.Panics(ctx, atOnce)
 		var fault *rust2go.Error
 		if !errors.As(err, &fault) || !strings.Contains(fault.Message, "on purpose") || fault.Stack == "" {
 			return fmt.Errorf("at once %v: %#v", atOnce, err)
@@ -158,7 +158,7 @@ func (check) Panics(ctx context.Context) (err error) {
 	defer func() {
 		value := recover()
 		if fault, ok := value.(*rust2go.Error); !ok || !strings.Contains(fault.Message, "no result") {
-			err = fmt.Errorf("plain: %#v", value)
+			wrong = fmt.Errorf("plain: %#v", value)
 		}
 	}()
 	rust.PanicsPlainly(ctx)

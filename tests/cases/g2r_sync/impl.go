@@ -66,7 +66,7 @@ func (check) Big(length uint64) error {
 	}
 	text := strings.Repeat("é", int(length/2))
 	return errors.Join(
-		same("bytes", rust.Bytes(data), data),
+		same("bytes", string(rust.Bytes(data)), string(data)),
 		same("text", rust.Concat(text, text), text+text),
 	)
 }
@@ -106,8 +106,8 @@ func (check) BridgeErrors() error {
 	return nil
 }
 
-func (check) Panics() (err error) {
-	_, err = rust.PanicsFallibly("on purpose")
+func (check) Panics() (wrong error) {
+	_, err := rust.PanicsFallibly("on purpose")
 	var fault *rust2go.Error
 	if !errors.As(err, &fault) || !strings.Contains(fault.Message, "on purpose") {
 		return fmt.Errorf("fallible: %#v", err)
@@ -119,7 +119,7 @@ func (check) Panics() (err error) {
 		value := recover()
 		fault, ok := value.(*rust2go.Error)
 		if !ok || !strings.Contains(fault.Message, "no result") {
-			err = fmt.Errorf("plain: %#v", value)
+			wrong = fmt.Errorf("plain: %#v", value)
 		}
 	}()
 	rust.Panics("no result")

@@ -46,6 +46,7 @@ pub fn memory_children(args: &Args, procs: u32, workers: usize) -> Vec<Option<&'
 /// Measures and prints one JSON object per row.
 pub fn run(args: &Args, workers: usize) -> Result<(), Box<dyn Error>> {
     let runtime = runtime(workers)?;
+    rust2go::executor::tokio(runtime.handle().clone());
     runtime.block_on(verify::all())?;
     let setting = Setting {
         args,

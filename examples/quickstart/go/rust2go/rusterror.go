@@ -80,16 +80,6 @@ func defaults(kind uint32) *Error {
 	return nil
 }
 
-// Unsent is the error of a call that was not begun: an argument has no form in Rust, as e says.
-func Unsent(e *Encoder) *Error {
-	return &Error{Kind: KindUnsendable, Message: strings.TrimPrefix(e.path, ".") + " cannot be sent to Rust: " + e.reason}
-}
-
-// Unread is the error of a call whose outcome has no form in Go, as err says.
-func Unread(err error) *Error {
-	return &Error{Kind: KindUnreadable, Message: "what Rust answered has no form in Go: " + err.Error()}
-}
-
 // failed reports whether the call has no value.
 func (r Reply) failed() bool { return r.answer != nil && r.answer.Failure != nil }
 
