@@ -1,9 +1,11 @@
-//! The Go half, as far as it takes tables and calls methods without arguments.
+//! The Go half, as far as it takes tables, compares contracts and calls methods without arguments.
 
-use std::ffi::c_void;
-use std::sync::Mutex;
+use std::ffi::{CString, c_void};
+use std::path::Path;
+use std::sync::{LazyLock, Mutex};
 
 use rust2go::private::{Served, Value, ask_layout, served_layout};
+use rust2go_model::Contract;
 
 static TABLES: Mutex<Vec<(&str, Table)>> = Mutex::new(Vec::new());
 
@@ -21,7 +23,8 @@ macro_rules! traits {
         #[unsafe(no_mangle)]
         #[allow(non_snake_case)]
         unsafe extern "C" fn $contract() -> *const c_void {
-            c"".as_ptr().cast()
+            static TEXT: LazyLock<CString> = LazyLock::new(|| contract_text($name));
+            TEXT.as_ptr().cast()
         }
 
         #[unsafe(no_mangle)]
@@ -37,6 +40,15 @@ traits! {
     "OnlySync": g2r_serve__OnlySync r2g_contract__OnlySync r2g_ring__OnlySync;
     "Order": g2r_serve__Order r2g_contract__Order r2g_ring__Order;
     "Store": g2r_serve__Store r2g_contract__Store r2g_ring__Store;
+}
+
+/// What the generator makes of the contract, for the trait of that name.
+fn contract_text(name: &str) -> CString {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand/served.rs");
+    let contract = Contract::load(&file).unwrap_or_else(|error| panic!("{error:?}"));
+    let trait_ = contract.traits().find(|trait_| trait_.name.text == name);
+    let text = contract.text(trait_.expect("the contract has the trait"));
+    CString::new(text).expect("it has no NUL")
 }
 
 /// The table of a trait.
@@ -72,6 +84,13 @@ impl Table {
     pub(crate) fn count(self) -> u32 {
         // SAFETY: it is a `uint32_t` (docs/abi.md).
         unsafe { self.part("count") }
+    }
+
+    /// Whether the contract text of the expansion is that of the generator.
+    pub(crate) fn fits(self) -> bool {
+        type Check = unsafe extern "C" fn(*const Served) -> usize;
+        // SAFETY: it is called with its own table (docs/abi.md); what it returns otherwise is an answer, which is left alone.
+        unsafe { self.part::<Check>("check")(self.0) == 0 }
     }
 
     /// Calls a sync method that takes nothing and returns a `u8`.

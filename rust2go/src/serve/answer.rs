@@ -288,7 +288,7 @@ fn room(buffer: &mut Buffer, kept: &mut Kept, measure: Measure) -> Arena {
 }
 
 /// Go gives an answer back; if it is not done, its call is cancelled.
-unsafe extern "C" fn leave<R: Sends>(answer: *mut c_void) {
+pub(super) unsafe extern "C" fn leave<R: Sends>(answer: *mut c_void) {
     // Wakers and destructors are others' code.
     panics::quietly(|| {
         // SAFETY: Go gives back, once, the address that `address` gave it.
@@ -296,4 +296,30 @@ unsafe extern "C" fn leave<R: Sends>(answer: *mut c_void) {
         panics::quietly(|| answer.cancel());
         drop(answer);
     });
+}
+
+/// What Go does with an answer, for the models.
+#[cfg(all(loom, test))]
+impl<R: Sends> Answer<R> {
+    /// # Safety
+    /// Go must not have left.
+    pub(super) unsafe fn is_done_in_go(address: usize) -> bool {
+        let answer = ptr::with_exposed_provenance::<Self>(address);
+        // SAFETY: the caller's promise.
+        unsafe { (*answer).head.state.load(Ordering::Acquire) & DONE != 0 }
+    }
+
+    /// # Safety
+    /// Go must not have left, and the answer be done, without a failure.
+    pub(super) unsafe fn read_in_go(address: usize) -> ValueRef<R> {
+        let answer = ptr::with_exposed_provenance::<Self>(address);
+        // SAFETY: the caller's promise.
+        unsafe {
+            (*answer)
+                .head
+                .failure
+                .with(|failure| assert!((*failure).is_null()));
+            (*answer).value.with(|value| (*value).assume_init())
+        }
+    }
 }

@@ -125,7 +125,7 @@ fn go_that_leaves_during_a_poll_cancels() {
             Poll::Pending
         })
     });
-    hand_over.send(called).ok().expect("the task is there");
+    hand_over.send(called).expect("the task is there");
     tasks.run();
     assert_eq!(tasks.left(), 1, "the driver alone");
     assert_eq!(go.woken(), [0_u64; 0]);

@@ -14,9 +14,11 @@ pub(super) struct Tasks {
     shared: Arc<Shared>,
 }
 
+type List = Vec<(BoxTask, Arc<Flag>)>;
+
 struct Shared {
     /// `None` once it is shut down.
-    tasks: Mutex<Option<Vec<(BoxTask, Arc<Flag>)>>>,
+    tasks: Mutex<Option<List>>,
     spawned: Mutex<usize>,
 }
 
@@ -70,12 +72,12 @@ impl Tasks {
         }
     }
 
-    fn take(&self) -> Vec<(BoxTask, Arc<Flag>)> {
+    fn take(&self) -> List {
         let mut tasks = self.shared.tasks.lock().expect("no test panics in here");
         std::mem::take(tasks.as_mut().expect("it runs"))
     }
 
-    fn put(&self, mut before: Vec<(BoxTask, Arc<Flag>)>) {
+    fn put(&self, mut before: List) {
         let mut tasks = self.shared.tasks.lock().expect("no test panics in here");
         let tasks = tasks.as_mut().expect("it runs");
         before.append(tasks);
