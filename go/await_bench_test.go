@@ -9,14 +9,19 @@ import (
 	"unsafe"
 )
 
-// completer ends calls from another goroutine, as the dispatcher does.
-func completer() (*Served, chan *testAnswer) {
+// completer ends calls from another goroutine: by itself, or, if p is not nil, through the ring, where it calls as Rust does when the bell
+// is heard late.
+func completer(p *player) (*Served, chan *testAnswer) {
 	queue := make(chan *testAnswer, 4096)
 	go func() {
 		for a := range queue {
 			waiter := a.waiter
 			atomic.StoreUint32(&a.State, answerDone)
-			request{frame: waiter, method: askDone}.run()
+			if q := (request{frame: waiter, method: askDone}); p == nil {
+				q.run()
+			} else {
+				p.push(q, atomic.LoadUint32(&p.control.late) > 0)
+			}
 		}
 	}()
 	return serving(func(a *Ask) {
@@ -34,11 +39,16 @@ func BenchmarkAwait(b *testing.B) {
 	for _, ctx := range []struct {
 		name string
 		context.Context
-	}{{"background", context.Background()}, {"cancel", cancellable}} {
+		ring bool
+	}{{"background", context.Background(), false}, {"cancel", cancellable, false}, {"ring", context.Background(), true}} {
 		for _, goroutines := range []int{1, 10, 100, 1000} {
 			b.Run(fmt.Sprintf("%s/%d", ctx.name, goroutines), func(b *testing.B) {
 				b.ReportAllocs()
-				s, queue := completer()
+				var p *player
+				if ctx.ring {
+					p = newPlayer(b)
+				}
+				s, queue := completer(p)
 				defer close(queue)
 				var left atomic.Int64
 				left.Store(int64(b.N))

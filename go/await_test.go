@@ -261,6 +261,79 @@ func TestAwaitFromAThousandGoroutines(t *testing.T) {
 	counted(t)
 }
 
+// Whatever ends the goroutine while the answer is read, the answer is given back.
+func TestAnswerIsLeftWhenTheGoroutineEnds(t *testing.T) {
+	s, begun := asked()
+	for _, ends := range []func(){runtime.Goexit, func() { panic("fault") }} {
+		go func() { (<-begun).complete(0, &Failure{Kind: KindTyped}) }()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			defer func() { _ = recover() }()
+			_, _ = s.Await(context.Background(), 0, &(&testFrame{}).Ask, func(*Failure) error { ends(); return nil })
+			t.Error("the goroutine goes on")
+		}()
+		finishes(t, done)
+		counted(t)
+	}
+}
+
+// The garbage collector runs, and stacks grow, while frames and handles are on their way: a handle that became a pointer would be found.
+func TestAwaitAmongCollections(t *testing.T) {
+	s, begun := asked()
+	go func() {
+		for answer := range begun {
+			answer.complete(uint64(answer.waiter), nil)
+		}
+	}()
+	var stop atomic.Bool
+	collected := make(chan struct{})
+	go func() {
+		defer close(collected)
+		for !stop.Load() {
+			runtime.GC()
+		}
+	}()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		var wait sync.WaitGroup
+		for i := 0; i < 50; i++ {
+			wait.Add(1)
+			go func() {
+				defer wait.Done()
+				for n := 0; n < 50; n++ {
+					deep(n, func() {
+						f := &testFrame{}
+						r, err := s.Await(context.Background(), 0, &f.Ask, nil)
+						if err != nil || (*testAnswer)(r.Pointer()).value != f.Waiter {
+							t.Errorf("%v", err)
+						}
+						r.Leave()
+					})
+				}
+			}()
+		}
+		wait.Wait()
+	}()
+	finishes(t, done)
+	stop.Store(true)
+	<-collected
+	close(begun)
+	counted(t)
+}
+
+// deep calls f with n KiB of stack above it.
+func deep(n int, f func()) {
+	var room [1024]byte
+	if n > 0 {
+		deep(n-1, f)
+	} else {
+		f()
+	}
+	runtime.KeepAlive(&room)
+}
+
 func TestAwaitAllocates(t *testing.T) {
 	answer, begun := &testAnswer{}, make(chan uint64)
 	defer close(begun)

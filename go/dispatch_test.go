@@ -18,7 +18,7 @@ type player struct {
 	out *ring.Producer[request]
 }
 
-func newPlayer(t *testing.T) *player {
+func newPlayer(t testing.TB) *player {
 	region, err := ring.Heap(ring.MPSCOf[request](64))
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,8 @@
 // Package rust2go is the Go half of the bridge: what the generated packages stand on.
 //
 // Users meet the types that Go itself has no match for: [Tuple2] and its siblings for Rust's tuples, [Result], [Set], [UUID],
-// [Decimal] and [Date]. Nobody writes against the rest by hand.
+// [Decimal] and [Date]; and [Error], with the Err values beside it, which says how a call to Rust has failed. Nobody writes against
+// the rest by hand.
 //
 // What a generated package needs is in files named for their concerns: frame.go for the memory that both sides share, copy.go for
 // turning a view of Rust memory into Go values, call.go, context.go and yield.go for one async call, sync.go for a sync one,
@@ -10,6 +11,10 @@
 // Calls of methods that the contract puts on the ring arrive in shared memory: join.go has what both sides see of it, dispatch.go takes
 // requests out and runs handlers, complete.go gives the outcomes back, bell.go is what wakes a dispatcher. The rings are those of the
 // package ring beside this one.
+//
+// Calls from Go to Rust are in ask.go, and those that park a goroutine in await.go. Their ends arrive among the requests of the ring, and
+// waiters.go finds the goroutine. rusterror.go makes errors of failures, stall.go notices that Rust's executor stands still, counts.go
+// counts for tests. held.go names Go's objects to Rust, and pump.go makes one of a stream.
 //
 // # Handlers
 //

@@ -16,11 +16,12 @@ type waiter struct {
 	generation atomic.Uint32 // odd while somebody has the waiter, who alone writes it
 	stalled    atomic.Uint32 // stall.go: the generation that is to wait no longer
 	index      uint32
-	home       *idleWaiters // where it goes when nobody has it
+	home       *idleWaiters  // where it goes when nobody has it
+	next       atomic.Uint32 // the one below it there, by its place
 }
 
 // waiterTable finds waiters by their handles. It only grows, so that a late handle can always be looked up, and without a lock. Those
-// that nobody has lie in a few places, each with a lock of its own, so that goroutines on several Ps do not wait for each other.
+// that nobody has lie in a few stacks without locks, so that goroutines on several Ps do not wait for each other.
 type waiterTable struct {
 	idle [8]idleWaiters // a power of two
 
@@ -28,10 +29,12 @@ type waiterTable struct {
 	all atomic.Pointer[[]*waiter]
 }
 
+// idleWaiters is a stack of those that nobody has.
 type idleWaiters struct {
-	mu    sync.Mutex
-	stack []*waiter
-	_     [96]byte // a cache line, and its neighbour, of its own
+	// top is the place of the topmost, which is its index and one more, or 0; and in the upper half how often somebody has taken one.
+	// Without that, who has read a waiter's next could be held up until the same waiter is on top again, above another one.
+	top atomic.Uint64
+	_   [120]byte // a cache line, and its neighbour, of its own
 }
 
 // waiters has those of all goroutines that wait for Rust.
@@ -40,16 +43,16 @@ var waiters waiterTable
 // take returns a waiter, and the handle that names it until give.
 func (t *waiterTable) take() (*waiter, uint64) {
 	home := t.near()
-	home.mu.Lock()
-	n := len(home.stack)
-	if n == 0 {
-		home.mu.Unlock()
-		return t.grow(home)
+	for {
+		top := home.top.Load()
+		if uint32(top) == 0 {
+			return t.grow(home)
+		}
+		w := t.list()[uint32(top)-1]
+		if home.top.CompareAndSwap(top, (top>>32+1)<<32|uint64(w.next.Load())) {
+			return w, w.begin()
+		}
 	}
-	w := home.stack[n-1]
-	home.stack = home.stack[:n-1]
-	home.mu.Unlock()
-	return w, w.begin()
 }
 
 func (w *waiter) begin() uint64 {
@@ -85,9 +88,13 @@ func (t *waiterTable) give(w *waiter) {
 	case <-w.token:
 	default:
 	}
-	w.home.mu.Lock()
-	w.home.stack = append(w.home.stack, w)
-	w.home.mu.Unlock()
+	for {
+		top := w.home.top.Load()
+		w.next.Store(uint32(top))
+		if w.home.top.CompareAndSwap(top, top>>32<<32|uint64(w.index+1)) {
+			return
+		}
+	}
 }
 
 // wake lets the goroutine look that handle names, if it still waits. It never blocks.
