@@ -63,6 +63,14 @@ unsafe impl<R: Sends> Send for Answer<R> {}
 // SAFETY: as above: `&Answer` gives nobody but those two access to the cells.
 unsafe impl<R: Sends> Sync for Answer<R> {}
 
+/// The layout of what every answer starts with.
+pub(super) fn head_layout() -> FrameLayout {
+    frame_layout!(
+        Head: state: AtomicU32, taken: u32, bytes: UnsafeCell<usize>, failure: UnsafeCell<*const FailureRef>,
+        leave: unsafe extern "C" fn(*mut c_void)
+    )
+}
+
 /// The layout of the answer of a method that returns `R`.
 pub(super) fn layout<R: Sends>() -> FrameLayout {
     if size_of::<ValueRef<R>>() == 0 {
