@@ -20,6 +20,8 @@ pub struct Measure {
     pub(crate) deep: bool,
     /// What [`Measure::keep`] took.
     pub(crate) kept: Kept,
+    /// What [`Measure::hold`] took.
+    pub(crate) held: Vec<Box<dyn Any + Send>>,
     depth: Depth,
 }
 
@@ -97,6 +99,14 @@ impl Measure {
         value.measure(self)?;
         self.kept[place] = Some(Box::new(value));
         Ok(())
+    }
+
+    /// Has a clone of `object`, whose handle is lent, outlive the frame, where Go reads that when the caller's own may be gone.
+    #[inline]
+    pub(crate) fn hold<O: Clone + Send + 'static>(&mut self, object: &O) {
+        if self.deep {
+            self.held.push(Box::new(object.clone()));
+        }
     }
 
     /// Measures what lies a level deeper. Whatever can contain itself does it through here.

@@ -16,6 +16,7 @@ pub use crate::link::{Interface, InterfaceState, Method, Way};
 pub use crate::measure::Measure;
 pub use crate::message::{Message, decode};
 pub use crate::mismatch::Mismatch;
+pub use crate::object::{Entry, Foreign, Given, Guard, Held, ObjectTable, Once, Serve};
 pub use crate::oneway::{call_oneway, oneway_layout};
 pub use crate::read::Reader;
 pub use crate::reply::{Fallible, Reply, Value};
