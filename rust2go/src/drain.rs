@@ -1,6 +1,6 @@
-//! The count of calls in flight, and waiting for it to reach zero.
+//! The counts of calls in flight, and waiting for them to reach zero.
 //!
-//! A call is started on a Rust thread and ends on one of Go's, so one counter would travel between the cores at every step.
+//! A call is started on a thread of one side and ends on one of the other's, so one counter would travel between the cores at every step.
 //! There are two instead, both only growing, each on cache lines of the threads that touch it.
 
 use std::fmt;
@@ -22,7 +22,7 @@ impl Count {
     }
 
     fn add(&self) {
-        // SeqCst: see `ended`.
+        // SeqCst: see `Gauge::end`.
         self.0[shard()].fetch_add(1, Ordering::SeqCst);
     }
 
@@ -42,27 +42,91 @@ pub(crate) fn shard() -> usize {
     MINE.with(|mine| *mine)
 }
 
-static STARTED: Count = Count::new();
-static ENDED: Count = Count::new();
-/// How many threads wait in [`drain`].
-static WAITING: AtomicUsize = AtomicUsize::new(0);
-static LOCK: Mutex<()> = Mutex::new(());
-static CHANGED: Condvar = Condvar::new();
+/// What is in flight in one direction: each call begins once and ends once.
+pub(crate) struct Gauge {
+    started: Count,
+    ended: Count,
+    /// How many threads wait for zero.
+    waiting: AtomicUsize,
+    lock: Mutex<()>,
+    changed: Condvar,
+}
+
+impl Gauge {
+    pub(crate) const fn new() -> Self {
+        Self {
+            started: Count::new(),
+            ended: Count::new(),
+            waiting: AtomicUsize::new(0),
+            lock: Mutex::new(()),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// A call begins.
+    pub(crate) fn begin(&self) {
+        self.started.add();
+    }
+
+    /// A call has ended.
+    pub(crate) fn end(&self) {
+        self.ended.add();
+        // The classic store-load race: this thread adds, then looks for a waiter; the waiter adds to `waiting`, then looks at the
+        // sum. All four are SeqCst, so at least one of them sees the other.
+        if self.waiting.load(Ordering::SeqCst) > 0 {
+            drop(self.lock.lock().unwrap_or_else(PoisonError::into_inner));
+            self.changed.notify_all();
+        }
+    }
+
+    /// How many are in flight.
+    pub(crate) fn now(&self) -> u64 {
+        // The order matters: a call that is counted as ended has been counted as started before, so no call is missed.
+        let ended = self.ended.sum();
+        self.started.sum() - ended
+    }
+
+    /// Blocks until none is in flight; `Err` with how many are if `timeout` passes first.
+    pub(crate) fn wait(&self, timeout: Duration) -> Result<(), u64> {
+        let deadline = Instant::now().checked_add(timeout);
+        let mut guard = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        // SeqCst: pairs with `end`.
+        self.waiting.fetch_add(1, Ordering::SeqCst);
+        let outcome = loop {
+            let left = self.now();
+            if left == 0 {
+                break Ok(());
+            }
+            let wait = match deadline {
+                Some(deadline) => deadline.saturating_duration_since(Instant::now()),
+                None => Duration::from_secs(3600),
+            };
+            if wait.is_zero() {
+                break Err(left);
+            }
+            guard = self
+                .changed
+                .wait_timeout(guard, wait)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        };
+        // Relaxed: one look too many is harmless.
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        outcome
+    }
+}
+
+/// The async and oneway calls into Go.
+static CALLS: Gauge = Gauge::new();
 
 /// A call begins.
 pub(crate) fn started() {
-    STARTED.add();
+    CALLS.begin();
 }
 
 /// The goroutine of a call has ended.
 pub(crate) fn ended() {
-    ENDED.add();
-    // The classic store-load race: this thread adds, then looks for a waiter; the waiter adds to WAITING, then looks at the
-    // sum. All four are SeqCst, so at least one of them sees the other.
-    if WAITING.load(Ordering::SeqCst) > 0 {
-        drop(LOCK.lock().unwrap_or_else(PoisonError::into_inner));
-        CHANGED.notify_all();
-    }
+    CALLS.end();
 }
 
 /// How many async and oneway calls are in flight: started, and their goroutines not ended. Calls whose future was dropped count
@@ -72,9 +136,7 @@ pub(crate) fn ended() {
 /// assert_eq!(rust2go::in_flight(), 0);
 /// ```
 pub fn in_flight() -> u64 {
-    // The order matters: a call that is counted as ended has been counted as started before, so no call is missed.
-    let ended = ENDED.sum();
-    STARTED.sum() - ended
+    CALLS.now()
 }
 
 /// Calls were still in flight when [`drain`] ran out of time.
@@ -109,30 +171,7 @@ impl std::error::Error for StillInFlight {}
 /// rust2go::drain(Duration::from_secs(5)).expect("all handlers return");
 /// ```
 pub fn drain(timeout: Duration) -> Result<(), StillInFlight> {
-    let deadline = Instant::now().checked_add(timeout);
     // What has completed over a ring counts until somebody takes it over. Go sees to what comes later.
     ring::attend_all();
-    let mut guard = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
-    // SeqCst: pairs with `ended`.
-    WAITING.fetch_add(1, Ordering::SeqCst);
-    let outcome = loop {
-        let left = in_flight();
-        if left == 0 {
-            break Ok(());
-        }
-        let wait = match deadline {
-            Some(deadline) => deadline.saturating_duration_since(Instant::now()),
-            None => Duration::from_secs(3600),
-        };
-        if wait.is_zero() {
-            break Err(StillInFlight(left));
-        }
-        guard = CHANGED
-            .wait_timeout(guard, wait)
-            .unwrap_or_else(PoisonError::into_inner)
-            .0;
-    };
-    // Relaxed: one look too many is harmless.
-    WAITING.fetch_sub(1, Ordering::Relaxed);
-    outcome
+    CALLS.wait(timeout).map_err(StillInFlight)
 }

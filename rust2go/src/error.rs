@@ -53,6 +53,13 @@ pub enum Error {
     },
     /// The ring had no room for the call, which was not begun: see [`ring::when_full`](crate::ring::when_full).
     QueueFull,
+    /// The object that was called is gone: it was closed, or dropped, on the side that has it.
+    Released {
+        /// What it is: the name of its trait.
+        object: String,
+    },
+    /// The other side serves no calls any more.
+    Stopped,
     /// The Go code was generated from another contract than this Rust code.
     ContractMismatch {
         /// The name of the trait.
@@ -86,6 +93,11 @@ impl fmt::Display for Error {
                 "the ring is full: calls are started faster than Go takes them over; start fewer at a time, let them wait \
                  (rust2go::ring::when_full), or give the ring more room (rust2go::ring::capacity)",
             ),
+            Self::Released { object } => write!(
+                f,
+                "the {object} that was called is gone: it was closed or dropped before the call"
+            ),
+            Self::Stopped => f.write_str("the other side has stopped to serve calls"),
             Self::ContractMismatch { interface, details } => write!(
                 f,
                 "the Go code was generated from another contract than the Rust trait {interface}; generate it again from the \

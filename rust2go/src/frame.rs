@@ -2,7 +2,7 @@
 
 use std::ffi::c_void;
 
-use crate::convert::StrRef;
+use crate::convert::{EnumRef, StrRef};
 use crate::describe::Describer;
 use crate::error::Error;
 use crate::link::Method;
@@ -78,16 +78,56 @@ pub struct FailureRef {
     pub(crate) payload: *const c_void,
 }
 
+/// `KindGo` of the Go package: an error of no type that the contract knows, as its text.
+pub(crate) const UNTYPED: u32 = 1;
 /// `KindTyped` of the Go package.
 const TYPED: u32 = 2;
 /// `KindPanicked` of the Go package.
-const PANICKED: u32 = 3;
-/// `KindUnsendable` of the Go package: its result has no form in Rust. The stack is the path to what is wrong.
-const UNSENDABLE: u32 = 8;
-/// `KindUnreadable` of the Go package: it could not make its own value of an argument.
-const UNREADABLE: u32 = 9;
+pub(crate) const PANICKED: u32 = 3;
+/// `KindCancelled` of the Go package.
+pub(crate) const CANCELLED: u32 = 5;
+/// `KindDeadline` of the Go package.
+pub(crate) const DEADLINE: u32 = 6;
+/// `KindUnsendable` of the Go package: the result has no form on the other side. The stack is the path to what is wrong.
+pub(crate) const UNSENDABLE: u32 = 8;
+/// `KindUnreadable` of the Go package: the handler's side could not make its own value of an argument.
+pub(crate) const UNREADABLE: u32 = 9;
+/// `KindReleased` of the Go package: the handle names nothing any more.
+pub(crate) const RELEASED: u32 = 10;
+/// `KindNoExecutor` of the Go package: Rust has nothing that its futures could run on.
+pub(crate) const NO_EXECUTOR: u32 = 11;
+/// `KindStopped` of the Go package: nothing is served any more.
+pub(crate) const STOPPED: u32 = 12;
 
 impl FailureRef {
+    /// A failure of any kind but a typed one. It must not outlive the texts.
+    pub(crate) fn new(kind: u32, message: &str, stack: &str) -> Self {
+        let text = |text: &str| StrRef {
+            ptr: if text.is_empty() {
+                std::ptr::null()
+            } else {
+                text.as_ptr()
+            },
+            len: text.len(),
+        };
+        Self {
+            kind,
+            variant: 0,
+            message: text(message),
+            stack: text(stack),
+            payload: std::ptr::null(),
+        }
+    }
+
+    /// The failure that is an error of the contract. It must not outlive what the payload lies in.
+    pub(crate) fn typed(error: EnumRef) -> Self {
+        Self {
+            variant: error.tag,
+            payload: error.payload,
+            ..Self::new(TYPED, "", "")
+        }
+    }
+
     /// Whether it carries an error of the contract's own type.
     pub(crate) fn is_typed(&self) -> bool {
         self.kind == TYPED
@@ -114,11 +154,15 @@ impl FailureRef {
                 stack: text(self.stack),
             },
             4 => Error::Exited,
-            5 => Error::Cancelled,
-            6 => Error::DeadlineExceeded,
+            CANCELLED => Error::Cancelled,
+            DEADLINE => Error::DeadlineExceeded,
             7 => Error::NotRegistered {
                 interface: text(self.message),
             },
+            RELEASED => Error::Released {
+                object: text(self.message),
+            },
+            STOPPED => Error::Stopped,
             UNSENDABLE => Error::Decode {
                 field: format!("{method}{}", text(self.stack)),
                 reason: text(self.message),
@@ -182,17 +226,7 @@ mod tests {
     use super::*;
 
     fn failure(kind: u32, message: &str, stack: &str) -> Error {
-        let text = |text: &str| StrRef {
-            ptr: text.as_ptr(),
-            len: text.len(),
-        };
-        let failure = FailureRef {
-            kind,
-            variant: 0,
-            message: text(message),
-            stack: text(stack),
-            payload: std::ptr::null(),
-        };
+        let failure = FailureRef::new(kind, message, stack);
         // SAFETY: the texts live on.
         unsafe { failure.error("Store.list") }
     }

@@ -53,6 +53,7 @@ mod read;
 mod reply;
 pub mod ring;
 mod scratch;
+mod serve;
 #[cfg(feature = "serde_json")]
 mod shown;
 mod slot;
@@ -69,4 +70,5 @@ pub use drain::{StillInFlight, drain, in_flight};
 pub use error::Error;
 pub use poison::poison_zero_copy;
 pub use rust2go_macro::{R2G, r2g};
+pub use serve::{Counts, StillServing, counts, deadline, executor, stop_serving};
 pub use unobserved::{Hook, on_unobserved};

@@ -60,6 +60,12 @@ impl InterfaceState {
 /// What Go exports for a method, and for a ring: takes the address of a frame, or of a `Link`.
 pub type Export = unsafe extern "C" fn(*mut c_void);
 
+/// The `cancel` of an interface that Rust implements: Go has no call of it to cancel.
+///
+/// # Safety
+/// None is needed; the type asks for it.
+pub unsafe extern "C" fn no_cancel(_: u64) {}
+
 /// How the calls of a method travel.
 #[derive(Debug)]
 pub enum Way {
@@ -89,17 +95,23 @@ impl Method {
         let Way::Ring(index) = self.way else {
             return None;
         };
-        let state = &self.interface.state;
-        // Acquire: pairs with the Release in `Interface::join`, so that the ring and the base are there.
-        let ring = state.ring.load(Ordering::Acquire);
-        // SAFETY: null or the address of a ring, which lives for ever.
-        let ring = unsafe { ring.as_ref() }?;
+        let ring = self.interface.ring_of()?;
         // Relaxed: written before the ring was.
-        Some((ring, state.base.load(Ordering::Relaxed) + index))
+        let base = self.interface.state.base.load(Ordering::Relaxed);
+        Some((ring, base + index))
     }
 }
 
 impl Interface {
+    /// The ring of the interface's Go runtime package, if it needs one and has been checked.
+    #[inline]
+    pub(crate) fn ring_of(&self) -> Option<&'static Ring> {
+        // Acquire: pairs with the Release in `join`, so that the ring and the base are there.
+        let ring = self.state.ring.load(Ordering::Acquire);
+        // SAFETY: null or the address of a ring, which lives for ever.
+        unsafe { ring.as_ref() }
+    }
+
     /// Compares the two halves before the first call; after that, one load.
     #[inline]
     pub(crate) fn check(&self) -> Result<(), Error> {
@@ -138,7 +150,7 @@ impl Interface {
             // SAFETY: the contract texts are equal, so the export is what the generator made for this trait.
             let (ring, base) = unsafe { ring::join(export) };
             self.state.base.store(base, Ordering::Relaxed);
-            // Release: pairs with the Acquire in `Method::ring`.
+            // Release: pairs with the Acquire in `ring_of`.
             let ring = std::ptr::from_ref(ring).cast_mut();
             self.state.ring.store(ring, Ordering::Release);
         }

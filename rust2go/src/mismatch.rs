@@ -60,17 +60,31 @@ impl Mismatch {
     /// The error of the call to `method` whose arguments the value is in; the path begins with the number of the argument.
     #[cold]
     pub(crate) fn in_arguments(self, method: &Method) -> Error {
+        Error::Encode {
+            field: self.argument(method.name, method.params),
+            reason: self.0.reason,
+        }
+    }
+
+    /// Where it is, and why, in the arguments of a call from Go to `method`.
+    #[cold]
+    pub(crate) fn in_ask(self, method: &str, params: &[&str]) -> (String, String) {
+        (self.argument(method, params), self.0.reason)
+    }
+
+    /// Where it is, and why, in the outcome of a call from Go to `method`.
+    #[cold]
+    pub(crate) fn in_answer(self, method: &str) -> (String, String) {
+        (format!("{method}{}", self.0.path), self.0.reason)
+    }
+
+    /// The path with the method in front, and the name of the argument for its number.
+    fn argument(&self, method: &str, params: &[&str]) -> String {
         let path = self.0.path.strip_prefix('.').unwrap_or(&self.0.path);
         let end = path.find(['.', '[']).unwrap_or(path.len());
         let (number, rest) = path.split_at(end);
-        let param = number
-            .parse()
-            .ok()
-            .and_then(|i: usize| method.params.get(i));
-        Error::Encode {
-            field: format!("{}.{}{rest}", method.name, param.unwrap_or(&number)),
-            reason: self.0.reason,
-        }
+        let param = number.parse().ok().and_then(|i: usize| params.get(i));
+        format!("{method}.{}{rest}", param.unwrap_or(&number))
     }
 }
 

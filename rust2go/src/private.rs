@@ -2,6 +2,7 @@
 #![doc(hidden)]
 
 pub use crate::arena::Arena;
+pub use crate::constructor;
 #[cfg(feature = "rust_decimal")]
 pub use crate::convert::DecimalRef;
 #[cfg(feature = "serde_json")]
@@ -12,13 +13,17 @@ pub use crate::convert::{
 };
 pub use crate::describe::{Describe, Describer, Form};
 pub use crate::frame::{FailureRef, FrameLayout, GoError, head_layout, unknown_variant};
-pub use crate::link::{Interface, InterfaceState, Method, Way};
+pub use crate::link::{Interface, InterfaceState, Method, Way, no_cancel};
 pub use crate::measure::Measure;
 pub use crate::message::{Message, decode};
 pub use crate::mismatch::Mismatch;
-pub use crate::object::{Entry, Foreign, Given, Guard, Held, ObjectTable, Once, Serve};
+pub use crate::object::{Entry, Foreign, Given, Guard, Held, ObjectTable, Once};
 pub use crate::oneway::{call_oneway, oneway_layout};
 pub use crate::read::Reader;
 pub use crate::reply::{Fallible, Reply, Value};
+pub use crate::serve::{
+    Handler, SendError, Sends, Serve, Served, answer_layout, ask_layout, serve_async, serve_sync,
+    served_layout,
+};
 pub use crate::start::slot_layout;
 pub use crate::sync_call::{call_sync, sync_layout};

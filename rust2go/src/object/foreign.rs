@@ -12,6 +12,7 @@ use crate::link::Interface;
 use crate::measure::Measure;
 use crate::mismatch::Mismatch;
 use crate::read::Reader;
+use crate::ring::{RELEASE, Request};
 
 /// What stands for a trait whose objects cross. The macro implements it.
 pub trait Held: 'static {
@@ -19,8 +20,13 @@ pub trait Held: 'static {
     fn interface() -> &'static Interface;
     /// Adds the lines of the contract text that objects of the trait need, and returns their name in there.
     fn describe(describer: &mut Describer) -> String;
-    /// Tells Go that Rust is through with one of its objects. It must not call Go: it runs in destructors, on any thread.
-    fn release(handle: u64);
+    /// Tells Go that Rust is through with one of its objects, through the ring: it runs in destructors, on any thread, which must not
+    /// call Go. Tests play Go here.
+    fn release(handle: u64) {
+        if let Some(ring) = Self::interface().ring_of() {
+            ring.submit_sometime(Request::builtin(RELEASE, handle));
+        }
+    }
 }
 
 /// An object of Go's, of the trait that `M` stands for.

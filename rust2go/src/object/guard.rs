@@ -9,9 +9,6 @@ use std::sync::{Mutex, PoisonError};
 use super::OBJECTS;
 use super::table::Entry;
 
-/// A method as Go calls it: with the object (null where the trait has no `self`) and the address of a frame.
-pub type Serve = unsafe extern "C" fn(*const Entry, *mut c_void);
-
 /// The object that was called is gone, or never was.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Gone;

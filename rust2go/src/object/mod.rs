@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 pub use self::foreign::{Foreign, Held};
 pub use self::given::Given;
 pub(crate) use self::guard::{Gone, invoke, release, retain};
-pub use self::guard::{Guard, Once, Serve};
+pub use self::guard::{Guard, Once};
 use self::table::Table;
 pub use self::table::{Entry, ObjectTable};
 

@@ -15,8 +15,8 @@ use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::sync::PoisonError;
 
-use super::guard::Serve;
 use crate::link::Interface;
+use crate::serve::Serve;
 use crate::sync::{AtomicPtr, AtomicU64, Mutex, Ordering, UnsafeCell};
 
 /// The bit that every handle of Rust's has, and none of Go's.

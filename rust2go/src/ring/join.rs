@@ -52,6 +52,8 @@ pub(super) struct Link {
     failed: u64,
     /// The time of the bell's clock, in nanoseconds.
     now: u64,
+    /// The address of what Rust serves objects by: `RustApi`.
+    rust: usize,
 }
 
 impl Link {
@@ -69,6 +71,7 @@ impl Link {
             bell: -1,
             failed: 0,
             now: 0,
+            rust: 0,
         }
     }
 }
@@ -133,6 +136,7 @@ unsafe fn make(export: unsafe extern "C" fn(*mut c_void)) -> &'static Ring {
     link.room = room as *const () as usize;
     link.ring = (&raw const *ring).addr();
     link.now = ring.bell.now();
+    link.rust = crate::serve::rust_api().addr();
     // SAFETY: the caller's promise; all that the link names lives for ever.
     unsafe { export((&raw mut link).cast()) };
     assert!(

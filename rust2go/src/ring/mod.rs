@@ -30,14 +30,28 @@ use crate::sync::{AtomicU32, AtomicU64, Ordering};
 #[derive(Clone, Copy, Debug, bytemuck::Pod, bytemuck::Zeroable)]
 #[repr(C)]
 pub(crate) struct Request {
-    /// The address of its frame.
+    /// The address of its frame; of a message to Go's runtime, a handle.
     pub(crate) frame: u64,
     /// The number of the method, as `rust2go.Serve` counts.
     pub(crate) method: u32,
     pub(crate) unused: u32,
 }
 
+/// The number that is no method: the async call from Go to Rust is done whose waiter `frame` names.
+pub(crate) const ASK_DONE: u32 = 0xFFFF_FFFF;
+/// The number that is no method: Rust is through with the object of Go's that `frame` names.
+pub(crate) const RELEASE: u32 = 0xFFFF_FFFE;
+
 impl Request {
+    /// A message to Go's runtime itself: `what` happened to what `handle` names in Go.
+    pub(crate) fn builtin(what: u32, handle: u64) -> Self {
+        Self {
+            frame: handle,
+            method: what,
+            unused: 0,
+        }
+    }
+
     pub(crate) fn new(frame: *mut c_void, method: u32) -> Self {
         Self {
             frame: frame.addr() as u64,

@@ -11,7 +11,7 @@ use super::{Request, Ring};
 pub(crate) enum Waiting {
     /// A call whose future will try again.
     Call(Waker),
-    /// A oneway call, which nobody polls.
+    /// A oneway call, or a message to Go's runtime, which nobody polls.
     Oneway(Request),
 }
 
@@ -48,7 +48,7 @@ impl Ring {
         }
     }
 
-    /// Hands a oneway call to Go, now or when there is room.
+    /// Hands a oneway call, or a message to its runtime, to Go, now or when there is room.
     pub(crate) fn submit_sometime(&self, request: Request) {
         while self.submit(request).is_err() {
             if self.wait_for_room(Waiting::Oneway(request)) {

@@ -1,0 +1,150 @@
+//! Every interleaving of who makes an answer and of Go: `RUSTFLAGS="--cfg loom" cargo test -p rust2go --release loom`.
+
+use std::ffi::c_void;
+use std::task::{Wake, Waker};
+
+use loom::sync::atomic::AtomicUsize;
+use loom::sync::{Arc, Notify};
+use loom::thread;
+
+use super::Handler;
+use super::answer::{self, Answer};
+use crate::arena::Arena;
+use crate::convert::{Layout, ToGo};
+use crate::describe::Describer;
+use crate::link::{Interface, InterfaceState, no_cancel};
+use crate::measure::Measure;
+use crate::mismatch::Mismatch;
+use crate::reply::Value;
+use crate::sync::Ordering;
+
+unsafe extern "C" fn no_contract() -> *const c_void {
+    std::ptr::null()
+}
+
+static INTERFACE: Interface = Interface {
+    name: "Store",
+    cancel: no_cancel,
+    contract: no_contract,
+    describe: |_| (),
+    ring: None,
+    state: InterfaceState::new(),
+};
+
+static GET: Handler = Handler {
+    interface: &INTERFACE,
+    name: "Store.get",
+    params: &[],
+};
+
+/// A number whose drops are counted.
+struct Number(u64, Arc<AtomicUsize>);
+
+impl Drop for Number {
+    fn drop(&mut self) {
+        self.1.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+impl Layout for Number {
+    type Ref = u64;
+    const PLAIN: bool = false;
+
+    fn describe(_: &mut Describer) -> String {
+        "u64".to_owned()
+    }
+}
+
+// SAFETY: the layout is the number.
+unsafe impl ToGo for Number {
+    fn measure(&self, _: &mut Measure) -> Result<(), Mismatch> {
+        Ok(())
+    }
+
+    fn lend(&self, _: &mut Arena) -> u64 {
+        self.0
+    }
+}
+
+type Shared = Arc<Answer<Value<Number>>>;
+
+/// What wakes a thread: Go's waiter, or a task's waker.
+struct Bell(Arc<Notify>);
+
+impl Wake for Bell {
+    fn wake(self: std::sync::Arc<Self>) {
+        self.0.notify();
+    }
+}
+
+fn bell() -> (Arc<Notify>, Waker) {
+    let notify = Arc::new(Notify::new());
+    let waker = Waker::from(std::sync::Arc::new(Bell(notify.clone())));
+    (notify, waker)
+}
+
+/// Makes an answer on a thread of its own, against `go`, which gets Go's address of it and the bell that says that it is done. Its value
+/// must be dropped once.
+fn model(go: fn(usize, &Notify)) {
+    loom::model(move || {
+        let drops = Arc::new(AtomicUsize::new(0));
+        let (woken, waiter) = bell();
+        let answer: Shared = Answer::new(1);
+        let address = answer::address(answer.clone());
+        let maker = {
+            let drops = drops.clone();
+            thread::spawn(move || {
+                // SAFETY: this is the maker.
+                unsafe { answer.finish(&GET, Ok(Number(7, drops))) };
+                waiter.wake();
+            })
+        };
+        go(address, &woken);
+        maker.join().expect("the maker does not panic");
+        assert_eq!(drops.load(Ordering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn loom_go_reads_what_is_done() {
+    model(|address, woken| {
+        // SAFETY: Go has not left.
+        while !unsafe { Answer::<Value<Number>>::is_done_in_go(address) } {
+            woken.wait();
+        }
+        // SAFETY: as above; it is done.
+        assert_eq!(unsafe { Answer::<Value<Number>>::read_in_go(address) }, 7);
+        // SAFETY: Go leaves once.
+        unsafe { answer::leave::<Value<Number>>(std::ptr::with_exposed_provenance_mut(address)) };
+    });
+}
+
+#[test]
+fn loom_go_leaves_at_any_moment() {
+    model(|address, _| {
+        // SAFETY: Go leaves once.
+        unsafe { answer::leave::<Value<Number>>(std::ptr::with_exposed_provenance_mut(address)) };
+    });
+}
+
+#[test]
+fn loom_a_task_that_waits_hears_of_leaving() {
+    loom::model(|| {
+        let answer: Shared = Answer::new(1);
+        let address = answer::address(answer.clone());
+        let task = thread::spawn(move || {
+            // It was polled with another waker before.
+            let (_, earlier) = bell();
+            let _ = answer.wait(&earlier);
+            let (woken, waker) = bell();
+            while answer.wait(&waker) {
+                woken.wait();
+            }
+            assert!(answer.is_cancelled());
+            answer.forget_waker();
+        });
+        // SAFETY: Go leaves once.
+        unsafe { answer::leave::<Value<Number>>(std::ptr::with_exposed_provenance_mut(address)) };
+        task.join().expect("a wake-up that is lost is a deadlock");
+    });
+}
