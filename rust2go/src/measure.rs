@@ -9,6 +9,9 @@ use crate::mismatch::Mismatch;
 /// Values that a conversion made and that must live as long as the message, in the order in which they are asked for.
 pub(crate) type Kept = Vec<Option<Box<dyn Any + Send>>>;
 
+/// Clones of the objects in a message.
+pub(crate) type Held = Vec<Box<dyn Any + Send>>;
+
 /// Counts what a message needs.
 #[derive(Debug, Default)]
 pub struct Measure {
@@ -21,7 +24,7 @@ pub struct Measure {
     /// What [`Measure::keep`] took.
     pub(crate) kept: Kept,
     /// What [`Measure::hold`] took.
-    pub(crate) held: Vec<Box<dyn Any + Send>>,
+    pub(crate) held: Held,
     depth: Depth,
 }
 
