@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::table::RUST;
+use super::entry::RUST;
 use crate::arena::Arena;
 use crate::convert::{FromGo, Layout, ToGo};
 use crate::describe::Describer;

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::table::{Entry, ObjectTable};
+use super::entry::Entry;
+use super::kind::ObjectTable;
 use super::{Held, OBJECTS};
 use crate::arena::Arena;
 use crate::convert::{FromGo, Layout, ToGo};

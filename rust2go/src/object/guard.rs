@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::sync::{Mutex, PoisonError};
 
 use super::OBJECTS;
-use super::table::Entry;
+use super::entry::Entry;
 
 /// The object that was called is gone, or never was.
 #[derive(Debug, PartialEq, Eq)]

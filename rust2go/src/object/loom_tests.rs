@@ -5,12 +5,15 @@ use loom::sync::Arc;
 use loom::sync::atomic::AtomicUsize;
 use loom::thread;
 
-use super::table::{Entry, ObjectTable, Table};
+use super::entry::Entry;
+use super::kind::ObjectTable;
+use super::table::Table;
 use crate::sync::Ordering;
 
 /// A value that notices when it is used after its end, and counts its drops.
 struct Value {
     alive: Cell<bool>,
+    calls: AtomicUsize,
     drops: Arc<AtomicUsize>,
 }
 
@@ -22,6 +25,7 @@ unsafe impl Send for Value {}
 impl Drop for Value {
     fn drop(&mut self) {
         self.alive.set(false);
+        assert!(self.calls.load(Ordering::Relaxed) <= 1);
         self.drops.fetch_add(1, Ordering::Relaxed);
     }
 }
@@ -32,6 +36,7 @@ static TABLE: ObjectTable<Value> = unsafe { ObjectTable::new(|| unreachable!(), 
 fn insert<'a>(table: &'a Table, drops: &Arc<AtomicUsize>) -> (&'a Entry, u64) {
     let value = Value {
         alive: Cell::new(true),
+        calls: AtomicUsize::new(0),
         drops: Arc::clone(drops),
     };
     table.insert(value, &TABLE)
@@ -144,4 +149,22 @@ fn loom_reuse_of_a_place() {
             table.release(handle);
         },
     );
+}
+
+/// What can be called once is called once, and released as anything else.
+#[test]
+fn loom_called_once() {
+    let call = |table: &Table, handle| {
+        if let Some(entry) = table.hold(handle) {
+            if entry.revoke(handle) {
+                // SAFETY: it is held, and of that type.
+                let value = unsafe { entry.value::<Value>() };
+                value.calls.fetch_add(1, Ordering::Relaxed);
+            }
+            // SAFETY: the hold of `hold`.
+            unsafe { table.let_go(entry) };
+        }
+        table.release(handle);
+    };
+    model(2, 1, call, call);
 }

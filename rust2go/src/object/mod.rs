@@ -7,9 +7,11 @@
 //! handle of Rust's in a message is lent: Go retains the object to keep it. A handle of Go's is given: Rust releases the object when it is
 //! through with it.
 
+mod entry;
 mod foreign;
 mod given;
 mod guard;
+mod kind;
 #[cfg(all(loom, test))]
 mod loom_tests;
 mod table;
@@ -18,12 +20,13 @@ mod tests;
 
 use std::sync::LazyLock;
 
+pub use self::entry::Entry;
 pub use self::foreign::{Foreign, Held};
 pub use self::given::Given;
 pub(crate) use self::guard::{Gone, invoke, release, retain};
 pub use self::guard::{Guard, Once};
+pub use self::kind::ObjectTable;
 use self::table::Table;
-pub use self::table::{Entry, ObjectTable};
 
 /// The objects of the program.
 static OBJECTS: LazyLock<Table> = LazyLock::new(Table::new);

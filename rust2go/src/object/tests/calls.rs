@@ -1,4 +1,4 @@
-//! Calls of Rust's whose results are objects of Go's.
+//! Calls of Rust's to objects of Go's, and such whose results are some.
 
 use std::cell::Cell;
 use std::ffi::c_void;
@@ -6,13 +6,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use super::super::Foreign;
-use super::{LISTENER, Marker, released};
+use super::{LISTENER, Marker, released, take};
 use crate::call::Call;
 use crate::error::Error;
 use crate::frame::{ENDED, FailureRef, Head, OUTCOME};
 use crate::link::{Method, Way};
-use crate::reply::Fallible;
+use crate::reply::{Fallible, Value};
 use crate::start::slot_layout;
+use crate::sync_call::call_sync;
 
 type Reply = Fallible<Option<Foreign<Marker>>, Error>;
 
@@ -102,4 +103,48 @@ fn a_failure_gives_no_object() {
         Poll::Ready(Err(Error::Go { .. }))
     ));
     assert_eq!(released(HANDLE), 0);
+}
+
+/// The frame of `visit`, as Go declares it.
+#[repr(C)]
+struct VisitInGo {
+    head: Head,
+    this: u64,
+    n: u64,
+    value: u8,
+}
+
+static VISIT: Method = Method {
+    interface: &LISTENER,
+    name: "Listener.visit",
+    params: &["this", "n"],
+    way: Way::Cgo(visit),
+};
+
+unsafe extern "C" fn visit(frame: *mut c_void) {
+    let frame = frame.cast::<VisitInGo>();
+    // SAFETY: Rust waits in the call with its frame.
+    unsafe { (*frame).value = u8::from((*frame).this == (*frame).n) };
+}
+
+#[test]
+fn a_func_of_go_is_a_closure_here() {
+    const HANDLE: u64 = 1 << 32 | 104;
+    let f: Foreign<Marker> = take(HANDLE).expect("a handle of Go's");
+    let visit = move |n: u64| call_sync::<_, Value<bool>>(&VISIT, (&f, n), false);
+    assert!(visit(HANDLE) && !visit(1));
+    assert_eq!(released(HANDLE), 0);
+    drop(visit);
+    assert_eq!(released(HANDLE), 1);
+}
+
+#[test]
+fn a_call_may_outlive_its_receiver() {
+    const HANDLE: u64 = 1 << 32 | 105;
+    let f: Foreign<Marker> = take(HANDLE).expect("a handle of Go's");
+    let call = Call::<_, Value<u8>>::copying(&MAKE, (f.clone(), 1_u8));
+    drop(f);
+    assert_eq!(released(HANDLE), 0, "it has not begun");
+    drop(call);
+    assert_eq!(released(HANDLE), 1);
 }

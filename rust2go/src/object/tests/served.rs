@@ -10,7 +10,7 @@ use crate::convert::{Layout, ToGo};
 use crate::error::Error;
 use crate::frame::FailureRef;
 use crate::reply::Value;
-use crate::serve::{Ask, Frame, Handler, rust_api, serve_sync};
+use crate::serve::{Ask, Frame, Handler, rust_api, serve_async, serve_sync};
 
 /// What Rust serves objects by, as Go declares it.
 #[repr(C)]
@@ -88,8 +88,17 @@ fn go_asks_an_object_through_the_table() {
         }
     }
 
-    // SAFETY: the function takes a Panics.
-    static TABLE: ObjectTable<Panics> = unsafe { ObjectTable::new(|| &LISTENER, &[next]) };
+    /// The future of an async method holds the object.
+    unsafe extern "C" fn soon(entry: *const Entry, ask: *mut c_void) {
+        // SAFETY: as above.
+        unsafe {
+            let this = Guard::<Panics>::of(entry);
+            serve_async::<(u64,), Value<u64>, _>(&NEXT, ask, |(n,)| async move { n + this.0 });
+        }
+    }
+
+    // SAFETY: the functions take a Panics.
+    static TABLE: ObjectTable<Panics> = unsafe { ObjectTable::new(|| &LISTENER, &[next, soon]) };
     // SAFETY: the table is static, and of that layout.
     let rust = unsafe { &*rust_api().cast::<RustInGo>() };
     assert_eq!(rust.abi, 1);

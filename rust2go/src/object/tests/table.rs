@@ -6,7 +6,9 @@ use std::sync::{Arc, Barrier, Mutex, OnceLock, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use super::super::table::{Entry, ObjectTable, RUST, Table};
+use super::super::entry::{Entry, RUST};
+use super::super::kind::ObjectTable;
+use super::super::table::Table;
 use super::{Counted, LISTENER, alive, left};
 
 /// An object without methods.

@@ -4,7 +4,7 @@ use std::ffi::c_void;
 use std::sync::Mutex;
 use std::thread;
 
-use super::super::table::RUST;
+use super::super::entry::RUST;
 use super::super::*;
 use super::{Counted, LISTENER, Marker, OTHER, alive, left, lent, released, take};
 use crate::convert::{FromGo, Layout};
