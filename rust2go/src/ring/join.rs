@@ -188,3 +188,29 @@ unsafe extern "C" fn room(ring: *const Ring) {
     // SAFETY: as in `drain`. It catches by itself what wakers do.
     unsafe { &*ring }.there_is_room();
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::ring::ASK_DONE;
+    use crate::serve::rust_api;
+
+    unsafe extern "C" fn go(link: *mut c_void) {
+        // SAFETY: the argument of a ring export.
+        let link = unsafe { &*link.cast::<Link>() };
+        assert_eq!(link.op, Op::Join as u32);
+        assert_eq!(link.rust, rust_api().addr());
+        assert_eq!(std::mem::offset_of!(Link, rust), 88, "the last word in Go");
+    }
+
+    #[test]
+    fn a_message_to_the_runtime_is_a_handle_with_a_number_of_no_method() {
+        // SAFETY: it is one for the test.
+        let ring = unsafe { make(go) };
+        ring.submit_sometime(Request::builtin(ASK_DONE, 1 << 33 | 5));
+        let mut requests = mpsc::Consumer::<Request>::attach(&ring.region, 0).expect("Go's half");
+        let request = requests.pop().expect("a request");
+        assert_eq!((request.frame, request.method), (1 << 33 | 5, 0xFFFF_FFFF));
+        assert!(requests.is_empty());
+    }
+}

@@ -3,11 +3,13 @@
 mod asynchronous;
 mod executors;
 mod sync;
+#[cfg(feature = "tokio")]
+mod tokio;
 
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 
 use super::task::Wake;
 use super::{Ask, Frame, Handler, Sends, ValueRef};
@@ -175,7 +177,11 @@ fn text(text: StrRef) -> String {
 
 /// Go's runtime: which waiters were woken.
 #[derive(Debug, Default)]
-pub(super) struct Go(Mutex<Vec<u64>>);
+pub(super) struct Go(Mutex<Vec<u64>>, Condvar);
+
+/// After how long a wake-up is taken for lost.
+#[cfg(feature = "tokio")]
+const WATCHDOG: std::time::Duration = std::time::Duration::from_secs(60);
 
 impl Go {
     pub(super) fn new() -> &'static Self {
@@ -185,11 +191,24 @@ impl Go {
     pub(super) fn woken(&self) -> Vec<u64> {
         self.0.lock().expect("no test panics in here").clone()
     }
+
+    /// Blocks until `waiter` is woken, as a goroutine does.
+    #[cfg(feature = "tokio")]
+    pub(super) fn park(&self, waiter: u64) {
+        let woken = self.0.lock().expect("no test panics in here");
+        let (woken, timeout) = self
+            .1
+            .wait_timeout_while(woken, WATCHDOG, |woken| !woken.contains(&waiter))
+            .expect("no test panics in here");
+        drop(woken);
+        assert!(!timeout.timed_out(), "waiter {waiter} was forgotten");
+    }
 }
 
 impl Wake for Go {
     fn wake(&self, waiter: u64) {
         self.0.lock().expect("no test panics in here").push(waiter);
+        self.1.notify_all();
     }
 }
 
