@@ -66,7 +66,7 @@ unsafe impl<R: Sends> Sync for Answer<R> {}
 pub(super) fn head_layout() -> FrameLayout {
     frame_layout!(
         Head: state: AtomicU32, taken: u32, bytes: UnsafeCell<usize>, failure: UnsafeCell<*const FailureRef>,
-        leave: unsafe extern "C" fn(*mut c_void)
+        leave: unsafe extern "C" fn(usize)
     )
 }
 
