@@ -19,7 +19,7 @@ mod loom_tests;
 mod panics;
 mod refusal;
 mod sends;
-mod stop;
+pub(crate) mod stop;
 mod sync;
 mod task;
 #[cfg(all(not(loom), test))]
