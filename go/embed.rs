@@ -24,6 +24,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("failure.go", include_str!("failure.go")),
     ("frame.go", include_str!("frame.go")),
     ("handle.go", include_str!("handle.go")),
+    ("haste.go", include_str!("haste.go")),
     ("held.go", include_str!("held.go")),
     ("int128.go", include_str!("int128.go")),
     ("join.go", include_str!("join.go")),
