@@ -74,6 +74,8 @@ const UNTOUCHED: u8 = 0xA5;
 /// A call from Go: the frame, after Rust has returned.
 pub(super) struct Called<A: FromGo, R: Sends> {
     frame: Box<Frame<A::Ref, ValueRef<R>>>,
+    /// A message will come.
+    awaited: bool,
     left: bool,
 }
 
@@ -100,10 +102,14 @@ pub(super) fn call<A: ToGo + FromGo, R: Sends>(
     // SAFETY: any byte may be in there.
     unsafe { frame.value.as_mut_ptr().write_bytes(UNTOUCHED, 1) };
     serve((&raw mut *frame).cast());
-    let called = Called { frame, left: false };
+    let mut called = Called {
+        frame,
+        awaited: false,
+        left: false,
+    };
     if let (1.., Some(answer)) = (waiter, called.answer()) {
         // Go's goroutine is going to park.
-        answer.state.fetch_or(1 << 2, Ordering::SeqCst);
+        called.awaited = answer.state.fetch_or(1 << 2, Ordering::SeqCst) & 1 == 0;
     }
     called
 }
@@ -197,9 +203,13 @@ impl Go {
         self.0.lock().expect("no test panics in here").clone()
     }
 
-    /// Blocks until `waiter` is woken, as a goroutine does.
+    /// Blocks until the waiter of `called` is woken, as a goroutine does, unless it was done before.
     #[cfg(feature = "tokio")]
-    pub(super) fn park(&self, waiter: u64) {
+    pub(super) fn park<A: FromGo, R: Sends>(&self, called: &Called<A, R>) {
+        if !called.awaited {
+            return;
+        }
+        let waiter = called.frame.ask.waiter;
         let woken = self.0.lock().expect("no test panics in here");
         let (woken, timeout) = self
             .1

@@ -38,7 +38,7 @@ fn ask(go: &'static Go, waiter: u64, turns: u64, drops: &Drops) -> Answered {
 fn the_default_runtime_then_others_in_turn() {
     let (go, drops) = (Go::new(), Drops::default());
     let called = ask(go, 1, 3, &drops);
-    go.park(1);
+    go.park(&called);
     assert_eq!(called.outcome(), Ok("3".to_owned()));
     storm(&drops);
 
@@ -57,9 +57,9 @@ fn the_default_runtime_then_others_in_turn() {
 
     let under_way = ask(go, 3, 9, &drops);
     drop(current);
-    go.park(3);
+    go.park(&under_way);
     let too_late = ask(go, 4, 0, &drops);
-    go.park(4);
+    go.park(&too_late);
     for called in [under_way, too_late] {
         assert_eq!(called.outcome().expect_err("shut down").kind, 12);
     }
@@ -90,9 +90,7 @@ fn storm(drops: &Drops) {
                     // It may be done by now, or not.
                     called.leave();
                 } else {
-                    if !called.is_done() {
-                        go.park(i);
-                    }
+                    go.park(&called);
                     assert_eq!(called.outcome(), Ok(turns.to_string()));
                 }
             }
