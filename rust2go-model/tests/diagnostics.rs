@@ -143,11 +143,479 @@ fn served(items: &str) -> String {
 }
 
 #[test]
+fn receivers() {
+    check(
+        &in_trait(
+            "    fn a(&self);\n    fn b(&'static self, x: u8);\n    fn c();\n    fn d();\n    fn e(self);",
+        ),
+        expect![[r#"
+            error: method with a `self` other than `&self`
+             --> contract.rs:4:19
+              |
+            4 |     fn b(&'static self, x: u8);
+              |                   ^^^^ not `&self`
+              = help: write `&self`: an object can be held and called from many places at once
+
+            error: method without `&self` beside methods with it
+             --> contract.rs:5:8
+              |
+            5 |     fn c();
+              |        ^ called on no object
+              = help: give `c` a `&self`, or move it to a trait of its own: a trait is implemented by objects or by the program once
+
+            error: method with a `self` other than `&self`
+             --> contract.rs:7:10
+              |
+            7 |     fn e(self);
+              |          ^^^^ not `&self`
+              = help: write `&self`: an object can be held and called from many places at once
+
+            3 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn places_of_objects() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(&self, x: &TImpl, y: Option<TImpl>) -> Result<Option<TImpl>, E>;\n    \
+         fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;\n    \
+         fn c(&self, x: Option<Option<TImpl>>) -> HashMap<u8, UImpl>;\n    fn d(&self, x: HashSet<TImpl>) -> TImpl;\n}\n\
+         #[g2r]\ntrait U { fn a(&self, x: TImpl) -> UImpl; }\n\
+         #[r2g]\ntrait S { fn a() -> G<TImpl>; }\n\
+         #[derive(R2G)]\nstruct E { x: TImpl }\n\
+         #[derive(R2G)]\nstruct G<T> { x: T }\n",
+        expect![[r#"
+            error: object `TImpl` inside another type
+             --> contract.rs:4:24
+              |
+            4 |     fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;
+              |                        ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `UImpl` inside another type
+             --> contract.rs:4:47
+              |
+            4 |     fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;
+              |                                               ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+             --> contract.rs:4:70
+              |
+            4 |     fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;
+              |                                                                      ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+             --> contract.rs:5:34
+              |
+            5 |     fn c(&self, x: Option<Option<TImpl>>) -> HashMap<u8, UImpl>;
+              |                                  ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `UImpl` inside another type
+             --> contract.rs:5:58
+              |
+            5 |     fn c(&self, x: Option<Option<TImpl>>) -> HashMap<u8, UImpl>;
+              |                                                          ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: `TImpl` as a key, or in one
+             --> contract.rs:6:28
+              |
+            6 |     fn d(&self, x: HashSet<TImpl>) -> TImpl;
+              |                            ^^^^^ Go cannot compare it as Rust does
+              = help: use a number, `bool`, `char`, `String`, or a struct, array or tuple of these; or a `Vec` of tuples in place of the map
+
+            error: object `TImpl` inside another type
+             --> contract.rs:6:28
+              |
+            6 |     fn d(&self, x: HashSet<TImpl>) -> TImpl;
+              |                            ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+              --> contract.rs:13:15
+               |
+            13 | struct E { x: TImpl }
+               |               ^^^^^ only as a whole parameter or result
+               = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+              --> contract.rs:15:18
+               |
+            15 | struct G<T> { x: T }
+               |                  ^ only as a whole parameter or result
+               = help: make it the parameter or the result itself, or an `Option` of it
+
+            9 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn names_of_objects() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(&self, x: TImpl<u8>);\n    fn b(&self, x: T);\n    \
+         fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;\n}\n\
+         #[r2g]\ntrait S { fn a(); }\n",
+        expect![[r#"
+            error: `TImpl` takes no arguments, not 1
+             --> contract.rs:3:20
+              |
+            3 |     fn a(&self, x: TImpl<u8>);
+              |                    ^^^^^ wrong number of arguments
+              = help: give each parameter of the type an argument
+
+            error: trait `T` as a type
+             --> contract.rs:4:20
+              |
+            4 |     fn b(&self, x: T);
+              |                    ^ not a type
+              = help: write `TImpl`: an object that implements it
+
+            error: trait `S` as a type
+             --> contract.rs:5:20
+              |
+            5 |     fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;
+              |                    ^ not a type
+              = help: give its methods `&self` and write `SImpl`: only then it has objects
+
+            error: trait `S` as a type
+             --> contract.rs:5:26
+              |
+            5 |     fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;
+              |                          ^^^^^ not a type
+              = help: give its methods `&self` and write `SImpl`: only then it has objects
+
+            error: unknown error type `TImpl`
+             --> contract.rs:5:47
+              |
+            5 |     fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;
+              |                                               ^^^^^ not in this contract
+              = help: use `rust2go::Error`, or derive R2G for `TImpl` in this file or its modules
+
+            5 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn closures() {
+    check(
+        &in_trait(
+            "    fn a(f: impl FnMut(u8) + Send + Sync + 'static, g: impl AsyncFnMut() + Send);\n    \
+             fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);\n    \
+             fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);\n    \
+             fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());\n    \
+             fn e() -> impl Fn();\n    fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);\n    \
+             fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);\n    \
+             fn h(f: impl Fn(u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8) + Send + Sync + 'static);",
+        ),
+        expect![[r#"
+            error: `FnMut` in a contract
+             --> contract.rs:3:18
+              |
+            3 |     fn a(f: impl FnMut(u8) + Send + Sync + 'static, g: impl AsyncFnMut() + Send);
+              |                  ^^^^^ can be called from many places at once
+              = help: write `Fn`, with a lock or an atomic around what changes
+
+            error: `AsyncFnMut` in a contract
+             --> contract.rs:3:61
+              |
+            3 |     fn a(f: impl FnMut(u8) + Send + Sync + 'static, g: impl AsyncFnMut() + Send);
+              |                                                             ^^^^^^^^^^ can be called from many places at once
+              = help: write `AsyncFn`, with a lock or an atomic around what changes
+
+            error: closure without `Send + Sync + 'static`
+             --> contract.rs:4:18
+              |
+            4 |     fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);
+              |                  ^^ can be called on any thread, and kept
+              = help: add `+ Send + Sync + 'static`
+
+            error: closure without `'static`
+             --> contract.rs:4:32
+              |
+            4 |     fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);
+              |                                ^^^^^^ can be called on any thread, and kept
+              = help: add `+ 'static`
+
+            error: closure without `Sync`
+             --> contract.rs:4:65
+              |
+            4 |     fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);
+              |                                                                 ^^^^^^^ can be called on any thread, and kept
+              = help: add `+ Sync`
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:21
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                     ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:32
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:41
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                         ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: `Clone` as a bound of a closure
+             --> contract.rs:5:71
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                                                       ^^^^^ says nothing about the closure
+              = help: leave it out: `Send`, `Sync` and `'static` are all there is
+
+            error: `Sized` as a bound of a closure
+             --> contract.rs:5:79
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                                                               ^^^^^^ says nothing about the closure
+              = help: leave it out: `Send`, `Sync` and `'static` are all there is
+
+            error: `impl Fn` in a contract
+             --> contract.rs:6:21
+              |
+            6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
+              |                     ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Fn` in a contract
+             --> contract.rs:6:64
+              |
+            6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
+              |                                                                ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Fn` in a contract
+             --> contract.rs:6:80
+              |
+            6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
+              |                                                                                ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Fn` in a contract
+             --> contract.rs:7:15
+              |
+            7 |     fn e() -> impl Fn();
+              |               ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `for<'a>` as a bound of a closure
+             --> contract.rs:8:18
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                  ^^^^^^^ says nothing about the closure
+              = help: leave it out: `Send`, `Sync` and `'static` are all there is
+
+            error: function pointer
+             --> contract.rs:8:29
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                             ^^ Go cannot call it
+              = help: write `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter
+
+            error: `String` cannot be the error of a `Result`
+             --> contract.rs:8:49
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                                                 ^^^^^^ not an error type
+              = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            error: `dyn Fn` in a contract
+             --> contract.rs:8:89
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                                                                                         ^^^ Go needs a concrete type
+              = help: use a struct or an enum of the contract
+
+            error: `impl Odd` in a contract
+             --> contract.rs:9:13
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |             ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Display` in a contract
+             --> contract.rs:9:30
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |                              ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Into` in a contract
+             --> contract.rs:9:47
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |                                               ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Listener` in a contract
+             --> contract.rs:9:69
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |                                                                     ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: more than 12 parameters
+              --> contract.rs:10:69
+               |
+            10 |     fn h(f: impl Fn(u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8) + Send + Sync + 'static);
+               |                                                                     ^^ the 13th
+               = help: put some of them into a struct
+
+            23 errors in the contract"#]],
+    );
+    check(
+        &served("    fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);"),
+        expect![[r#"
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:21
+              |
+            3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
+              |                     ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: reference as a result
+             --> contract.rs:3:30
+              |
+            3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
+              |                              ^ Go's memory cannot be lent to Rust
+              = help: return an owned type, `String` or `Vec<T>` for instance
+
+            error: `impl Listener` in a contract
+             --> contract.rs:3:63
+              |
+            3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
+              |                                                               ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            3 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn types_of_closures() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(f: impl Fn(Vec<JobImpl>) -> Vec<JobImpl> + Send + Sync + 'static);\n    \
+         fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);\n    \
+         fn c(f: impl Fn(HashMap<G, u8>) -> JobImpl + Send + Sync + 'static, x: impl Job);\n}\n\
+         #[g2r]\ntrait S {\n    fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);\n    \
+         fn c(f: impl Fn() -> Line + Send + Sync + 'static);\n}\n\
+         type Alias = Result<u8, u8>;\n\
+         #[r2g]\ntrait Job {\n    fn run(&self);\n}\n\
+         #[r2g]\ntrait SBF {\n}\n\
+         #[derive(R2G)]\nstruct Line<'a>(&'a str);\n\
+         #[derive(R2G)]\nstruct G(f64);\n\
+         #[derive(R2G)]\nenum Level { A, #[r2g(skip)] B(u8) }\n",
+        expect![[r#"
+            error: object `JobImpl` inside another type
+             --> contract.rs:3:25
+              |
+            3 |     fn a(f: impl Fn(Vec<JobImpl>) -> Vec<JobImpl> + Send + Sync + 'static);
+              |                         ^^^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `JobImpl` inside another type
+             --> contract.rs:3:42
+              |
+            3 |     fn a(f: impl Fn(Vec<JobImpl>) -> Vec<JobImpl> + Send + Sync + 'static);
+              |                                          ^^^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: `Level` as a result has variants that Go does not know
+             --> contract.rs:4:31
+              |
+            4 |     fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);
+              |                               ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `G` as a key, or in one
+             --> contract.rs:5:29
+              |
+            5 |     fn c(f: impl Fn(HashMap<G, u8>) -> JobImpl + Send + Sync + 'static, x: impl Job);
+              |                             ^ Go cannot compare it as Rust does
+              = help: use a number, `bool`, `char`, `String`, or a struct, array or tuple of these; or a `Vec` of tuples in place of the map
+
+            error: `Level` as an argument has variants that Go does not know
+             --> contract.rs:9:21
+              |
+            9 |     fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);
+              |                     ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `Line` as a result borrows
+              --> contract.rs:10:26
+               |
+            10 |     fn c(f: impl Fn() -> Line + Send + Sync + 'static);
+               |                          ^^^^ Go's memory cannot be lent to Rust
+               = help: return a type without lifetimes
+
+            6 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn names_in_closures() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(f: impl Fn(Missing) -> Result<u8, Oops> + Send + Sync + 'static);\n    \
+         fn b(f: impl Fn() -> Alias + Send + Sync + 'static);\n    fn c(x: impl Missing, y: impl S);\n}\n\
+         #[g2r]\ntrait S {\n}\n\
+         type Alias = Result<u8, u8>;\n",
+        expect![[r#"
+            error: unknown type `Missing`
+             --> contract.rs:3:21
+              |
+            3 |     fn a(f: impl Fn(Missing) -> Result<u8, Oops> + Send + Sync + 'static);
+              |                     ^^^^^^^ not in this contract
+              = help: derive R2G for `Missing` in this file or its modules
+
+            error: unknown error type `Oops`
+             --> contract.rs:3:44
+              |
+            3 |     fn a(f: impl Fn(Missing) -> Result<u8, Oops> + Send + Sync + 'static);
+              |                                            ^^^^ not in this contract
+              = help: use `rust2go::Error`, or derive R2G for `Oops` in this file or its modules
+
+            error: `Alias` stands for a `Result`
+             --> contract.rs:4:26
+              |
+            4 |     fn b(f: impl Fn() -> Alias + Send + Sync + 'static);
+              |                          ^^^^^ hidden `Result`
+              = help: write `Result<T, E>` out: whether a method can fail must show in the contract
+
+            error: unknown type `MissingImpl`
+             --> contract.rs:5:18
+              |
+            5 |     fn c(x: impl Missing, y: impl S);
+              |                  ^^^^^^^ not in this contract
+              = help: derive R2G for `MissingImpl` in this file or its modules
+
+            error: trait `S` as a type
+             --> contract.rs:5:35
+              |
+            5 |     fn c(x: impl Missing, y: impl S);
+              |                                   ^ not a type
+              = help: give its methods `&self` and write `SImpl`: only then it has objects
+
+            5 errors in the contract"#]],
+    );
+}
+
+#[test]
 fn served_methods() {
     check(
         &served(
             "    #[oneway]\n    fn a();\n    #[rust2go::zero_copy]\n    fn b(x: &str);\n    #[ring]\n    async fn c();\n    \
-             #[cgo(x)]\n    async fn d() { }\n    const fn e(&self);\n    #[g2r(rename = \"X\")]\n    fn f();\n    #[r2g(rename = \"Y\")]\n    fn g();",
+             #[cgo(x)]\n    async fn d() { }\n    const fn e(self: &Self);\n    #[g2r(rename = \"X\")]\n    fn f();\n    #[r2g(rename = \"Y\")]\n    fn g();",
         ),
         expect![[r#"
             error: `#[oneway]` in a trait under `#[g2r]`
@@ -188,16 +656,16 @@ fn served_methods() {
             error: const method
               --> contract.rs:11:5
                |
-            11 |     const fn e(&self);
+            11 |     const fn e(self: &Self);
                |     ^^^^^ runs in Rust, never at compile time
                = help: remove `const`
 
-            error: method with `self`
-              --> contract.rs:11:17
+            error: method with a `self` other than `&self`
+              --> contract.rs:11:16
                |
-            11 |     const fn e(&self);
-               |                 ^^^^ no object behind the call
-               = help: remove it: the client calls `<Trait>Impl::e(…)`
+            11 |     const fn e(self: &Self);
+               |                ^^^^ not `&self`
+               = help: write `&self`: an object can be held and called from many places at once
 
             7 errors in the contract"#]],
     );
@@ -631,7 +1099,7 @@ fn traits() {
 fn methods() {
     check(
         &in_trait(
-            "    fn a(&self);\n    fn b<'a, X>() where X: Copy;\n    unsafe fn c();\n    const fn d();\n    \
+            "    fn a(&mut self);\n    fn b<'a, X>() where X: Copy;\n    unsafe fn c();\n    const fn d();\n    \
              extern \"C\" fn e();\n    fn f() {}\n    \
              fn h(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8, m: u8);\n    \
              fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);\n    \
@@ -639,12 +1107,12 @@ fn methods() {
              #[cgo(fast)]\n    #[cgo]\n    fn m();\n    unsafe extern \"C\" fn n(x: u8, ...);",
         ),
         expect![[r#"
-            error: method with `self`
-             --> contract.rs:3:11
+            error: method with a `self` other than `&self`
+             --> contract.rs:3:15
               |
-            3 |     fn a(&self);
-              |           ^^^^ no object behind the call
-              = help: remove it: the client calls `<Trait>Impl::a(…)`
+            3 |     fn a(&mut self);
+              |               ^^^^ not `&self`
+              = help: write `&self`: an object can be held and called from many places at once
 
             error: method with generics
              --> contract.rs:4:10
@@ -932,7 +1400,7 @@ fn results() {
                |
             11 |     fn i() -> impl Iterator<Item = u8>;
                |               ^^^^ Go needs a concrete type
-               = help: name the type; only `impl Future<Output = T>` is known, as the result of a method
+               = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
 
             error: async method that returns a future
               --> contract.rs:12:21
@@ -1003,7 +1471,7 @@ fn forms_of_types() {
               |
             6 |     fn d(x: fn(u8) -> u8);
               |             ^^ Go cannot call it
-              = help: callbacks are not supported yet: return the data from the method
+              = help: write `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter
 
             error: `!` in a contract
              --> contract.rs:7:15
@@ -1045,7 +1513,7 @@ fn forms_of_types() {
                |
             12 |     fn j(x: impl Copy);
                |             ^^^^ Go needs a concrete type
-               = help: name the type; only `impl Future<Output = T>` is known, as the result of a method
+               = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
 
             error: path through a trait
               --> contract.rs:13:13
@@ -1349,14 +1817,14 @@ fn between_items() {
               |
             4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
               |                        ^ not a type
-              = help: objects are not supported yet: use a struct or an enum of the contract
+              = help: give its methods `&self` and write `TImpl`: only then it has objects
 
             error: trait `T` as a type
              --> contract.rs:4:41
               |
             4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
               |                                         ^ not a type
-              = help: objects are not supported yet: use a struct or an enum of the contract
+              = help: give its methods `&self` and write `TImpl`: only then it has objects
 
             error: unknown type `Titel`
              --> contract.rs:8:29

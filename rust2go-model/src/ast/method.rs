@@ -24,6 +24,23 @@ pub struct Param {
     pub passing: Passing,
     /// The type as the user wrote it, `&` and all, for the Rust side.
     pub tokens: TokenStream,
+    /// `impl Trait` of a trait of objects: in Rust anything that can become the object can be passed.
+    pub into: bool,
+    /// The closure that it is. Its type is then an object, of a trait that [`derived`](crate::derived) makes.
+    pub func: Option<Box<Func>>,
+}
+
+/// A closure: `impl Fn(A) -> R`, `impl FnOnce(A) -> R`, `impl AsyncFn(A) -> R`.
+#[derive(Clone, Debug)]
+pub struct Func {
+    /// Sync or async.
+    pub mode: Mode,
+    /// Whether it can be called once only.
+    pub once: bool,
+    /// What it takes, as `a0`, `a1` …
+    pub params: Vec<Param>,
+    /// What it returns.
+    pub ret: Return,
 }
 
 /// How a method is called.
@@ -75,6 +92,19 @@ impl Side {
     }
 }
 
+/// What the user sees of a trait that has objects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Surface {
+    /// The trait itself.
+    #[default]
+    Trait,
+    /// A closure in Rust, a func in Go: the trait has one method, `call`.
+    Func {
+        /// `FnOnce`: it can be called once.
+        once: bool,
+    },
+}
+
 /// The error half of a `Result`.
 #[derive(Clone, Debug)]
 pub struct ErrorTy {
@@ -123,7 +153,9 @@ pub struct Method {
     pub transport: Transport,
     /// `#[zero_copy]`: Go gets views of Rust memory.
     pub zero_copy: bool,
-    /// 0 to 12 parameters.
+    /// `&self`: it is called on an object. All methods of a trait are, or none.
+    pub receiver: bool,
+    /// 0 to 12 parameters, beside the receiver.
     pub params: Vec<Param>,
     /// The result.
     pub ret: Return,
@@ -140,6 +172,10 @@ pub struct Trait {
     pub docs: Docs,
     /// Who implements it.
     pub side: Side,
+    /// Whether its methods take `&self`: then it is implemented by objects, and not by the program once.
+    pub objects: bool,
+    /// What the user sees of it.
+    pub surface: Surface,
     /// Its visibility, as written.
     pub vis: TokenStream,
     /// Its methods, in order.
@@ -158,9 +194,11 @@ impl Trait {
         methods
     }
 
-    /// Whether the interface joins a ring: it carries calls of some methods, or tells Go that async methods which Rust implements are done.
+    /// Whether the interface joins a ring: it carries calls of some methods, tells Go that async methods which Rust implements are done,
+    /// or releases objects.
     pub fn joins_ring(&self) -> bool {
         match self.side {
+            _ if self.objects => true,
             Side::R2g => !self.ring_methods().is_empty(),
             Side::G2r => self.methods.iter().any(|m| m.mode == Mode::Async),
         }

@@ -44,7 +44,8 @@ catalog! {
     TRAIT_ITEM: "only methods can stand in a contract's trait", "not a method", "write the methods out";
 
     // Methods.
-    RECEIVER: "method with `self`", "no object behind the call", "remove it: the client calls `<Trait>Impl::{0}(…)`";
+    RECEIVER_FORM: "method with a `self` other than `&self`", "not `&self`", "write `&self`: an object can be held and called from many places at once";
+    RECEIVER_MIXED: "method without `&self` beside methods with it", "called on no object", "give `{0}` a `&self`, or move it to a trait of its own: a trait is implemented by objects or by the program once";
     METHOD_GENERICS: "method with generics", "Go needs concrete types", "remove the parameters, or write one method for each type";
     METHOD_UNSAFE: "unsafe method", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";
     METHOD_CONST: "const method", "runs in {0}, never at compile time", "remove `const`";
@@ -64,8 +65,11 @@ catalog! {
 
     // Results.
     REFERENCE_RETURNED: "reference as a result", "Go's memory cannot be lent to Rust", "return an owned type, `String` or `Vec<T>` for instance";
-    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; only `impl Future<Output = T>` is known, as the result of a method";
+    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method";
     IMPL_FUTURE_IN_ASYNC: "async method that returns a future", "a future inside a future", "remove `async`, or write the type of the result alone";
+    FUNC_MUT: "`{0}` in a contract", "can be called from many places at once", "write `{1}`, with a lock or an atomic around what changes";
+    FUNC_BOUNDS: "closure without `{0}`", "can be called on any thread, and kept", "add `+ {0}`";
+    FUNC_BOUND: "`{0}` as a bound of a closure", "says nothing about the closure", "leave it out: `Send`, `Sync` and `'static` are all there is";
     FUTURE_BOUND: "`{0}` beside `Future`", "not a bound the call's future is known to have", "`Send`, `Sync`, `Unpin` and `'static` are";
     FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
     G2R_LIFETIME: "borrowed type in a method that Rust implements", "lent by whom?", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known";
@@ -78,7 +82,7 @@ catalog! {
     LIFETIME_RETURNED: "borrowed type as a result", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
     POINTER: "raw pointer", "not safe to share", "pass the value, or an integer handle";
     DYN: "`dyn {0}` in a contract", "Go needs a concrete type", "use a struct or an enum of the contract";
-    FN_POINTER: "function pointer", "Go cannot call it", "callbacks are not supported yet: return the data from the method";
+    FN_POINTER: "function pointer", "Go cannot call it", "write `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter";
     NEVER: "`!` in a contract", "has no value to send", "leave the result out";
     INFER: "`_` as a type", "not a type", "name the type";
     TYPE_MACRO: "macro as a type", "not expanded when the contract is read", "write the type out";
@@ -127,7 +131,9 @@ catalog! {
     CONST_RANGE: "`{0}` is out of range", "does not fit", "use a value that the type can hold";
     SKIPPED_SENT: "`{0}` as {1} has variants that Go does not know", "has skipped variants", "use a type without skipped variants to send to Go";
     BORROWED_RETURNED: "`{0}` as a result borrows", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
-    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct or an enum of the contract";
+    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "{1}";
+    OBJECT_PLACE: "object `{0}` inside another type", "only as a whole parameter or result", "make it the parameter or the result itself, or an `Option` of it";
+    OBJECT_FOREIGN: "object `{0}` of another contract", "only known there", "define its trait in this contract";
     UNKNOWN_ERROR: "unknown error type `{0}`", "not in this contract", "use `rust2go::Error`, or derive R2G for `{0}` in this file or its modules";
     FOREIGN_ERROR: "`{0}` of another contract is no error in Go", "has no text", "give it `#[error(\"…\")]` where it is defined: Go can add methods to a type only there";
     ERROR_METHOD: "field `{0}` is called `Error` in Go", "clashes with the method `Error`", "an error in Go has a method of that name: rename the field";

@@ -3,10 +3,10 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference};
+use syn::{FnArg, Pat, PatType, Receiver, Signature, Type, TypeReference};
 
 use super::ty::Place;
-use super::{name, ty};
+use super::{func, name, ty};
 use crate::ast::{Name, Param, Passing, Side, Ty};
 use crate::catalog;
 use crate::names;
@@ -28,18 +28,20 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
     };
     let mut params = Vec::new();
     let mut complete = true;
-    for (i, arg) in sig.inputs.iter().enumerate() {
-        if i == 12 {
-            errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
-        }
-        let param = match arg {
-            FnArg::Typed(arg) => param(arg, place, errors),
-            FnArg::Receiver(receiver) => {
-                let method = sig.ident.to_string();
-                errors.push(catalog::RECEIVER.at(receiver.self_token.span, &[&method]));
-                None
+    let mut count = 0;
+    for arg in &sig.inputs {
+        let arg = match arg {
+            FnArg::Typed(arg) => arg,
+            FnArg::Receiver(arg) => {
+                complete &= receiver(arg, errors).is_some();
+                continue;
             }
         };
+        count += 1;
+        if count == 13 {
+            errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
+        }
+        let param = param(arg, side, place, errors);
         complete &= param.is_some();
         params.extend(param);
     }
@@ -51,29 +53,59 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
     complete.then_some(params)
 }
 
-fn param(arg: &PatType, place: Place, errors: &mut Errors) -> Option<Placed> {
+fn receiver(receiver: &Receiver, errors: &mut Errors) -> Option<()> {
+    if let Some(attr) = receiver.attrs.first() {
+        errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
+    }
+    let borrowed = matches!(&receiver.reference, Some((_, None)));
+    if borrowed && receiver.mutability.is_none() && receiver.colon_token.is_none() {
+        return Some(());
+    }
+    errors.push(catalog::RECEIVER_FORM.at(receiver.self_token.span, &[]));
+    None
+}
+
+fn param(arg: &PatType, side: Side, place: Place, errors: &mut Errors) -> Option<Placed> {
     if let Some(attr) = arg.attrs.first() {
         errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
     }
     let name = param_name(&arg.pat, errors);
     let outer = ty::ungroup(&arg.ty);
-    let (ty, passing, start) = match outer {
-        Type::Reference(r) => (
-            referent(r, place, errors),
-            Passing::Borrowed,
-            r.and_token.span,
-        ),
-        other => (
-            ty::whole(other, place, errors),
-            Passing::Owned,
-            other.span(),
-        ),
+    let start = outer.span();
+    let param = |ty: Option<Ty>, passing| {
+        Some(Param {
+            name: name.clone()?,
+            ty: ty?,
+            passing,
+            tokens: outer.to_token_stream(),
+            into: false,
+            func: None,
+        })
     };
-    let param = Param {
-        name: name?,
-        ty: ty?,
-        passing,
-        tokens: outer.to_token_stream(),
+    let known = match outer {
+        Type::ImplTrait(it) => func::parse(it, side, errors),
+        _ => None,
+    };
+    let (param, start) = match (outer, known) {
+        (_, Some(known)) => {
+            let known = known?;
+            let param = param(Some(known.ty), Passing::Owned)?;
+            let param = Param {
+                tokens: known.tokens,
+                into: known.func.is_none(),
+                func: known.func,
+                ..param
+            };
+            (param, start)
+        }
+        (Type::Reference(r), _) => {
+            let ty = referent(r, place, errors);
+            (param(ty, Passing::Borrowed)?, r.and_token.span)
+        }
+        (other, _) => {
+            let ty = ty::whole(other, place, errors);
+            (param(ty, Passing::Owned)?, start)
+        }
     };
     let borrows = borrows(param.tokens.clone());
     Some(Placed {

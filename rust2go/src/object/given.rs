@@ -72,6 +72,10 @@ impl<M: Held> Layout for Given<M> {
 // SAFETY: the handle holds no address.
 unsafe impl<M: Held> ToGo for Given<M> {
     fn measure(&self, measure: &mut Measure) -> Result<(), Mismatch> {
+        // Go reaches Rust's objects through what it gets with the ring.
+        M::interface()
+            .check()
+            .map_err(|error| Mismatch::new(error.to_string()))?;
         measure.hold(self);
         Ok(())
     }
