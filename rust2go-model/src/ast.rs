@@ -11,8 +11,8 @@ pub use item::{
     Const, Enum, Field, GenericParam, Generics, Instance, Item, Literal, Shape, Skipped, Struct,
     TextPart, Variant,
 };
-pub use method::{ErrorTy, Method, Mode, Param, Passing, Return, Side, Trait, Transport};
-pub use ty::{Arg, ConstExpr, Known, Len, Named, Prim, Ty, TyKind};
+pub use method::{ErrorTy, Method, Mode, Param, Passing, Return, Side, Surface, Trait, Transport};
+pub use ty::{Arg, ConstExpr, Known, Len, Named, Object, Prim, Ty, TyKind};
 
 use proc_macro2::Span;
 

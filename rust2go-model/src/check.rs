@@ -96,6 +96,7 @@ impl<'a> Check<'a> {
     fn method(&mut self, side: Side, method: &Method) {
         for param in &method.params {
             self.keys(&param.ty);
+            self.whole(&param.ty);
             match side {
                 Side::R2g => self.sent(&param.ty, "an argument"),
                 Side::G2r => self.owned(&param.ty, &catalog::G2R_LIFETIME),
@@ -103,6 +104,7 @@ impl<'a> Check<'a> {
         }
         let value = &method.ret.value;
         self.keys(value);
+        self.whole(value);
         match side {
             Side::R2g => self.owned(value, &catalog::BORROWED_RETURNED),
             Side::G2r => {
@@ -162,6 +164,36 @@ impl<'a> Check<'a> {
     fn fields(&mut self, fields: &[Field]) {
         for field in fields {
             self.keys(&field.ty);
+            self.no_object(&field.ty);
+        }
+    }
+
+    /// Reports an object inside a whole parameter or result, unless that is an `Option` of it.
+    fn whole(&mut self, ty: &Ty) {
+        if ty.object().is_none() {
+            self.no_object(ty);
+        }
+    }
+
+    fn no_object(&mut self, ty: &Ty) {
+        match &ty.kind {
+            TyKind::Object(_) => {
+                let text = ty_text(ty);
+                self.push(catalog::OBJECT_PLACE.at(ty.span, &[&text]));
+            }
+            TyKind::List(a) | TyKind::Option(a) | TyKind::Array(a, _) | TyKind::Set(a) => {
+                self.no_object(a);
+            }
+            TyKind::Result(a, b) | TyKind::Map(a, b) => {
+                self.no_object(a);
+                self.no_object(b);
+            }
+            TyKind::Tuple(elems) => elems.iter().for_each(|ty| self.no_object(ty)),
+            TyKind::Prim(_)
+            | TyKind::String
+            | TyKind::Unit
+            | TyKind::Known(_)
+            | TyKind::Named(_) => {}
         }
     }
 

@@ -113,7 +113,18 @@ impl Names {
         let (name, text) = (&t.name, &t.name.text);
         let of = |part: &str| format!("{part}trait `{text}`");
         self.go(name, names::go_type(name), of(""));
+        if t.objects {
+            self.go(name, names::go_hold(name), of("the handle maker of "));
+            self.go(name, names::go_adopt(name), of("the object maker of "));
+        }
         match t.side {
+            Side::R2g if t.objects => {
+                let symbol = names::symbol_cancel(text);
+                self.c(name, symbol, of("the cancel symbol of "));
+            }
+            Side::G2r if t.objects => {
+                self.go(name, names::go_impl(name), of("the client of "));
+            }
             Side::R2g => {
                 self.go(name, names::go_register(name), of("the registration of "));
                 self.go(name, names::go_registered(name), of("the variable of "));

@@ -131,6 +131,11 @@ impl Contract {
         }
     }
 
+    /// The trait of that name.
+    pub fn trait_named(&self, name: &str) -> Option<&Trait> {
+        self.traits().find(|trait_| trait_.name.text == name)
+    }
+
     fn item_named(&self, name: &str) -> Option<&Item> {
         let (_, item) = self.items.get(*self.index.get(name)?)?;
         Some(item)

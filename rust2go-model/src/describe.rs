@@ -70,6 +70,10 @@ pub fn describe_enum(enum_: &Enum) -> Vec<String> {
 
 fn signature(side: Side, method: &Method, ty: fn(&Param) -> String) -> String {
     let mut text = format!("{}(", kind(side, method));
+    if method.receiver {
+        text.push_str("&self");
+        text.push_str(if method.params.is_empty() { "" } else { ", " });
+    }
     text.push_str(&join(&method.params, |param| {
         format!("{}: {}", param.name.text, ty(param))
     }));

@@ -11,7 +11,7 @@
 //!   answer      r2g_answer_<Trait>_<method>
 //!   word        served_<Trait>                  its reader  g2r_served__<Trait>
 //!   frame       r2g_frame_<Trait>_<method>      field       f_<name>, f_<n> in tuples, f_ in an empty struct
-//!   argument    a<n>                            text        r2g_contract_text_<Trait>
+//!   argument    a<n>, a_this                    text        r2g_contract_text_<Trait>
 //! Go package
 //!   type        <Name>                          variant     <Enum><Variant>
 //!   field       <Name>, V<n> in tuples          marker      is<Enum>
@@ -21,7 +21,8 @@
 //!   frame<Trait><Method>                        call<Trait><Method>, result<Trait><Method>
 //!   ring<Trait>                                 ring<Trait><Method>
 //!   <Trait>Impl, served<Trait>                  answer<Trait><Method>, ask<Trait><Method>, fault<Name>
-//!   argument    a<n>                            result      v<n>
+//!   hold<Trait>, adopt<Trait>
+//!   argument    a<n>, this                      result      v<n>
 //! Rust
 //!   message     <Name>Ref, <Enum><Variant>Ref   client      <Trait>Impl
 //! ```
@@ -37,15 +38,15 @@ mod symbol;
 mod words;
 
 pub use c::{
-    C_EMPTY_FIELD, c_answer, c_arg, c_field, c_frame, c_served, c_served_word, c_tuple_field,
-    c_type, c_variant, contract_text,
+    C_EMPTY_FIELD, C_THIS, c_answer, c_arg, c_field, c_frame, c_served, c_served_word,
+    c_tuple_field, c_type, c_variant, contract_text,
 };
 pub use go::{
-    go_answer, go_arg, go_ask, go_call, go_const, go_copy, go_exported, go_fail, go_fault,
-    go_field, go_frame, go_from, go_impl, go_is, go_legal, go_legal_exported, go_match, go_method,
-    go_new, go_new_variant, go_param, go_register, go_registered, go_result, go_ring, go_ring_call,
-    go_send, go_served, go_to, go_tuple, go_tuple_field, go_type, go_variant, go_variant_word,
-    go_wire,
+    GO_THIS, go_adopt, go_answer, go_arg, go_ask, go_call, go_const, go_copy, go_exported, go_fail,
+    go_fault, go_field, go_frame, go_from, go_hold, go_impl, go_is, go_legal, go_legal_exported,
+    go_match, go_method, go_new, go_new_variant, go_param, go_register, go_registered, go_result,
+    go_ring, go_ring_call, go_send, go_served, go_to, go_tuple, go_tuple_field, go_type,
+    go_variant, go_variant_word, go_wire,
 };
 pub use rust::{rust_impl, rust_ref, rust_variant_ref};
 pub use symbol::{

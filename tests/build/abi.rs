@@ -213,6 +213,7 @@ impl<'c> Pairs<'c> {
             | TyKind::String
             | TyKind::Unit
             | TyKind::Known(_)
+            | TyKind::Object(_)
             | TyKind::Named(_) => {}
         }
     }

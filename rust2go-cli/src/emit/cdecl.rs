@@ -86,6 +86,7 @@ pub fn c_type(cx: &Cx, ty: &Ty) -> String {
         TyKind::Array(inner, _) => c_type(cx, inner),
         TyKind::Tuple(_) => format!("r2g_{}", key(cx, ty)),
         TyKind::Unit => "void".to_owned(),
+        TyKind::Object(_) => "uint64_t".to_owned(),
         TyKind::Known(known) => c_known(*known).to_owned(),
         TyKind::Named(named) => match cx.item(&named.name.text) {
             Some(Item::Enum(item)) if item.is_c_like() => c_prim(item.repr).to_owned(),
@@ -268,7 +269,7 @@ fn key(cx: &Cx, ty: &Ty) -> String {
             format!("tuple{}_{}", elements.len(), elements.join("_"))
         }
         TyKind::Unit => "unit".to_owned(),
-        TyKind::Result(..) | TyKind::Known(_) | TyKind::Named(_) => {
+        TyKind::Result(..) | TyKind::Known(_) | TyKind::Object(_) | TyKind::Named(_) => {
             let name = c_type(cx, ty);
             name.trim_start_matches("r2g_")
                 .trim_end_matches("_t")

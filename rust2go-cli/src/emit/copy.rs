@@ -85,6 +85,7 @@ fn inside(cx: &Cx, file: &mut GoFile, at: At, place: &Place, ty: &Ty) {
         | TyKind::Unit
         | TyKind::String
         | TyKind::Known(_)
+        | TyKind::Object(_)
         | TyKind::List(_)
         | TyKind::Option(_)
         | TyKind::Map(..)

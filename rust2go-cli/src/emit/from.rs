@@ -57,7 +57,7 @@ pub fn make(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &T
             entries(cx, file, at, "=", to, from, ty);
         }
         // Done above: they take one expression.
-        TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) => {}
+        TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) | TyKind::Object(_) => {}
     }
 }
 

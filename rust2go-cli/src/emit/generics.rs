@@ -164,7 +164,11 @@ impl<'a> Defs<'a> {
                     }
                 }
             }
-            TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) => {}
+            TyKind::Prim(_)
+            | TyKind::String
+            | TyKind::Unit
+            | TyKind::Known(_)
+            | TyKind::Object(_) => {}
         }
     }
 

@@ -79,6 +79,7 @@ impl<'a, 'b> Maker<'a, 'b> {
             | TyKind::String
             | TyKind::Unit
             | TyKind::Known(_)
+            | TyKind::Object(_)
             | TyKind::Named(_) => {}
         }
     }

@@ -57,7 +57,11 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn visit(&mut self, ty: &Ty) {
         match &ty.kind {
-            TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) => {}
+            TyKind::Prim(_)
+            | TyKind::String
+            | TyKind::Unit
+            | TyKind::Known(_)
+            | TyKind::Object(_) => {}
             // Behind an address: C need not know it before, and it may be what we are in the middle of.
             TyKind::List(_) | TyKind::Option(_) | TyKind::Result(..) | TyKind::Set(_) => {
                 self.later.extend(parts(ty).into_iter().cloned());

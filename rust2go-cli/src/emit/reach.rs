@@ -184,9 +184,12 @@ pub fn parts(ty: &Ty) -> Vec<&Ty> {
         }
         TyKind::Result(one, two) | TyKind::Map(one, two) => vec![one, two],
         TyKind::Tuple(elements) => elements.iter().collect(),
-        TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) | TyKind::Named(_) => {
-            Vec::new()
-        }
+        TyKind::Prim(_)
+        | TyKind::String
+        | TyKind::Unit
+        | TyKind::Known(_)
+        | TyKind::Object(_)
+        | TyKind::Named(_) => Vec::new(),
     }
 }
 

@@ -44,6 +44,7 @@ pub fn shared(file: &mut GoFile, ty: &Ty, nested: impl Fn(&mut GoFile, &Ty) -> S
             let entry = runtime(file, &names::go_tuple(2), &[&**key, &**value], nested);
             format!("[]{entry}")
         }
+        TyKind::Object(_) => "uint64".to_owned(),
         TyKind::Unit | TyKind::Known(_) | TyKind::Named(_) => "struct{}".to_owned(),
     }
 }

@@ -78,6 +78,6 @@ fn has_address(ty: &Ty) -> bool {
         TyKind::Array(elem, _) => has_address(elem),
         TyKind::Tuple(elems) => elems.iter().any(has_address),
         TyKind::Known(known) => matches!(known, Known::OsString | Known::Url | Known::Json),
-        TyKind::Prim(_) | TyKind::Unit | TyKind::Named(_) => false,
+        TyKind::Prim(_) | TyKind::Unit | TyKind::Object(_) | TyKind::Named(_) => false,
     }
 }

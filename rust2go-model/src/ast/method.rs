@@ -75,6 +75,19 @@ impl Side {
     }
 }
 
+/// What the user sees of a trait that has objects.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Surface {
+    /// The trait itself.
+    #[default]
+    Trait,
+    /// A closure in Rust, a func in Go: the trait has one method, `call`.
+    Func {
+        /// `FnOnce`: it can be called once.
+        once: bool,
+    },
+}
+
 /// The error half of a `Result`.
 #[derive(Clone, Debug)]
 pub struct ErrorTy {
@@ -123,7 +136,9 @@ pub struct Method {
     pub transport: Transport,
     /// `#[zero_copy]`: Go gets views of Rust memory.
     pub zero_copy: bool,
-    /// 0 to 12 parameters.
+    /// `&self`: it is called on an object. All methods of a trait are, or none.
+    pub receiver: bool,
+    /// 0 to 12 parameters, beside the receiver.
     pub params: Vec<Param>,
     /// The result.
     pub ret: Return,
@@ -140,6 +155,10 @@ pub struct Trait {
     pub docs: Docs,
     /// Who implements it.
     pub side: Side,
+    /// Whether its methods take `&self`: then it is implemented by objects, and not by the program once.
+    pub objects: bool,
+    /// What the user sees of it.
+    pub surface: Surface,
     /// Its visibility, as written.
     pub vis: TokenStream,
     /// Its methods, in order.
@@ -158,9 +177,11 @@ impl Trait {
         methods
     }
 
-    /// Whether the interface joins a ring: it carries calls of some methods, or tells Go that async methods which Rust implements are done.
+    /// Whether the interface joins a ring: it carries calls of some methods, tells Go that async methods which Rust implements are done,
+    /// or releases objects.
     pub fn joins_ring(&self) -> bool {
         match self.side {
+            _ if self.objects => true,
             Side::R2g => !self.ring_methods().is_empty(),
             Side::G2r => self.methods.iter().any(|m| m.mode == Mode::Async),
         }

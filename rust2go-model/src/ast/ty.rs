@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use super::Name;
+use super::{Name, Side, Surface};
 
 /// A primitive type, the same on both sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,8 +94,35 @@ pub enum TyKind {
     Set(Box<Ty>),
     /// A type of the standard library or of a known crate.
     Known(Known),
+    /// `<Trait>Impl` of a trait that has objects. Only in a `Contract`; before, it is a name like others.
+    Object(Object),
     /// A struct, enum, alias or type parameter. In a `Contract`, always a struct or enum of it, without arguments.
     Named(Named),
+}
+
+impl Ty {
+    /// The object that a whole parameter or result of this type is, or is where it is not `None`.
+    pub fn object(&self) -> Option<&Object> {
+        match &self.kind {
+            TyKind::Object(object) => Some(object),
+            TyKind::Option(inner) => match &inner.kind {
+                TyKind::Object(object) => Some(object),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// An object: a value that stays where it is, and crosses as a handle.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// The name of the trait that it implements.
+    pub trait_: Name,
+    /// Who implements it.
+    pub side: Side,
+    /// What the user sees of it.
+    pub surface: Surface,
 }
 
 /// The number of elements of an array.

@@ -44,7 +44,8 @@ catalog! {
     TRAIT_ITEM: "only methods can stand in a contract's trait", "not a method", "write the methods out";
 
     // Methods.
-    RECEIVER: "method with `self`", "no object behind the call", "remove it: the client calls `<Trait>Impl::{0}(…)`";
+    RECEIVER_FORM: "`{0}` as a receiver", "not `&self`", "write `&self`: an object can be held and called from many places at once";
+    RECEIVER_MIXED: "method without `&self` beside methods with it", "called on no object", "give `{0}` a `&self`, or move it to a trait of its own: a trait is implemented by objects or by the program once";
     METHOD_GENERICS: "method with generics", "Go needs concrete types", "remove the parameters, or write one method for each type";
     METHOD_UNSAFE: "unsafe method", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";
     METHOD_CONST: "const method", "runs in {0}, never at compile time", "remove `const`";
@@ -127,7 +128,9 @@ catalog! {
     CONST_RANGE: "`{0}` is out of range", "does not fit", "use a value that the type can hold";
     SKIPPED_SENT: "`{0}` as {1} has variants that Go does not know", "has skipped variants", "use a type without skipped variants to send to Go";
     BORROWED_RETURNED: "`{0}` as a result borrows", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
-    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "objects are not supported yet: use a struct or an enum of the contract";
+    TRAIT_AS_TYPE: "trait `{0}` as a type", "not a type", "{1}";
+    OBJECT_PLACE: "object `{0}` inside another type", "only as a whole parameter or result", "make it the parameter or the result itself, or an `Option` of it";
+    OBJECT_FOREIGN: "object `{0}` of another contract", "only known there", "define its trait in this contract";
     UNKNOWN_ERROR: "unknown error type `{0}`", "not in this contract", "use `rust2go::Error`, or derive R2G for `{0}` in this file or its modules";
     FOREIGN_ERROR: "`{0}` of another contract is no error in Go", "has no text", "give it `#[error(\"…\")]` where it is defined: Go can add methods to a type only there";
     ERROR_METHOD: "field `{0}` is called `Error` in Go", "clashes with the method `Error`", "an error in Go has a method of that name: rename the field";

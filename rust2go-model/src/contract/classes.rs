@@ -10,7 +10,7 @@ impl Contract {
     /// tuples and structs of those.
     pub fn plain(&self, ty: &Ty) -> bool {
         match &ty.kind {
-            TyKind::Prim(_) | TyKind::Unit => true,
+            TyKind::Prim(_) | TyKind::Unit | TyKind::Object(_) => true,
             TyKind::Known(known) => !matches!(known, Known::OsString | Known::Url | Known::Json),
             TyKind::String
             | TyKind::List(_)
@@ -32,7 +32,7 @@ impl Contract {
     }
 
     /// Whether Go's own type has the layout of the wire form. Any other type is *converted*: it holds a map, a set, an enum with data, or
-    /// a known type that is another one in Go.
+    /// a known type that is another one in Go, or is an object.
     pub fn native(&self, ty: &Ty) -> bool {
         self.is_native(ty, &mut BTreeSet::new())
     }
@@ -55,7 +55,7 @@ impl Contract {
                     | Known::Uuid
                     | Known::Decimal
             ),
-            TyKind::Map(..) | TyKind::Set(_) => false,
+            TyKind::Map(..) | TyKind::Set(_) | TyKind::Object(_) => false,
             TyKind::List(elem) | TyKind::Option(elem) | TyKind::Array(elem, _) => {
                 self.is_native(elem, seen)
             }

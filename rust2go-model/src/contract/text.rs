@@ -7,10 +7,13 @@ use crate::ast::{Item, Trait, Ty, TyKind};
 use crate::describe::{describe_enum, describe_struct, describe_trait, resolve_trait};
 
 impl Contract {
-    /// The contract text of a trait: its own lines and those of all types it reaches, sorted, each once.
+    /// The contract text of a trait: its own lines and those of all types and objects that it reaches, sorted, each once.
     pub fn text(&self, trait_: &Trait) -> String {
-        let mut lines: BTreeSet<String> = resolve_trait(trait_).into_iter().collect();
-        for name in &self.reached(trait_) {
+        let mut traits = Vec::new();
+        self.objects(trait_, &mut traits);
+        let mut lines: BTreeSet<String> = traits.iter().flat_map(|t| resolve_trait(t)).collect();
+        let reached = traits.iter().flat_map(|t| self.reached(t));
+        for name in &reached.collect::<BTreeSet<_>>() {
             let struct_ = self.struct_named(name).map(describe_struct);
             let enum_ = self.enum_named(name).map(describe_enum);
             lines.extend(struct_.into_iter().chain(enum_).flatten());
@@ -28,7 +31,24 @@ impl Contract {
         lines.collect()
     }
 
-    /// The names of all structs and enums that a trait leads to.
+    /// Adds the trait and those of all objects that it leads to.
+    fn objects<'a>(&'a self, trait_: &'a Trait, traits: &mut Vec<&'a Trait>) {
+        if traits.iter().any(|t| t.name.text == trait_.name.text) {
+            return;
+        }
+        traits.push(trait_);
+        for method in &trait_.methods {
+            let params = method.params.iter().map(|param| &param.ty);
+            for ty in params.chain([&method.ret.value]) {
+                let object = ty.object();
+                if let Some(next) = object.and_then(|o| self.trait_named(&o.trait_.text)) {
+                    self.objects(next, traits);
+                }
+            }
+        }
+    }
+
+    /// The names of all structs and enums that are values of a trait's methods.
     fn reached(&self, trait_: &Trait) -> BTreeSet<String> {
         let mut reached = BTreeSet::new();
         for method in &trait_.methods {
@@ -46,7 +66,12 @@ impl Contract {
     /// Adds the names of the structs and enums that a type leads to.
     pub(crate) fn reach(&self, ty: &Ty, reached: &mut BTreeSet<String>) {
         match &ty.kind {
-            TyKind::Prim(_) | TyKind::Unit | TyKind::String | TyKind::Known(_) => {}
+            // What an object's methods take and return is no part of its value.
+            TyKind::Prim(_)
+            | TyKind::Unit
+            | TyKind::String
+            | TyKind::Known(_)
+            | TyKind::Object(_) => {}
             TyKind::List(elem)
             | TyKind::Option(elem)
             | TyKind::Array(elem, _)

@@ -62,6 +62,9 @@ pub fn c_tuple_field(index: usize) -> String {
     format!("f_{index}")
 }
 
+/// The receiver in the frame.
+pub const C_THIS: &str = "a_this";
+
 /// An argument in the frame: `a0`.
 pub fn c_arg(index: usize) -> String {
     format!("a{index}")

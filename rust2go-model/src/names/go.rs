@@ -220,6 +220,16 @@ pub fn go_impl(trait_: &Name) -> String {
     go_type(trait_) + "Impl"
 }
 
+/// The function that makes a handle of an object: `holdProgram`.
+pub fn go_hold(trait_: &Name) -> String {
+    "hold".to_owned() + &go_type(trait_)
+}
+
+/// The function that makes an object of a handle: `adoptProgram`.
+pub fn go_adopt(trait_: &Name) -> String {
+    "adopt".to_owned() + &go_type(trait_)
+}
+
 /// The function that makes Go's error of one that Rust sends: `faultStoreError`.
 pub fn go_fault(name: &Name) -> String {
     "fault".to_owned() + &go_type(name)
@@ -244,6 +254,9 @@ pub fn go_ring_call(trait_: &Name, method: &Name) -> String {
 pub fn go_send(trait_: &Name, method: &Name) -> String {
     format!("result{}{}", go_type(trait_), go_method(method))
 }
+
+/// The receiver in a frame.
+pub const GO_THIS: &str = "this";
 
 /// An argument in a frame or call: `a0`.
 pub fn go_arg(index: usize) -> String {

@@ -25,6 +25,7 @@ pub(crate) fn refused(ty: &Ty) -> Option<&Ty> {
         | TyKind::Map(..)
         | TyKind::Set(_)
         | TyKind::Unit
+        | TyKind::Object(_)
         | TyKind::Known(
             Known::Time | Known::I128 | Known::U128 | Known::Url | Known::Decimal | Known::Json,
         ) => Some(ty),

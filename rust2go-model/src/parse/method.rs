@@ -46,6 +46,7 @@ pub(super) fn parse(
         mode,
         transport,
         zero_copy: found.zero_copy.is_some(),
+        receiver: sig.receiver().is_some(),
         params: params.into_iter().map(|p| p.param).collect(),
         ret,
         attrs: found.kept,

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference};
+use syn::{FnArg, Pat, PatType, Receiver, Signature, Type, TypeReference};
 
 use super::ty::Place;
 use super::{name, ty};
@@ -28,18 +28,20 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
     };
     let mut params = Vec::new();
     let mut complete = true;
-    for (i, arg) in sig.inputs.iter().enumerate() {
-        if i == 12 {
-            errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
-        }
-        let param = match arg {
-            FnArg::Typed(arg) => param(arg, place, errors),
+    let mut count = 0;
+    for arg in &sig.inputs {
+        let arg = match arg {
+            FnArg::Typed(arg) => arg,
             FnArg::Receiver(receiver) => {
-                let method = sig.ident.to_string();
-                errors.push(catalog::RECEIVER.at(receiver.self_token.span, &[&method]));
-                None
+                refuse_receiver(receiver, errors);
+                continue;
             }
         };
+        count += 1;
+        if count == 13 {
+            errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
+        }
+        let param = param(arg, place, errors);
         complete &= param.is_some();
         params.extend(param);
     }
@@ -49,6 +51,20 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
         errors,
     );
     complete.then_some(params)
+}
+
+/// Reports a receiver that is not `&self`.
+fn refuse_receiver(receiver: &Receiver, errors: &mut Errors) {
+    let shared = matches!(&receiver.reference, Some((_, None)));
+    if !shared || receiver.mutability.is_some() || receiver.colon_token.is_some() {
+        let mut bare = receiver.clone();
+        bare.attrs.clear();
+        let text = name::source(&bare.to_token_stream());
+        errors.push(catalog::RECEIVER_FORM.at(receiver.self_token.span, &[&text]));
+    }
+    if let Some(attr) = receiver.attrs.first() {
+        errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
+    }
 }
 
 fn param(arg: &PatType, place: Place, errors: &mut Errors) -> Option<Placed> {

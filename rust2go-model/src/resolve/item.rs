@@ -198,8 +198,8 @@ impl Resolver<'_> {
         let name = error.name.clone();
         let text = name.text.as_str();
         if let Some((0, index)) = self.find(text) {
-            if matches!(self.spaces[0].items[index].1, Item::Trait(_)) {
-                self.push(catalog::TRAIT_AS_TYPE.at(name.span, &[text]));
+            if let Item::Trait(t) = &self.spaces[0].items[index].1 {
+                self.trait_as_type(t, name.span);
                 return None;
             }
             return Some(());

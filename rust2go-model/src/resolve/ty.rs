@@ -4,11 +4,11 @@ use proc_macro2::Span;
 
 use super::item::PARAM;
 use super::{Env, Resolver};
-use crate::ast::{Arg, ConstExpr, GenericParam, Item, Len, Name, Named, Ty, TyKind};
-use crate::catalog;
+use crate::ast::{Arg, ConstExpr, GenericParam, Item, Len, Name, Named, Object, Trait, Ty, TyKind};
 use crate::describe::arg_text;
 use crate::parse::{known, ty as parse_ty};
 use crate::report::Errors;
+use crate::{catalog, names};
 
 /// The longest name of an instance: a generic type that contains a larger one of itself would go on for ever.
 const LONGEST: usize = 400;
@@ -17,9 +17,11 @@ impl Resolver<'_> {
     /// The type with all names in it followed; `None` after an error.
     pub(super) fn ty(&mut self, ty: &Ty, env: &Env) -> Option<Ty> {
         let kind = match &ty.kind {
-            kind @ (TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_)) => {
-                kind.clone()
-            }
+            kind @ (TyKind::Prim(_)
+            | TyKind::String
+            | TyKind::Unit
+            | TyKind::Known(_)
+            | TyKind::Object(_)) => kind.clone(),
             TyKind::List(elem) => TyKind::List(self.boxed(elem, env)?),
             TyKind::Option(elem) => TyKind::Option(self.boxed(elem, env)?),
             TyKind::Set(elem) => TyKind::Set(self.boxed(elem, env)?),
@@ -87,16 +89,74 @@ impl Resolver<'_> {
             return self.alias(named, span, env);
         }
         let Some((space, index)) = self.find(text) else {
-            return self.foreign(named, span);
+            return match self.implementor(text) {
+                Some(trait_) => self.object(trait_, named, span, env),
+                None => self.foreign(named, span),
+            };
         };
         match &self.spaces[space].items[index].1 {
-            Item::Trait(_) => {
-                self.push(catalog::TRAIT_AS_TYPE.at(span, &[text]));
+            Item::Trait(t) => {
+                self.trait_as_type(t, span);
                 None
             }
             Item::Struct(s) => self.defined((space, index), &s.generics.params, named, span, env),
             Item::Enum(e) => self.defined((space, index), &e.generics.params, named, span, env),
         }
+    }
+
+    /// Says what to write in place of a trait.
+    pub(super) fn trait_as_type(&mut self, trait_: &Trait, span: Span) {
+        let text = &trait_.name.text;
+        let name = names::rust_impl(text);
+        let hint = if trait_.objects {
+            format!("write `{name}`: an object that implements it")
+        } else {
+            format!("give its methods `&self` and write `{name}`: only then it has objects")
+        };
+        self.push(catalog::TRAIT_AS_TYPE.at(span, &[text, &hint]));
+    }
+
+    /// The trait that a name is the `<Trait>Impl` of, and the place of its contract.
+    fn implementor(&self, text: &str) -> Option<(usize, Trait)> {
+        let here = self.place.space;
+        let find = |space: usize, text: &str| {
+            let others = &self.spaces[space];
+            let trait_ = others.items.iter().find_map(|(_, item)| match item {
+                Item::Trait(t) if names::rust_impl(&t.name.text) == text => Some(t),
+                _ => None,
+            });
+            trait_.map(|t| (space, t.clone()))
+        };
+        find(here, text).or_else(|| {
+            let last = self.space().uses.get(&(self.place.file, text))?.last()?;
+            (0..self.spaces.len()).find_map(|space| find(space, last))
+        })
+    }
+
+    fn object(
+        &mut self,
+        (space, trait_): (usize, Trait),
+        named: &Named,
+        span: Span,
+        env: &Env,
+    ) -> Option<TyKind> {
+        self.args(&[], named, span, env)?;
+        if space != 0 {
+            self.push(catalog::OBJECT_FOREIGN.at(span, &[&named.name.text]));
+            return None;
+        }
+        if !trait_.objects {
+            self.trait_as_type(&trait_, span);
+            return None;
+        }
+        Some(TyKind::Object(Object {
+            trait_: Name {
+                span,
+                ..trait_.name
+            },
+            side: trait_.side,
+            surface: trait_.surface,
+        }))
     }
 
     /// The contract and the item that a name leads to: of this contract, or of another one by `use`.
@@ -283,7 +343,9 @@ fn mentions_param(arg: &Arg) -> bool {
 
 fn ty_mentions_param(ty: &Ty) -> bool {
     match &ty.kind {
-        TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) => false,
+        TyKind::Prim(_) | TyKind::String | TyKind::Unit | TyKind::Known(_) | TyKind::Object(_) => {
+            false
+        }
         TyKind::List(a) | TyKind::Option(a) | TyKind::Set(a) => ty_mentions_param(a),
         TyKind::Array(a, len) => matches!(len, Len::Const(_)) || ty_mentions_param(a),
         TyKind::Result(a, b) | TyKind::Map(a, b) => ty_mentions_param(a) || ty_mentions_param(b),

@@ -28,6 +28,9 @@ impl Pairs<'_> {
                     .collect::<String>()
             ),
             TyKind::Unit => "()".into(),
+            TyKind::Object(object) => {
+                format!("contract::{}", names::rust_impl(&object.trait_.text))
+            }
             TyKind::Known(known) => match known {
                 Known::Duration => "std::time::Duration".into(),
                 Known::Time => "std::time::SystemTime".into(),
@@ -98,6 +101,7 @@ impl Pairs<'_> {
                 format!("tuple{}_{}", elems.len(), keys.join("_"))
             }
             TyKind::Unit => "unit".into(),
+            TyKind::Object(_) => "uint64".into(),
             TyKind::Known(known) => match known {
                 Known::Duration => "int64",
                 Known::Time => "time",
