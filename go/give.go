@@ -56,7 +56,7 @@ func (c *Call) recall(what uintptr) {
 func Found[T any](b *Block, handle uint64) T {
 	v, ok := Held[T](handle)
 	if !ok {
-		b.Fail("the handle %#x names no %T of Go's", handle, &v)
+		b.Fail("the handle %#x names no such object of Go's", handle)
 	}
 	return v
 }

@@ -20,6 +20,7 @@ pub mod generics;
 pub mod layout;
 pub mod link;
 pub mod maker;
+pub mod object;
 pub mod order;
 pub mod place;
 pub mod preamble;

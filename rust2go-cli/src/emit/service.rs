@@ -11,6 +11,7 @@ pub fn services(cx: &Cx, file: &mut GoFile) {
     for t in cx.contract.traits() {
         interface(cx, file, t);
         match t.side {
+            Side::R2g if t.objects => {}
             Side::R2g => register(file, t),
             Side::G2r => client::client(cx, file, t),
         }
@@ -48,6 +49,7 @@ fn views(cx: &Cx, m: &Method, docs: &mut Vec<String>) {
     let views: Vec<String> = m
         .params
         .iter()
+        .filter(|p| p.ty.object().is_none())
         .filter(|p| by_pointer(cx, p) || !is_unit(&p.ty) && !cx.plain(&p.ty))
         .map(|p| names::go_param(&p.name))
         .collect();

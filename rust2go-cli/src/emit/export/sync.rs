@@ -37,6 +37,9 @@ impl Export<'_, '_> {
                 file.line(1, "s.Returned()");
             } else {
                 file.line(1, &format!("{runtime}.Deliver(&s, &f.value, &w)"));
+                if value.object().is_some() {
+                    file.line(1, "e.Delivered()");
+                }
             }
             file.line(0, "}");
         } else if plain {
