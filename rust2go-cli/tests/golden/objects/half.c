@@ -193,7 +193,7 @@ static void drive(uintptr_t entry, r2g_frame_Hub_drive *frame) {
 	value = 0;
 	ended = 0;
 	if (is(what, "got")) {
-		value = got[handle];
+		value = count ? got[--count] : 0;
 	} else if (is(what, "holds")) {
 		value = (uint64_t)__atomic_load_n(&listeners[handle - listener].holds, __ATOMIC_SEQ_CST);
 	} else if (is(what, "source")) {
