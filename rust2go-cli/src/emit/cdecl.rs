@@ -53,7 +53,7 @@ pub fn header(cx: &Cx) -> String {
     for definition in definitions(cx) {
         let _ = write!(out, "\n{definition}");
     }
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
         for m in &t.methods {
             let _ = write!(out, "\n{}", frame(cx, t, m));
             if t.side == Side::G2r && in_answer(cx, m) {
@@ -61,7 +61,7 @@ pub fn header(cx: &Cx) -> String {
             }
         }
     }
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
         let _ = write!(out, "\n{}", prototypes(t));
         let text = literal(&cx.contract.text(t));
         let name = names::contract_text(&t.name.text);

@@ -36,7 +36,7 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
             groups.push(compare(file, &go, &c, fields(&variant.fields)));
         }
     }
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
         for m in &t.methods {
             let c = names::c_frame(&t.name.text, &m.name.text);
             let go = names::go_frame(&t.name, &m.name);

@@ -34,7 +34,7 @@ impl Reach {
     /// Walks over all methods of the contract.
     pub fn new(cx: &Cx) -> Reach {
         let mut out = Reach::default();
-        for t in cx.contract.traits() {
+        for t in cx.interfaces() {
             for method in &t.methods {
                 match t.side {
                     Side::R2g => out.called(cx, method),

@@ -3,12 +3,15 @@
 use super::docs::{deprecate, documented, lines, wrap};
 use super::{Cx, by_pointer, client, is_unit, types};
 use crate::writer::{GoFile, Import};
-use rust2go_model::ast::{Method, Mode, Param, Side, Trait};
+use rust2go_model::ast::{Method, Mode, Param, Side, Surface, Trait};
 use rust2go_model::names;
 
 /// All interfaces of the contract.
 pub fn services(cx: &Cx, file: &mut GoFile) {
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
+        if t.surface != Surface::Trait {
+            continue;
+        }
         interface(cx, file, t);
         match t.side {
             Side::R2g if t.objects => {}
@@ -88,17 +91,21 @@ pub fn signature(
     for p in &m.params {
         params.push(format!("{} {}", name(p), param_type(cx, file, p)));
     }
-    let results = result_types(cx, file, m);
-    let results = match results.as_slice() {
-        [] => String::new(),
-        [one] => format!(" {one}"),
-        many => format!(" ({})", many.join(", ")),
-    };
+    let results = results(cx, file, m);
     format!(
         "{}({}){results}",
         names::go_method(&m.name),
         params.join(", ")
     )
+}
+
+/// What follows the parameters of a method, or of a func like it.
+pub fn results(cx: &Cx, file: &mut GoFile, m: &Method) -> String {
+    match result_types(cx, file, m).as_slice() {
+        [] => String::new(),
+        [one] => format!(" {one}"),
+        many => format!(" ({})", many.join(", ")),
+    }
 }
 
 /// The Go type of a parameter.

@@ -24,7 +24,7 @@ pub fn go_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
         TyKind::Known(known) => go_known(file, *known),
         TyKind::Named(named) => go_named(cx, file, named),
         _ => match ty.object() {
-            Some(object) => object::go_type(object),
+            Some(object) => object::go_type(cx, file, object),
             None => shared(file, ty, nested),
         },
     }

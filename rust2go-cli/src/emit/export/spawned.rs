@@ -117,7 +117,8 @@ impl Export<'_, '_> {
         file.line(1, &format!("{runtime}.{base}"));
         let mut rows = Vec::new();
         if self.t.objects {
-            rows.push(Row::new(["impl".to_owned(), object::go_trait(self.t)]));
+            let ty = object::go_trait(self.cx, file, self.t);
+            rows.push(Row::new(["impl".to_owned(), ty]));
         }
         if !self.m.zero_copy {
             for (name, param) in arguments(self.m) {

@@ -128,10 +128,11 @@ func holdListener(e *rust2go.Encoder, w *uint64, v *ListenerImpl) bool {
 
 // adoptListener holds the Listener that Rust sends.
 func adoptListener(b *rust2go.Block, handle uint64) *ListenerImpl {
-	if object := rust2go.Adopt(b, handle); object != nil {
-		return &ListenerImpl{object}
+	object := rust2go.Adopt(b, handle)
+	if object == nil {
+		return nil
 	}
-	return nil
+	return &ListenerImpl{object}
 }
 
 type frameProgramEval struct {
