@@ -68,7 +68,7 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// Makes a client for a trait that Go implements: `<Trait>Impl`, with the methods as inherent functions, which implements the
 /// trait as well.
 ///
-/// Methods take no `self`. `fn` runs on the calling thread, `async fn` (or `-> impl Future<Output = T>`) on a goroutine; on a
+/// `fn` runs on the calling thread, `async fn` (or `-> impl Future<Output = T>`) on a goroutine; on a
 /// method, `#[oneway]` starts a goroutine that nobody waits for, and `#[zero_copy]` shows Go the caller's own memory.
 ///
 /// Rust calls a function that Go exports for each method. `#[r2g(transport = "ring")]` makes async and oneway calls travel through rings
@@ -84,6 +84,29 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// }
 /// # async fn f() { ClockImpl::next_tick(5).await; }
 /// ```
+///
+/// # Objects
+/// The Go program implements such a trait once. Where all methods take `&self`, the trait is one of objects instead: `<Trait>Impl` holds
+/// one that Go has returned or passed, and is a type of the contract, as a whole parameter or result or an `Option` of it. Clones share the
+/// object; when the last one is dropped, Go's collector may have it. Calls hold it while they are under way.
+///
+/// ```no_run
+/// /// A compiled program; it lives in Go.
+/// #[rust2go::r2g]
+/// pub trait Program {
+///     async fn eval(&self, input: &str) -> Result<String, rust2go::Error>;
+/// }
+///
+/// #[rust2go::r2g]
+/// pub trait Rules {
+///     fn compile(source: &str) -> Result<ProgramImpl, rust2go::Error>;
+/// }
+/// # async fn f() -> Result<(), rust2go::Error> {
+/// let program = RulesImpl::compile("a + b")?;
+/// let same = program.clone();
+/// assert_eq!(program.eval("1").await?, same.eval("1").await?);
+/// # Ok(()) }
+/// ```
 #[proc_macro_attribute]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
     trait_(Side::R2g, attr, item)
@@ -92,7 +115,7 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// Makes Go a client of a trait that Rust implements: `<Trait>Impl`, a unit struct for which you write `impl <Trait>`; Go gets a type
 /// of the same name with the methods.
 ///
-/// Methods take no `self`. `fn` runs on the thread that calls, which is Go's, and should not block; `async fn` (or
+/// `fn` runs on the thread that calls, which is Go's, and should not block; `async fn` (or
 /// `-> impl Future<Output = T> + Send`) runs on the executor of the program (`rust2go::executor`), while the goroutine is parked. Futures
 /// are `Send`; the `impl` can say `async fn` all the same. A goroutine whose context ends drops the future of a method that returns a
 /// `Result`, at its next poll.
@@ -136,6 +159,35 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
+/// # Objects
+/// Where all methods take `&self`, any type that is `Send + Sync + 'static` can implement the trait. `<Trait>Impl::new(value)` makes an object
+/// of a value, for Go: a type of the contract, as a whole parameter or result or an `Option` of it. Clones share the object; it is dropped
+/// when the last one is, Go has closed or collected it, and no call is under way, on a thread of Rust's or Go's.
+///
+/// ```no_run
+/// #[rust2go::g2r]
+/// pub trait Listener {
+///     fn on_event(&self, event: String);
+/// }
+///
+/// #[rust2go::r2g]
+/// pub trait Bus {
+///     fn subscribe(topic: &str, listener: ListenerImpl);
+/// }
+///
+/// struct Log(std::sync::Mutex<Vec<String>>);
+///
+/// impl Listener for Log {
+///     fn on_event(&self, event: String) {
+///         self.0.lock().unwrap().push(event);
+///     }
+/// }
+/// # fn f() {
+/// BusImpl::subscribe("orders", ListenerImpl::new(Log(Default::default())));
+/// # }
+/// ```
+///
+/// # Linking
 /// The program needs the Go half that the generator makes of the contract: without it, the linker misses `g2r_serve__Store`.
 #[proc_macro_attribute]
 pub fn g2r(attr: TokenStream, item: TokenStream) -> TokenStream {

@@ -24,6 +24,8 @@ pub mod bare;
 pub mod generic;
 #[path = "expand/names.rs"]
 pub mod names;
+#[path = "expand/objects.rs"]
+pub mod objects;
 #[path = "expand/places.rs"]
 pub mod places;
 #[path = "expand/transports.rs"]

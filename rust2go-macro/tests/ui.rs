@@ -30,6 +30,8 @@ static ELSEWHERE: &[&Entry] = &[
     &catalog::SKIPPED_SENT,
     &catalog::BORROWED_RETURNED,
     &catalog::TRAIT_AS_TYPE,
+    &catalog::OBJECT_PLACE,
+    &catalog::OBJECT_FOREIGN,
     &catalog::UNKNOWN_ERROR,
     &catalog::FOREIGN_ERROR,
     &catalog::ERROR_METHOD,

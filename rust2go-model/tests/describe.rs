@@ -372,3 +372,60 @@ fn who_implements() {
         StoreError[0] NotFound { key: String }"#]]
     .assert_eq(&contract.written().join("\n"));
 }
+
+/// Objects are called as their `<Trait>Impl`, also through a module, an alias or another trait; whoever mentions one checks its trait.
+#[test]
+fn objects() {
+    let contract = load(&[("api.rs",
+        "#[r2g] pub trait Rules { fn compile(src: &str) -> Result<ProgramImpl, rust2go::Error>; fn none() -> Option<Other>; }\n\
+         type Other = a::ListenerImpl;\n\
+         #[r2g] pub trait Program { #[r2g(rename = \"Go\")] async fn eval(&self, env: &Env); fn source(&self) -> String;\n\
+         fn merge(&self, other: &ProgramImpl) -> ProgramImpl; }\n\
+         #[derive(R2G)] pub struct Env { x: u8 }\n\
+         mod a { use super::EventImpl; #[g2r] pub trait Listener { fn on(&self, event: EventImpl); }\n\
+         #[derive(R2G)] pub struct EventImpl { x: u8 } }\n\
+         #[r2g] trait Alone { fn f(); }")]).unwrap();
+    let text = |name: &str| contract.text(contract.trait_named(name).expect("it is there"));
+    expect![[r#"
+        Env: struct of 1 field
+        Env[0] x: u8
+        EventImpl: struct of 1 field
+        EventImpl[0] x: u8
+        Listener.on: #[g2r] fn(&self, event: EventImpl)
+        Program.eval: async fn(&self, env: Env)
+        Program.merge: fn(&self, other: ProgramImpl) -> ProgramImpl
+        Program.source: fn(&self) -> String
+        Rules.compile: fn(src: String) -> Result<ProgramImpl, rust2go::Error>
+        Rules.none: fn() -> Option<ListenerImpl>"#]]
+    .assert_eq(&text("Rules"));
+    expect![[r#"
+        EventImpl: struct of 1 field
+        EventImpl[0] x: u8
+        Listener.on: #[g2r] fn(&self, event: EventImpl)"#]]
+    .assert_eq(&text("Listener"));
+    expect![[r#"
+        Rules.compile: fn(src: &str) -> Result<ProgramImpl, rust2go::Error>
+        Rules.none: fn() -> Option<Other>
+        Program.eval: async fn(&self, env: &Env)
+        Program.source: fn(&self) -> String
+        Program.merge: fn(&self, other: &ProgramImpl) -> ProgramImpl
+        Env: struct of 1 field
+        Env[0] x: u8
+        Listener.on: #[g2r] fn(&self, event: EventImpl)
+        EventImpl: struct of 1 field
+        EventImpl[0] x: u8
+        Alone.f: fn()"#]]
+    .assert_eq(&contract.written().join("\n"));
+    let rules = contract.trait_named("Rules").expect("it is there");
+    let program = contract.trait_named("Program").expect("it is there");
+    assert!(!rules.objects && !rules.joins_ring());
+    assert!(program.objects && program.joins_ring());
+    assert!(program.methods.iter().all(|method| method.receiver));
+    let value = &rules.methods[0].ret.value;
+    assert!(contract.plain(value) && !contract.native(value));
+    let object = rules.methods[1].ret.value.object().expect("it is one");
+    assert_eq!(
+        (object.trait_.text.as_str(), object.side),
+        ("Listener", Side::G2r)
+    );
+}

@@ -143,11 +143,167 @@ fn served(items: &str) -> String {
 }
 
 #[test]
+fn receivers() {
+    check(
+        &in_trait(
+            "    fn a(&self);\n    fn b(&'static self, x: u8);\n    fn c();\n    fn d();\n    fn e(self);",
+        ),
+        expect![[r#"
+            error: method with a `self` other than `&self`
+             --> contract.rs:4:19
+              |
+            4 |     fn b(&'static self, x: u8);
+              |                   ^^^^ not `&self`
+              = help: write `&self`: an object can be held and called from many places at once
+
+            error: method without `&self` beside methods with it
+             --> contract.rs:5:8
+              |
+            5 |     fn c();
+              |        ^ called on no object
+              = help: give `c` a `&self`, or move it to a trait of its own: a trait is implemented by objects or by the program once
+
+            error: method with a `self` other than `&self`
+             --> contract.rs:7:10
+              |
+            7 |     fn e(self);
+              |          ^^^^ not `&self`
+              = help: write `&self`: an object can be held and called from many places at once
+
+            3 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn places_of_objects() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(&self, x: &TImpl, y: Option<TImpl>) -> Result<Option<TImpl>, E>;\n    \
+         fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;\n    \
+         fn c(&self, x: Option<Option<TImpl>>) -> HashMap<u8, UImpl>;\n    fn d(&self, x: HashSet<TImpl>) -> TImpl;\n}\n\
+         #[g2r]\ntrait U { fn a(&self, x: TImpl) -> UImpl; }\n\
+         #[r2g]\ntrait S { fn a() -> G<TImpl>; }\n\
+         #[derive(R2G)]\nstruct E { x: TImpl }\n\
+         #[derive(R2G)]\nstruct G<T> { x: T }\n",
+        expect![[r#"
+            error: object `TImpl` inside another type
+             --> contract.rs:4:24
+              |
+            4 |     fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;
+              |                        ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `UImpl` inside another type
+             --> contract.rs:4:47
+              |
+            4 |     fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;
+              |                                               ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+             --> contract.rs:4:70
+              |
+            4 |     fn b(&self, x: Vec<TImpl>, y: (u8, Option<UImpl>)) -> Result<Vec<TImpl>, E>;
+              |                                                                      ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+             --> contract.rs:5:34
+              |
+            5 |     fn c(&self, x: Option<Option<TImpl>>) -> HashMap<u8, UImpl>;
+              |                                  ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `UImpl` inside another type
+             --> contract.rs:5:58
+              |
+            5 |     fn c(&self, x: Option<Option<TImpl>>) -> HashMap<u8, UImpl>;
+              |                                                          ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: `TImpl` as a key, or in one
+             --> contract.rs:6:28
+              |
+            6 |     fn d(&self, x: HashSet<TImpl>) -> TImpl;
+              |                            ^^^^^ Go cannot compare it as Rust does
+              = help: use a number, `bool`, `char`, `String`, or a struct, array or tuple of these; or a `Vec` of tuples in place of the map
+
+            error: object `TImpl` inside another type
+             --> contract.rs:6:28
+              |
+            6 |     fn d(&self, x: HashSet<TImpl>) -> TImpl;
+              |                            ^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+              --> contract.rs:13:15
+               |
+            13 | struct E { x: TImpl }
+               |               ^^^^^ only as a whole parameter or result
+               = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `TImpl` inside another type
+              --> contract.rs:15:18
+               |
+            15 | struct G<T> { x: T }
+               |                  ^ only as a whole parameter or result
+               = help: make it the parameter or the result itself, or an `Option` of it
+
+            9 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn names_of_objects() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(&self, x: TImpl<u8>);\n    fn b(&self, x: T);\n    \
+         fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;\n}\n\
+         #[r2g]\ntrait S { fn a(); }\n",
+        expect![[r#"
+            error: `TImpl` takes no arguments, not 1
+             --> contract.rs:3:20
+              |
+            3 |     fn a(&self, x: TImpl<u8>);
+              |                    ^^^^^ wrong number of arguments
+              = help: give each parameter of the type an argument
+
+            error: trait `T` as a type
+             --> contract.rs:4:20
+              |
+            4 |     fn b(&self, x: T);
+              |                    ^ not a type
+              = help: write `TImpl`: an object that implements it
+
+            error: trait `S` as a type
+             --> contract.rs:5:20
+              |
+            5 |     fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;
+              |                    ^ not a type
+              = help: give its methods `&self` and write `SImpl`: only then it has objects
+
+            error: trait `S` as a type
+             --> contract.rs:5:26
+              |
+            5 |     fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;
+              |                          ^^^^^ not a type
+              = help: give its methods `&self` and write `SImpl`: only then it has objects
+
+            error: unknown error type `TImpl`
+             --> contract.rs:5:47
+              |
+            5 |     fn c(&self, x: S, y: SImpl) -> Result<(), TImpl>;
+              |                                               ^^^^^ not in this contract
+              = help: use `rust2go::Error`, or derive R2G for `TImpl` in this file or its modules
+
+            5 errors in the contract"#]],
+    );
+}
+
+#[test]
 fn served_methods() {
     check(
         &served(
             "    #[oneway]\n    fn a();\n    #[rust2go::zero_copy]\n    fn b(x: &str);\n    #[ring]\n    async fn c();\n    \
-             #[cgo(x)]\n    async fn d() { }\n    const fn e(&self);\n    #[g2r(rename = \"X\")]\n    fn f();\n    #[r2g(rename = \"Y\")]\n    fn g();",
+             #[cgo(x)]\n    async fn d() { }\n    const fn e(self: &Self);\n    #[g2r(rename = \"X\")]\n    fn f();\n    #[r2g(rename = \"Y\")]\n    fn g();",
         ),
         expect![[r#"
             error: `#[oneway]` in a trait under `#[g2r]`
@@ -188,16 +344,16 @@ fn served_methods() {
             error: const method
               --> contract.rs:11:5
                |
-            11 |     const fn e(&self);
+            11 |     const fn e(self: &Self);
                |     ^^^^^ runs in Rust, never at compile time
                = help: remove `const`
 
-            error: method with `self`
-              --> contract.rs:11:17
+            error: method with a `self` other than `&self`
+              --> contract.rs:11:16
                |
-            11 |     const fn e(&self);
-               |                 ^^^^ no object behind the call
-               = help: remove it: the client calls `<Trait>Impl::e(…)`
+            11 |     const fn e(self: &Self);
+               |                ^^^^ not `&self`
+               = help: write `&self`: an object can be held and called from many places at once
 
             7 errors in the contract"#]],
     );
@@ -631,7 +787,7 @@ fn traits() {
 fn methods() {
     check(
         &in_trait(
-            "    fn a(&self);\n    fn b<'a, X>() where X: Copy;\n    unsafe fn c();\n    const fn d();\n    \
+            "    fn a(&mut self);\n    fn b<'a, X>() where X: Copy;\n    unsafe fn c();\n    const fn d();\n    \
              extern \"C\" fn e();\n    fn f() {}\n    \
              fn h(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8, i: u8, j: u8, k: u8, l: u8, m: u8);\n    \
              fn i(mut x: u8, (y, z): (u8, u8), ref w: u8, #[allow(unused)] v: u8);\n    \
@@ -639,12 +795,12 @@ fn methods() {
              #[cgo(fast)]\n    #[cgo]\n    fn m();\n    unsafe extern \"C\" fn n(x: u8, ...);",
         ),
         expect![[r#"
-            error: method with `self`
-             --> contract.rs:3:11
+            error: method with a `self` other than `&self`
+             --> contract.rs:3:15
               |
-            3 |     fn a(&self);
-              |           ^^^^ no object behind the call
-              = help: remove it: the client calls `<Trait>Impl::a(…)`
+            3 |     fn a(&mut self);
+              |               ^^^^ not `&self`
+              = help: write `&self`: an object can be held and called from many places at once
 
             error: method with generics
              --> contract.rs:4:10
@@ -1349,14 +1505,14 @@ fn between_items() {
               |
             4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
               |                        ^ not a type
-              = help: objects are not supported yet: use a struct or an enum of the contract
+              = help: give its methods `&self` and write `TImpl`: only then it has objects
 
             error: trait `T` as a type
              --> contract.rs:4:41
               |
             4 |     fn b(x: Vec<E>, y: T) -> Result<(), T>;
               |                                         ^ not a type
-              = help: objects are not supported yet: use a struct or an enum of the contract
+              = help: give its methods `&self` and write `TImpl`: only then it has objects
 
             error: unknown type `Titel`
              --> contract.rs:8:29

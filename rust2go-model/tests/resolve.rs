@@ -487,6 +487,23 @@ fn types_of_another_contract() {
 }
 
 #[test]
+fn objects_of_another_contract() {
+    let shared = contract("#[r2g] pub trait Job { fn run(&self); }");
+    let text = "use shared::JobImpl;
+         #[r2g] trait T { fn f() -> JobImpl; }";
+    let error = load_among(&[("mine.rs", text)], &[&shared]).expect_err("it is of the other one");
+    expect![[r#"
+        error: object `JobImpl` of another contract
+         --> mine.rs:2:37
+          |
+        2 |          #[r2g] trait T { fn f() -> JobImpl; }
+          |                                     ^^^^^^^ only known there
+          = help: define its trait in this contract
+
+        1 error in the contract"#]].assert_eq(&error.to_string());
+}
+
+#[test]
 fn errors_of_another_contract() {
     let shared = contract(SHARED);
     let text = "use shared::Doc;

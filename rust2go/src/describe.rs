@@ -77,16 +77,31 @@ impl Describer {
         name
     }
 
-    /// Describes a method, `Trait.method`; `kind` is what it begins with: `fn`, `async fn`, `#[oneway] fn`.
+    /// Describes the trait of objects by its methods; returns `name`, that of their type.
+    pub fn object(&mut self, name: &str, methods: fn(&mut Describer)) -> String {
+        // Its methods may take and return such objects.
+        if self.seen.insert(name.to_owned()) {
+            methods(self);
+        }
+        name.to_owned()
+    }
+
+    /// Describes a method, `Trait.method`; `kind` is what it begins with: `fn`, `async fn`, `#[oneway] fn`. One with a `receiver` is called
+    /// on an object.
     pub fn method(
         &mut self,
         name: &str,
         kind: &str,
+        receiver: bool,
         params: &[Described<'_>],
         value: Describe,
         error: Option<Describe>,
     ) {
-        let params = self.named(params);
+        let mut params = self.named(params);
+        if receiver {
+            let rest = if params.is_empty() { "" } else { ", " };
+            params = format!("&self{rest}{params}");
+        }
         let value = value(self);
         let output = match error {
             Some(error) => format!(" -> Result<{value}, {}>", error(self)),
@@ -184,19 +199,20 @@ mod tests {
     #[test]
     fn methods_leave_out_an_empty_result() {
         let mut d = Describer::default();
-        d.method("A.b", "fn", &[], <()>::describe, None);
+        d.method("A.b", "fn", false, &[], <()>::describe, None);
         d.method(
             "A.c",
             "#[zero_copy] async fn",
+            true,
             &[("doc", <&[u8]>::describe), ("n", u8::describe)],
             <()>::describe,
             Some(|_| "rust2go::Error".into()),
         );
-        d.method("A.d", "fn", &[], String::describe, None);
+        d.method("A.d", "fn", true, &[], String::describe, None);
         expect_test::expect![[r#"
             A.b: fn()
-            A.c: #[zero_copy] async fn(doc: Vec<u8>, n: u8) -> Result<(), rust2go::Error>
-            A.d: fn() -> String"#]]
+            A.c: #[zero_copy] async fn(&self, doc: Vec<u8>, n: u8) -> Result<(), rust2go::Error>
+            A.d: fn(&self) -> String"#]]
         .assert_eq(&text(&d));
     }
 }

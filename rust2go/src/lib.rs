@@ -45,6 +45,7 @@ mod link;
 mod measure;
 mod message;
 mod mismatch;
+mod object;
 mod oneway;
 mod poison;
 pub mod private;

@@ -9,6 +9,9 @@ use crate::mismatch::Mismatch;
 /// Values that a conversion made and that must live as long as the message, in the order in which they are asked for.
 pub(crate) type Kept = Vec<Option<Box<dyn Any + Send>>>;
 
+/// Clones of the objects in a message.
+pub(crate) type Held = Vec<Box<dyn Any + Send>>;
+
 /// Counts what a message needs.
 #[derive(Debug, Default)]
 pub struct Measure {
@@ -20,6 +23,8 @@ pub struct Measure {
     pub(crate) deep: bool,
     /// What [`Measure::keep`] took.
     pub(crate) kept: Kept,
+    /// What [`Measure::hold`] took.
+    pub(crate) held: Held,
     depth: Depth,
 }
 
@@ -97,6 +102,14 @@ impl Measure {
         value.measure(self)?;
         self.kept[place] = Some(Box::new(value));
         Ok(())
+    }
+
+    /// Has a clone of `object`, whose handle is lent, outlive the frame, where Go reads that when the caller's own may be gone.
+    #[inline]
+    pub(crate) fn hold<O: Clone + Send + 'static>(&mut self, object: &O) {
+        if self.deep {
+            self.held.push(Box::new(object.clone()));
+        }
     }
 
     /// Measures what lies a level deeper. Whatever can contain itself does it through here.

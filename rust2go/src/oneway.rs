@@ -8,7 +8,7 @@ use crate::convert::{Layout, ToGo};
 use crate::drain;
 use crate::frame::{FailureRef, FrameLayout, Head, frame_layout};
 use crate::link::{Method, Way};
-use crate::measure::Measure;
+use crate::measure::{Held, Measure};
 use crate::reply::{Reply, Value};
 use crate::ring::Request;
 use crate::scratch::{self, Buffer, Scratch};
@@ -57,6 +57,8 @@ struct Carried<A: Copy> {
     frame: Frame<A>,
     // From here on Rust's own.
     buffer: Buffer,
+    /// The objects among the arguments.
+    held: Held,
 }
 
 /// Makes the frame for the ring.
@@ -68,7 +70,11 @@ fn carried<A: ToGo>(method: &'static Method, args: &A, measure: Measure) -> *mut
         head: Head::new(done_carried::<A::Ref>, method, measure.bytes),
         args: args.lend(&mut arena),
     };
-    Box::into_raw(Box::new(Carried { frame, buffer }))
+    Box::into_raw(Box::new(Carried {
+        frame,
+        buffer,
+        held: measure.held,
+    }))
 }
 
 /// The goroutine has ended, and Go gives the frame back.
@@ -80,6 +86,8 @@ unsafe extern "C" fn done_carried<A: Copy>(
     // SAFETY: Go gives back the address that `carried` made, once.
     let carried = unsafe { Box::from_raw(frame.cast::<Carried<A>>()) };
     let method = std::ptr::from_ref(carried.frame.head.method);
+    // The last to let go of an object drops it, and nothing may unwind into Go.
+    let _ = catch_unwind(AssertUnwindSafe(|| drop(carried)));
     // SAFETY: as `done` wants it.
     unsafe { done(method.cast_mut().cast(), event, failure) }
 }

@@ -17,12 +17,13 @@ pub use crate::link::{Interface, InterfaceState, Method, Way, no_cancel};
 pub use crate::measure::Measure;
 pub use crate::message::{Message, decode};
 pub use crate::mismatch::Mismatch;
+pub use crate::object::{Entry, Foreign, Given, Guard, Held, ObjectTable, Once};
 pub use crate::oneway::{call_oneway, oneway_layout};
 pub use crate::read::Reader;
 pub use crate::reply::{Fallible, Reply, Value};
 pub use crate::serve::{
-    Entry, Handler, SendError, Sends, Serve, Served, answer_layout, ask_layout, serve_async,
-    serve_sync, served_layout,
+    Handler, SendError, Sends, Serve, Served, answer_layout, ask_layout, serve_async, serve_sync,
+    served_layout,
 };
 pub use crate::start::slot_layout;
 pub use crate::sync_call::{call_sync, sync_layout};

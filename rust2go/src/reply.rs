@@ -20,6 +20,8 @@ pub trait Reply {
 
     /// Whether the method can report an error.
     const FALLIBLE: bool;
+    /// Whether the outcome has to be taken over even if nobody wants it: see [`FromGo::OWNS`].
+    const OWNS: bool = <Self::Value as FromGo>::OWNS;
 
     /// Keeps a value.
     fn value(value: Self::Value) -> Self::Stored;

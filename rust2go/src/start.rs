@@ -11,7 +11,7 @@ use crate::convert::ToGo;
 use crate::error::Error;
 use crate::frame::{ENDED, FailureRef, FrameLayout, Head, LEAD, OUTCOME, QUIET, frame_layout};
 use crate::link::{Export, Method, Way};
-use crate::measure::{Kept, Measure};
+use crate::measure::{Held, Kept, Measure};
 use crate::reply::{self, Reply, ValueRef};
 use crate::ring::{Full, Request};
 use crate::scratch::{self, Buffer, Scratch};
@@ -33,6 +33,8 @@ pub(crate) struct SlotFrame<A: ToGo, R: Reply> {
     value: UnsafeCell<MaybeUninit<ValueRef<R>>>,
     // From here on Rust's own.
     lent: UnsafeCell<Option<Lent<A>>>,
+    /// The objects among arguments that are copied, which Go has to find. They go with the slot.
+    held: Held,
 }
 
 /// What Go reads in place until the handler has returned.
@@ -71,6 +73,7 @@ impl<A: ToGo, R: Reply> SlotFrame<A, R> {
             args: UnsafeCell::new(MaybeUninit::uninit()),
             value: UnsafeCell::new(MaybeUninit::uninit()),
             lent: UnsafeCell::new(None),
+            held: Held::new(),
         }
     }
 }
@@ -130,7 +133,8 @@ fn carrying<A: ToGo, R: Reply>(
     let mut measure = Measure::new(true);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let frame = SlotFrame::new(method, measure.bytes, timeout);
+    let mut frame = SlotFrame::new(method, measure.bytes, timeout);
+    frame.held = measure.held;
     let ready: Ready<A, R> = slot::unsent(frame, waker, measure.room);
     let mut arena = Arena::new(ready.room(), measure.room, true, &measure.kept);
     // SAFETY: Go does not have the slot yet, so the cell is ours.
@@ -209,7 +213,9 @@ unsafe extern "C" fn done<A: ToGo, R: Reply>(
     let woken = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: Go gives back the address it was called with, one event at a time, and nothing after ENDED.
         let go = unsafe { GoHalf::<SlotFrame<A, R>, R::Stored>::from_address(slot) };
-        let wanted = event & OUTCOME != 0 && go.wanted();
+        // What owns something of Go's is taken over in any case: dropping it gives that back.
+        let owned = R::OWNS && failure.is_null();
+        let wanted = event & OUTCOME != 0 && (owned || go.wanted());
         let outcome = if wanted {
             // SAFETY: the failure and what the value points at are readable while this function runs.
             unsafe { outcome(go.shared(), failure) }

@@ -1,15 +1,15 @@
-//! `#[r2g]`: the trait, its client, and the client's link to Go.
+//! `#[r2g]`: the trait, its client, and the client's link to Go. The client is what a program has once, or an object each.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Method, Mode, Trait, Transport};
-use rust2go_model::names::{rust_impl, symbol_call, symbol_cancel, symbol_contract};
+use rust2go_model::names::{rust_impl, symbol_call};
 
 use super::lifetimes::Namer;
 use super::shared::{
-    at, declaration, describe, doc_attrs, is_sent, output, reply, reply_span, ring, signature,
+    at, declaration, doc_attrs, interface, is_sent, output, receiver, reply, reply_span, signature,
 };
-use super::{ident, private};
+use super::{ident, object, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
     let private = private();
@@ -21,10 +21,17 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     } = trait_;
     let (name, text) = (ident(&trait_.name), &trait_.name.text);
     let client = format_ident!("{}", rust_impl(text), span = trait_.name.span);
-    let client_docs = format!("The Go implementation of [`{text}`].");
+    let (declared_client, held) = if trait_.objects {
+        (
+            object::of_go(trait_, &client),
+            object::held(trait_, &client),
+        )
+    } else {
+        (unit(trait_, &client), TokenStream::new())
+    };
     let docs = doc_attrs(&trait_.docs);
     let declared = methods.iter().map(declaration);
-    let inherent = methods.iter().map(|method| inherent(vis, method));
+    let inherent = methods.iter().map(|method| inherent(vis, &client, method));
     let forwarded = methods.iter().map(|method| forward(&client, method));
     let carried = trait_.ring_methods();
     let statics = methods.iter().map(|method| {
@@ -39,44 +46,19 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         let (place, symbol) = (export_name(method), symbol_call(text, &method.name.text));
         quote!(#[link_name = #symbol] fn #place(frame: *mut ::core::ffi::c_void);)
     });
-    let (ring_extern, ring) = ring(trait_);
-    let (cancel, contract) = (symbol_cancel(text), symbol_contract(text));
-    let described = methods.iter().map(|method| describe(trait_, method));
+    let interface = interface(trait_, &quote!(#(#externs)*));
     quote! {
         #docs #(#attrs)*
         #vis trait #name { #(#declared)* }
 
-        #[doc = #client_docs]
-        #[derive(
-            ::core::clone::Clone,
-            ::core::marker::Copy,
-            ::core::fmt::Debug,
-            ::core::default::Default,
-        )]
-        #vis struct #client;
+        #declared_client
 
         // What is deprecated in the contract, users are told where they use it.
         #[allow(deprecated)]
         const _: () = {
             use #private as __r2g;
 
-            unsafe extern "C" {
-                #(#externs)*
-                #[link_name = #cancel]
-                fn __r2g_cancel(handle: u64);
-                #[link_name = #contract]
-                fn __r2g_contract() -> *const ::core::ffi::c_void;
-                #ring_extern
-            }
-
-            static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
-                name: #text,
-                cancel: __r2g_cancel,
-                contract: __r2g_contract,
-                describe: |d| { #(#described)* let _ = d; },
-                ring: #ring,
-                state: __r2g::InterfaceState::new(),
-            };
+            #interface
             #(#statics)*
 
             // Whatever clippy has to say of the methods, it says of the trait.
@@ -85,7 +67,25 @@ pub fn emit(trait_: &Trait) -> TokenStream {
 
             #[allow(clippy::all)]
             impl #name for #client { #(#forwarded)* }
+
+            #held
         };
+    }
+}
+
+/// The client of what the program implements once.
+fn unit(trait_: &Trait, client: &Ident) -> TokenStream {
+    let docs = format!("The Go implementation of [`{}`].", trait_.name.text);
+    let vis = &trait_.vis;
+    quote! {
+        #[doc = #docs]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::fmt::Debug,
+            ::core::default::Default,
+        )]
+        #vis struct #client;
     }
 }
 
@@ -106,7 +106,9 @@ fn link(trait_: &str, method: &Method, number: Option<u32>) -> TokenStream {
     };
     let name = format!("{trait_}.{}", method.name.text);
     let params = method.params.iter().filter(|param| is_sent(param));
-    let params = params.map(|param| &param.name.text);
+    let params = params.map(|param| param.name.text.as_str());
+    let receiver = method.receiver.then_some("self").into_iter();
+    let params = receiver.chain(params);
     quote! {
         #[allow(non_upper_case_globals)]
         static #place: __r2g::Method = __r2g::Method {
@@ -120,14 +122,15 @@ fn link(trait_: &str, method: &Method, number: Option<u32>) -> TokenStream {
 
 fn forward(client: &Ident, method: &Method) -> TokenStream {
     let (name, signature) = (ident(&method.name), signature(method));
+    let receiver = method.receiver.then(|| quote!(self,));
     let args = method.params.iter().map(|param| ident(&param.name));
     let client = Ident::new(&client.to_string(), at(method));
-    let call = quote_spanned!(at(method) => #client::#name(#(#args),*));
+    let call = quote_spanned!(at(method) => #client::#name(#receiver #(#args),*));
     quote!(#[inline] #signature { #call })
 }
 
 /// The client's own method.
-fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
+fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
     let (name, place) = (ident(&method.name), static_name(method));
     let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(method));
     let reply = reply(method);
@@ -153,7 +156,14 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
     let unsent = quote!(#(let _ = #unsent;)*);
     let args = sent.iter().map(|(param, _)| ident(&param.name));
     let at = at(method);
-    let args = quote_spanned!(at => (#(#args,)*));
+    // A call that outlives the borrow of the object holds it.
+    let this = method.receiver.then(|| match method.mode {
+        Mode::Async => quote!(::core::clone::Clone::clone(&self.0),),
+        Mode::Sync | Mode::Oneway => quote!(&self.0,),
+    });
+    let held = method.receiver.then(|| quote!(__r2g::Foreign<#client>,));
+    let receiver = receiver(method);
+    let args = quote_spanned!(at => (#this #(#args,)*));
     let sent = sent.iter().map(|(_, ty)| ty);
     let zero_copy = method.zero_copy;
     match method.mode {
@@ -163,7 +173,7 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
             quote! {
                 #docs #(#attrs)*
                 #[inline]
-                #vis fn #name(#(#params),*) -> #output {
+                #vis fn #name(#receiver #(#params),*) -> #output {
                     #unsent
                     #call
                 }
@@ -174,7 +184,7 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
             quote! {
                 #docs #(#attrs)*
                 #[inline]
-                #vis fn #name(#(#params),*) {
+                #vis fn #name(#receiver #(#params),*) {
                     #unsent
                     #call
                 }
@@ -184,14 +194,14 @@ fn inherent(vis: &TokenStream, method: &Method) -> TokenStream {
             let begin = if zero_copy { "lending" } else { "copying" };
             let begin = Ident::new(begin, at);
             let span = reply_span(method);
-            let call = quote_spanned!(span => ::rust2go::Call<(#(#sent,)*), #reply>);
+            let call = quote_spanned!(span => ::rust2go::Call<(#held #(#sent,)*), #reply>);
             let begun = quote_spanned!(at => ::rust2go::Call::#begin(&#place, #args));
             let lifetimes = namer.names();
             let lifetimes = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
             quote! {
                 #docs #(#attrs)*
                 #[inline]
-                #vis fn #name #lifetimes(#(#params),*) -> #call {
+                #vis fn #name #lifetimes(#receiver #(#params),*) -> #call {
                     #unsent
                     #begun
                 }

@@ -12,7 +12,9 @@ pub mod enums;
 mod errors;
 mod fields;
 mod generics;
+mod given;
 mod lifetimes;
+mod object;
 mod refs;
 mod serve;
 mod shared;
@@ -44,10 +46,11 @@ fn scoped(generics: &Generics, impls: &[TokenStream]) -> TokenStream {
     }
 }
 
-/// A trait: a client of what Go implements, or a table of what Rust implements.
+/// A trait: a client of what Go implements, once or as objects; or a table of what Rust implements, once or for each type of objects.
 pub fn trait_(trait_: &Trait) -> TokenStream {
     match trait_.side {
         Side::R2g => client::emit(trait_),
+        Side::G2r if trait_.objects => given::emit(trait_),
         Side::G2r => serve::emit(trait_),
     }
 }

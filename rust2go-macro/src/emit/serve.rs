@@ -3,9 +3,9 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use rust2go_model::ast::{Known, Method, Mode, Param, Passing, Trait, TyKind};
-use rust2go_model::names::{rust_impl, symbol_contract, symbol_serve, symbol_table};
+use rust2go_model::names::{rust_impl, symbol_serve, symbol_table};
 
-use super::shared::{at, declaration, describe, doc_attrs, is_sent, reply, reply_span, ring};
+use super::shared::{at, declaration, doc_attrs, interface, is_sent, reply, reply_span};
 use super::{ident, local, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -18,12 +18,17 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     let label = format!("write `impl {text} for {implementor}`");
     let implementor_docs = format!("What Go calls as [`{text}`]: implement it for this type.");
     let declared = trait_.methods.iter().map(declaration);
-    let described = trait_.methods.iter().map(|method| describe(trait_, method));
+    let handlers = trait_.methods.iter().map(|method| handler(trait_, method));
     let called = trait_.methods.iter().map(|method| call(trait_, method));
     let calls = trait_.served().into_iter().map(call_name);
-    let (ring_extern, ring) = ring(trait_);
-    let (contract, serve) = (symbol_contract(text), symbol_serve(text));
-    let table = symbol_table(text);
+    let (serve, table) = (symbol_serve(text), symbol_table(text));
+    let interface = interface(
+        trait_,
+        &quote! {
+            #[link_name = #serve]
+            fn __g2r_serve(table: *const __r2g::Served);
+        },
+    );
     quote! {
         #[diagnostic::on_unimplemented(message = #message, label = #label)]
         #docs #(#attrs)*
@@ -43,22 +48,8 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         const _: () = {
             use #private as __r2g;
 
-            unsafe extern "C" {
-                #[link_name = #contract]
-                fn __r2g_contract() -> *const ::core::ffi::c_void;
-                #ring_extern
-                #[link_name = #serve]
-                fn __g2r_serve(table: *const __r2g::Served);
-            }
-
-            static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
-                name: #text,
-                cancel: __r2g::no_cancel,
-                contract: __r2g_contract,
-                describe: |d| { #(#described)* let _ = d; },
-                ring: #ring,
-                state: __r2g::InterfaceState::new(),
-            };
+            #interface
+            #(#handlers)*
             #(#called)*
 
             // By the names of the methods, as Go numbers them.
@@ -70,20 +61,54 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     }
 }
 
-fn call_name(method: &Method) -> Ident {
+pub fn call_name(method: &Method) -> Ident {
     format_ident!("__g2r_call_{}", method.name.text)
 }
 
-/// What describes the method to the runtime, and the function that Go calls.
-fn call(trait_: &Trait, method: &Method) -> TokenStream {
-    let (place, call) = (
-        format_ident!("__G2R_{}", method.name.text),
-        call_name(method),
-    );
+fn handler_name(method: &Method) -> Ident {
+    format_ident!("__G2R_{}", method.name.text)
+}
+
+/// The static that describes a method to the runtime.
+pub fn handler(trait_: &Trait, method: &Method) -> TokenStream {
+    let place = handler_name(method);
     let name = format!("{}.{}", trait_.name.text, method.name.text);
-    let sent = || method.params.iter().filter(|param| is_sent(param));
-    let params = sent().map(|param| &param.name.text);
-    let types = sent().map(owned);
+    let params = method.params.iter().filter(|param| is_sent(param));
+    let params = params.map(|param| &param.name.text);
+    quote! {
+        #[allow(non_upper_case_globals)]
+        static #place: __r2g::Handler = __r2g::Handler {
+            interface: &__R2G_INTERFACE,
+            name: #name,
+            params: &[#(#params),*],
+        };
+    }
+}
+
+/// The function that Go calls for a method.
+fn call(trait_: &Trait, method: &Method) -> TokenStream {
+    let (call, place) = (call_name(method), at_trait(trait_));
+    let implementor = Ident::new(&rust_impl(&trait_.name.text), place);
+    let serve = serve(trait_, method, &quote!(#implementor), &TokenStream::new());
+    quote! {
+        #[allow(clippy::all)]
+        unsafe extern "C" fn #call(_: *const __r2g::Entry, ask: *mut ::core::ffi::c_void) {
+            // SAFETY: Go calls it with the frame of this method, through the table, after the contract texts were found equal.
+            unsafe { #serve }
+        }
+    }
+}
+
+/// The call of the runtime that serves a method with that of `implementor`, whose arguments begin with `this`.
+pub fn serve(
+    trait_: &Trait,
+    method: &Method,
+    implementor: &TokenStream,
+    this: &TokenStream,
+) -> TokenStream {
+    let place = handler_name(method);
+    let types = method.params.iter().filter(|param| is_sent(param));
+    let types = types.map(owned);
     let reply = reply(method);
     let numbered: Vec<_> = (0..method.params.len())
         .map(|i| local(&format!("a{i}")))
@@ -104,39 +129,33 @@ fn call(trait_: &Trait, method: &Method) -> TokenStream {
             Passing::Borrowed => quote!(&#value),
         }
     });
-    let run = implementation(trait_, method, &quote!(#(#args),*));
+    let run = implementation(trait_, method, implementor, &quote!(#this #(#args),*));
     let at = at(method);
     let types = quote_spanned!(at => (#(#types,)*));
     // What the runtime asks of a result shows where the result stands.
     let at = Span::call_site().located_at(reply_span(method));
-    let serve = match method.mode {
+    match method.mode {
         Mode::Async => quote_spanned! { at =>
             __r2g::serve_async::<#types, #reply, _>(&#place, ask, |#taken| async move { #run })
         },
         Mode::Sync | Mode::Oneway => quote_spanned! { at =>
             __r2g::serve_sync::<#types, #reply>(&#place, ask, |#taken| #run)
         },
-    };
-    quote! {
-        #[allow(non_upper_case_globals)]
-        static #place: __r2g::Handler = __r2g::Handler {
-            interface: &__R2G_INTERFACE,
-            name: #name,
-            params: &[#(#params),*],
-        };
-
-        #[allow(clippy::all)]
-        unsafe extern "C" fn #call(_: *const __r2g::Entry, ask: *mut ::core::ffi::c_void) {
-            // SAFETY: Go calls it with the frame of this method, through the table, after the contract texts were found equal.
-            unsafe { #serve }
-        }
     }
 }
 
+fn at_trait(trait_: &Trait) -> Span {
+    Span::call_site().located_at(trait_.name.span)
+}
+
 /// What the user's method returns. That there is none shows at the name of the trait, once: all methods say the same there.
-fn implementation(trait_: &Trait, method: &Method, args: &TokenStream) -> TokenStream {
-    let place = Span::call_site().located_at(trait_.name.span);
-    let implementor = Ident::new(&rust_impl(&trait_.name.text), place);
+fn implementation(
+    trait_: &Trait,
+    method: &Method,
+    implementor: &TokenStream,
+    args: &TokenStream,
+) -> TokenStream {
+    let place = at_trait(trait_);
     let (mut name, mut called) = (ident(&trait_.name), ident(&method.name));
     name.set_span(place);
     called.set_span(place);

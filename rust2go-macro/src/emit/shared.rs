@@ -1,10 +1,10 @@
-//! What the two emitters of traits share: the trait itself, and what a method is to the runtime.
+//! What the emitters of traits share: the trait itself, and what a method is to the runtime.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use rust2go_model::ast::{Docs, Method, Mode, Param, Trait, TyKind};
+use rust2go_model::ast::{Docs, Method, Mode, Param, Side, Trait, TyKind};
 use rust2go_model::describe::kind;
-use rust2go_model::names::symbol_ring;
+use rust2go_model::names::{symbol_cancel, symbol_contract, symbol_ring};
 
 use super::ident;
 
@@ -19,9 +19,9 @@ pub fn is_sent(param: &Param) -> bool {
 }
 
 /// The call that describes a method, and what its types refer to.
-pub fn describe(trait_: &Trait, method: &Method) -> TokenStream {
+fn describe(trait_: &Trait, method: &Method) -> TokenStream {
     let name = format!("{}.{}", trait_.name.text, method.name.text);
-    let kind = kind(trait_.side, method);
+    let (kind, receiver) = (kind(trait_.side, method), method.receiver);
     let params = method.params.iter().map(|param| {
         let (name, ty) = (&param.name.text, &param.tokens);
         let described = described(param.ty.span, ty, "Layout");
@@ -35,7 +35,7 @@ pub fn describe(trait_: &Trait, method: &Method) -> TokenStream {
         }
         None => quote!(::core::option::Option::None),
     };
-    quote!(d.method(#name, #kind, &[#(#params),*], #value, #error);)
+    quote!(d.method(#name, #kind, #receiver, &[#(#params),*], #value, #error);)
 }
 
 /// The function that describes a type. An error about it shows at the user's type.
@@ -60,6 +60,7 @@ pub fn output(method: &Method) -> TokenStream {
 /// The method in the trait; a future is `Send`, so that code generic over the trait can be spawned.
 pub fn signature(method: &Method) -> TokenStream {
     let name = ident(&method.name);
+    let receiver = receiver(method);
     let params = method.params.iter().map(|param| {
         let (name, ty) = (ident(&param.name), &param.tokens);
         quote!(#name: #ty)
@@ -69,7 +70,12 @@ pub fn signature(method: &Method) -> TokenStream {
         Mode::Async => quote!(impl ::core::future::Future<Output = #output> + ::core::marker::Send),
         Mode::Sync | Mode::Oneway => output,
     };
-    quote!(fn #name(#(#params),*) -> #output)
+    quote!(fn #name(#receiver #(#params),*) -> #output)
+}
+
+/// What the parameters begin with.
+pub fn receiver(method: &Method) -> Option<TokenStream> {
+    method.receiver.then(|| quote!(&self,))
 }
 
 pub fn declaration(method: &Method) -> TokenStream {
@@ -102,8 +108,42 @@ pub fn at(method: &Method) -> Span {
     Span::call_site().located_at(method.name.span)
 }
 
+/// What the trait is to the runtime: its symbols, declared with `externs`, and the static.
+pub fn interface(trait_: &Trait, externs: &TokenStream) -> TokenStream {
+    let name = &trait_.name.text;
+    let described = trait_.methods.iter().map(|method| describe(trait_, method));
+    let contract = symbol_contract(name);
+    let (cancel_extern, cancel) = match trait_.side {
+        Side::R2g => {
+            let symbol = symbol_cancel(name);
+            let declared = quote!(#[link_name = #symbol] fn __r2g_cancel(handle: u64););
+            (declared, quote!(__r2g_cancel))
+        }
+        Side::G2r => (TokenStream::new(), quote!(__r2g::no_cancel)),
+    };
+    let (ring_extern, ring) = ring(trait_);
+    quote! {
+        unsafe extern "C" {
+            #externs
+            #cancel_extern
+            #[link_name = #contract]
+            fn __r2g_contract() -> *const ::core::ffi::c_void;
+            #ring_extern
+        }
+
+        static __R2G_INTERFACE: __r2g::Interface = __r2g::Interface {
+            name: #name,
+            cancel: #cancel,
+            contract: __r2g_contract,
+            describe: |d| { #(#described)* let _ = d; },
+            ring: #ring,
+            state: __r2g::InterfaceState::new(),
+        };
+    }
+}
+
 /// The symbol that gives Go its end of the ring, declared, and the value that holds it: nothing and `None` where the trait has no use for it.
-pub fn ring(trait_: &Trait) -> (TokenStream, TokenStream) {
+fn ring(trait_: &Trait) -> (TokenStream, TokenStream) {
     if !trait_.joins_ring() {
         return (TokenStream::new(), quote!(::core::option::Option::None));
     }

@@ -4,7 +4,7 @@ use rust2go::r2g;
 
 #[r2g]
 trait Methods {
-    fn receiver(&self);
+    fn receiver(self);
     fn generics<'a, X>()
     where
         X: Copy;

@@ -37,7 +37,6 @@ trait Borrows {
     async fn back() -> std::borrow::Cow<'static, str>;
     fn result(key: &'static str) -> Result<&'static str, rust2go::Error>;
     fn with_body() {}
-    fn object(&self);
 }
 
 fn main() {}

@@ -44,7 +44,7 @@ catalog! {
     TRAIT_ITEM: "only methods can stand in a contract's trait", "not a method", "write the methods out";
 
     // Methods.
-    RECEIVER_FORM: "`{0}` as a receiver", "not `&self`", "write `&self`: an object can be held and called from many places at once";
+    RECEIVER_FORM: "method with a `self` other than `&self`", "not `&self`", "write `&self`: an object can be held and called from many places at once";
     RECEIVER_MIXED: "method without `&self` beside methods with it", "called on no object", "give `{0}` a `&self`, or move it to a trait of its own: a trait is implemented by objects or by the program once";
     METHOD_GENERICS: "method with generics", "Go needs concrete types", "remove the parameters, or write one method for each type";
     METHOD_UNSAFE: "unsafe method", "not allowed in a contract", "calls across the boundary are safe: remove `unsafe`";

@@ -32,8 +32,8 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
     for arg in &sig.inputs {
         let arg = match arg {
             FnArg::Typed(arg) => arg,
-            FnArg::Receiver(receiver) => {
-                refuse_receiver(receiver, errors);
+            FnArg::Receiver(arg) => {
+                complete &= receiver(arg, errors).is_some();
                 continue;
             }
         };
@@ -53,18 +53,16 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
     complete.then_some(params)
 }
 
-/// Reports a receiver that is not `&self`.
-fn refuse_receiver(receiver: &Receiver, errors: &mut Errors) {
-    let shared = matches!(&receiver.reference, Some((_, None)));
-    if !shared || receiver.mutability.is_some() || receiver.colon_token.is_some() {
-        let mut bare = receiver.clone();
-        bare.attrs.clear();
-        let text = name::source(&bare.to_token_stream());
-        errors.push(catalog::RECEIVER_FORM.at(receiver.self_token.span, &[&text]));
-    }
+fn receiver(receiver: &Receiver, errors: &mut Errors) -> Option<()> {
     if let Some(attr) = receiver.attrs.first() {
         errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
     }
+    let borrowed = matches!(&receiver.reference, Some((_, None)));
+    if borrowed && receiver.mutability.is_none() && receiver.colon_token.is_none() {
+        return Some(());
+    }
+    errors.push(catalog::RECEIVER_FORM.at(receiver.self_token.span, &[]));
+    None
 }
 
 fn param(arg: &PatType, place: Place, errors: &mut Errors) -> Option<Placed> {

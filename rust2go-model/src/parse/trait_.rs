@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, ItemTrait, TraitItem};
 
 use super::{attrs, method, name, options};
-use crate::ast::{Name, Side, Surface, Trait, Transport};
+use crate::ast::{Method, Name, Side, Surface, Trait, Transport};
 use crate::catalog::{self, Entry};
 use crate::names;
 use crate::report::Errors;
@@ -45,8 +45,8 @@ pub(super) fn parse(
         errors.push(refused);
     }
     let objects = methods.iter().any(|method| method.receiver);
-    for method in methods.iter().filter(|method| objects && !method.receiver) {
-        let name = &method.name;
+    let mut without = methods.iter().filter(|method| objects && !method.receiver);
+    if let Some(Method { name, .. }) = without.next() {
         errors.push(catalog::RECEIVER_MIXED.at(name.span, &[&name.text]));
     }
     name::distinct(methods.iter().map(|m| &m.name), names::go_method, errors);

@@ -97,6 +97,8 @@ pub unsafe trait ToGo: Layout {
 pub unsafe trait FromGo: Layout + Sized {
     /// Whether lists of it can be copied as one block.
     const BLOCK: bool = false;
+    /// Whether it may be an object of Go's, which has to be taken over to be released, even if nobody wants the value.
+    const OWNS: bool = false;
     /// Copies the value.
     ///
     /// # Errors

@@ -39,6 +39,8 @@ unsafe impl<T: ToGo> ToGo for Option<T> {
 
 // SAFETY: BLOCK is not set; an address is a number; memory is read through the reader.
 unsafe impl<T: FromGo> FromGo for Option<T> {
+    const OWNS: bool = T::OWNS;
+
     #[inline]
     unsafe fn take(value: &Self::Ref, reader: &mut Reader) -> Result<Option<T>, Mismatch> {
         if value.is_null() {

@@ -50,6 +50,8 @@ macro_rules! owner {
     ($($pointer:ident)*) => {$(
         // SAFETY: delegates to T.
         unsafe impl<T: FromGo> FromGo for $pointer<T> {
+            const OWNS: bool = T::OWNS;
+
             #[inline]
             unsafe fn take(value: &T::Ref, reader: &mut Reader) -> Result<Self, Mismatch> {
                 // SAFETY: the caller's promise.

@@ -1,4 +1,4 @@
-//! Tuples of 1 to 12; the arguments of a call are one as well.
+//! Tuples of 1 to 12; the arguments of a call are one as well, of 13 with the receiver.
 
 use std::mem::offset_of;
 
@@ -79,3 +79,5 @@ tuple!(Tuple9Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8);
 tuple!(Tuple10Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9);
 tuple!(Tuple11Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10);
 tuple!(Tuple12Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11);
+// The arguments of a method with a receiver, which comes first.
+tuple!(Tuple13Ref A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12);

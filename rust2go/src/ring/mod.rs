@@ -39,6 +39,8 @@ pub(crate) struct Request {
 
 /// The number that is no method: the async call from Go to Rust is done whose waiter `frame` names.
 pub(crate) const ASK_DONE: u32 = 0xFFFF_FFFF;
+/// The number that is no method: Rust is through with the object of Go's that `frame` names.
+pub(crate) const RELEASE: u32 = 0xFFFF_FFFE;
 
 impl Request {
     /// A message to Go's runtime itself: `what` happened to what `handle` names in Go.

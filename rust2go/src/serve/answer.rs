@@ -7,7 +7,6 @@
 //! A task that waits puts its waker into `waker`, under the lock, and looks at CANCELLED there. `leave` sets CANCELLED before it takes
 //! the lock. So either the waker is there when `leave` looks, or the task sees the bit.
 
-use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::ptr;
 use std::sync::PoisonError;
@@ -36,7 +35,7 @@ struct Head {
     taken: u32,
     bytes: UnsafeCell<usize>,
     failure: UnsafeCell<*const FailureRef>,
-    leave: unsafe extern "C" fn(*mut c_void),
+    leave: unsafe extern "C" fn(usize),
 }
 
 #[repr(C)]
@@ -280,11 +279,11 @@ fn room(buffer: &mut Buffer, kept: &mut Kept, measure: Measure) -> Arena {
 }
 
 /// Go gives an answer back; if it is not done, its call is cancelled.
-pub(super) unsafe extern "C" fn leave<R: Sends>(answer: *mut c_void) {
+pub(super) unsafe extern "C" fn leave<R: Sends>(answer: usize) {
     // Wakers and destructors are others' code.
     panics::quietly(|| {
         // SAFETY: Go gives back, once, the address that `address` gave it.
-        let answer = unsafe { Arc::from_raw(answer.cast_const().cast::<Answer<R>>()) };
+        let answer = unsafe { Arc::from_raw(ptr::with_exposed_provenance::<Answer<R>>(answer)) };
         panics::quietly(|| answer.cancel());
         drop(answer);
     });

@@ -7,6 +7,7 @@ use super::refusal::Refusal;
 use super::{Ask, Serve, executor, panics};
 use crate::frame::{self, FrameLayout, frame_layout};
 use crate::link::Interface;
+use crate::object::{self, Gone};
 use crate::reply::Value;
 
 /// The version of all that Go and Rust share here.
@@ -93,23 +94,35 @@ unsafe extern "C" fn check(served: *const Served) -> usize {
 }
 
 /// Calls method `number` of the object that the frame names.
-unsafe extern "C" fn invoke(_number: usize, frame: *mut c_void) {
-    let refusal = Refusal::new(
-        frame::RELEASED,
-        "the Rust object that was called is gone: it was closed before the call",
-    );
-    let answer = answer::refused::<Value<()>>(refusal, 0);
-    // SAFETY: Go waits in this call with its frame, which begins with an Ask.
-    unsafe { (*frame.cast::<Ask>()).answer = answer };
+unsafe extern "C" fn invoke(number: usize, frame: *mut c_void) {
+    let ask = frame.cast::<Ask>();
+    let mut gone = false;
+    // The method catches what it runs of others; the object's destructor is theirs too.
+    panics::quietly(|| {
+        // SAFETY: Go waits in this call with a frame of that method, which begins with an Ask.
+        gone = unsafe { object::invoke((*ask).object, number, frame) } == Err(Gone);
+    });
+    if gone {
+        let refusal = Refusal::new(
+            frame::RELEASED,
+            "the Rust object that was called is gone: it was closed before the call",
+        );
+        let answer = answer::refused::<Value<()>>(refusal, 0);
+        // SAFETY: as above.
+        unsafe { (*ask).answer = answer };
+    }
 }
 
-/// Takes one more reference to an object: 1, or 0 if the handle names none.
-unsafe extern "C" fn retain(_handle: u64) -> usize {
-    0
+/// Go keeps an object: 1, or 0 if the handle names none.
+unsafe extern "C" fn retain(handle: u64) -> usize {
+    usize::from(object::retain(handle))
 }
 
-/// Gives a reference back; a handle that names nothing is ignored.
-unsafe extern "C" fn release(_handle: u64) {}
+/// Go gives up what it kept; a handle that names nothing is ignored.
+unsafe extern "C" fn release(handle: u64) {
+    // The object's destructor is the user's code.
+    panics::quietly(|| object::release(handle));
+}
 
 /// How the executor does that calls wait for: see [`executor::watch`].
 unsafe extern "C" fn watch() -> usize {

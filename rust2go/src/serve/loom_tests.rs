@@ -115,7 +115,7 @@ fn loom_go_reads_what_is_done() {
         // SAFETY: as above; it is done.
         assert_eq!(unsafe { Answer::<Value<Number>>::read_in_go(address) }, 7);
         // SAFETY: Go leaves once.
-        unsafe { answer::leave::<Value<Number>>(std::ptr::with_exposed_provenance_mut(address)) };
+        unsafe { answer::leave::<Value<Number>>(address) };
     });
 }
 
@@ -123,7 +123,7 @@ fn loom_go_reads_what_is_done() {
 fn loom_go_leaves_at_any_moment() {
     model(|address, _| {
         // SAFETY: Go leaves once.
-        unsafe { answer::leave::<Value<Number>>(std::ptr::with_exposed_provenance_mut(address)) };
+        unsafe { answer::leave::<Value<Number>>(address) };
     });
 }
 
@@ -144,7 +144,7 @@ fn loom_a_task_that_waits_hears_of_leaving() {
             answer.forget_waker();
         });
         // SAFETY: Go leaves once.
-        unsafe { answer::leave::<Value<Number>>(std::ptr::with_exposed_provenance_mut(address)) };
+        unsafe { answer::leave::<Value<Number>>(address) };
         task.join().expect("a wake-up that is lost is a deadlock");
     });
 }

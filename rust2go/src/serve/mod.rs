@@ -38,6 +38,7 @@ pub use self::task::serve_async;
 use crate::convert::{FromGo, Layout};
 use crate::frame::{FrameLayout, frame_layout};
 use crate::link::Interface;
+use crate::object::Entry;
 
 /// A method of a trait that Rust implements.
 #[derive(Debug)]
@@ -50,11 +51,7 @@ pub struct Handler {
     pub params: &'static [&'static str],
 }
 
-/// An object as its methods get it; the methods of a trait without `self` get null.
-#[derive(Debug)]
-pub enum Entry {}
-
-/// A method as Go calls it: with the address of a frame.
+/// A method as Go calls it: with the object, null where the trait has no `self`, and the address of a frame.
 pub type Serve = unsafe extern "C" fn(*const Entry, *mut c_void);
 
 /// `rust2go.Ask` of the Go package: the start of a frame.

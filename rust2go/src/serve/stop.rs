@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::drain::Gauge;
+use crate::object;
 
 static STOPPED: AtomicBool = AtomicBool::new(false);
 /// The async calls from Go.
@@ -48,15 +49,21 @@ pub(super) fn asks() -> u64 {
 pub struct Counts {
     /// Async calls from Go whose future lives. One that Go has cancelled counts until its executor has dropped it.
     pub asks: u64,
+    /// Objects of Rust's, closures among them, that Rust or Go holds, or whose destructor has not returned.
+    pub objects: u64,
 }
 
 /// What Go has from Rust at this moment, for tests and reports: all are 0 when Go has let go of everything.
 ///
 /// ```
 /// assert_eq!(rust2go::counts().asks, 0);
+/// assert_eq!(rust2go::counts().objects, 0);
 /// ```
 pub fn counts() -> Counts {
-    Counts { asks: asks() }
+    Counts {
+        asks: asks(),
+        objects: object::count(),
+    }
 }
 
 /// Async calls from Go were still being served when [`stop_serving`] ran out of time.

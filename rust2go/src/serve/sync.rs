@@ -5,11 +5,12 @@ use std::ffi::c_void;
 use super::answer::{self, Answer};
 use super::refusal::Refusal;
 use super::{Frame, Handler, Sends, ValueRef, in_frame, panics, stop};
+use crate::arena::Arena;
 use crate::convert::{FromGo, ToGo};
 use crate::measure::Measure;
 use crate::mismatch::Mismatch;
 use crate::read::Reader;
-use crate::scratch::Scratch;
+use crate::scratch;
 
 /// What a call has come to.
 enum Outcome<R: Sends> {
@@ -82,11 +83,15 @@ unsafe fn returned<A: FromGo, R: Sends>(
         other => return Outcome::Output(other),
     };
     let mut measure = Measure::new(false);
-    if let Err(mismatch) = value.measure(&mut measure) {
-        return Outcome::Unsendable(mismatch);
+    if R::Value::MEASURED {
+        if let Err(mismatch) = value.measure(&mut measure) {
+            return Outcome::Unsendable(mismatch);
+        }
     }
-    let mut scratch = Scratch::new();
-    let lent = value.lend(&mut scratch.arena(measure));
+    // Where conversions make nothing, there is nothing to be had from the arena.
+    let mut buffer = scratch::buffer(measure.room);
+    let start = buffer.as_mut_ptr().cast();
+    let lent = value.lend(&mut Arena::new(start, measure.room, false, &measure.kept));
     // SAFETY: the caller's promise: where the result is plain, the frame has room for it. It holds no addresses.
     unsafe { (&raw mut (*frame).value).cast::<ValueRef<R>>().write(lent) };
     Outcome::InFrame
