@@ -84,6 +84,9 @@ func wait(f, word uintptr, a *Ask, done <-chan struct{}) (r Reply, end ending) {
 	defer waiters.give(w)
 	a.Waiter = handle
 	r = send(f, word, a)
+	if r.done() || theHaste.rest(r) || !r.awaited() {
+		return r, finished
+	}
 	for !r.done() {
 		theStall.watch()
 		if done == nil {

@@ -26,6 +26,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("frame.go", include_str!("frame.go")),
     ("give.go", include_str!("give.go")),
     ("handle.go", include_str!("handle.go")),
+    ("haste.go", include_str!("haste.go")),
     ("held.go", include_str!("held.go")),
     ("int128.go", include_str!("int128.go")),
     ("join.go", include_str!("join.go")),

@@ -44,6 +44,8 @@ fn every_row_is_there_once() {
             ("empty_cgo", "hand_written_cgo"),
             ("sync_small", "cgo"),
             ("sync_small", "cgo_zero_copy"),
+            ("empty_go_to_c", "none"),
+            ("g2r_sync", "cgo"),
         ] {
             expected.push(format!("{name} {transport} 1 {procs} 0"));
         }
@@ -64,6 +66,8 @@ fn every_row_is_there_once() {
         for in_flight in [1, 10, 100, 1000] {
             expected.push(format!("pure_go_sleep10ms none {in_flight} {procs} 0"));
             expected.push(format!("noop ring_busy {in_flight} {procs} 0"));
+            expected.push(format!("g2r_async cgo {in_flight} {procs} 0"));
+            expected.push(format!("g2r_async_later cgo {in_flight} {procs} 0"));
             for name in ["noop", "sleep10ms", "echo_big", "noop_loaded", "burst"] {
                 for transport in ["hand_written_cgo", "cgo", "ring"] {
                     expected.push(format!("{name} {transport} {in_flight} {procs} 0"));

@@ -22,8 +22,8 @@ pub use crate::oneway::{call_oneway, oneway_layout};
 pub use crate::read::Reader;
 pub use crate::reply::{Fallible, Reply, Value};
 pub use crate::serve::{
-    Handler, SendError, Sends, Serve, Served, answer_layout, ask_layout, serve_async, serve_sync,
-    served_layout,
+    Handler, SendError, Sends, Serve, Served, answer_head_layout, answer_layout, ask_head_layout,
+    ask_layout, rust_layout, serve_async, serve_sync, served_layout,
 };
 pub use crate::start::slot_layout;
 pub use crate::sync_call::{call_sync, sync_layout};

@@ -1,6 +1,8 @@
 //! Writes what tests/abi.rs compares: for each case the C header as bindgen reads it, and beside it the Rust types that have to be
 //! laid out alike, from the contract.
 
+#[path = "abi/served.rs"]
+mod served;
 #[path = "abi/types.rs"]
 mod types;
 
@@ -9,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rust2go_model::Contract;
-use rust2go_model::ast::{Field, Item, Method, Mode, Trait, Transport, Ty, TyKind};
+use rust2go_model::ast::{Field, Item, Method, Mode, Side, Trait, Transport, Ty, TyKind};
 use rust2go_model::names;
 
 /// One module for each case, in `abi.rs` of `OUT_DIR`.
@@ -24,9 +26,10 @@ pub fn write(root: &Path, cases: &[String]) {
         let header = out.join(format!("abi_{case}.rs"));
         std::fs::write(&header, &bindings).expect("OUT_DIR can be written");
         let compared = module(&contract, &bindings);
+        let path = served::left_out(&contract, path, &out.join(format!("contract_{case}.rs")));
         writeln!(
             text,
-            "mod {case} {{\n    #[allow(clippy::all, dead_code)]\n    #[path = {path:?}]\n    pub mod contract;\n    #[path = {header:?}]\n    pub mod c;\n{compared}}}"
+            "mod {case} {{\n    #[allow(clippy::all, dead_code, unused_imports)]\n    #[path = {path:?}]\n    pub mod contract;\n    #[path = {header:?}]\n    pub mod c;\n{compared}}}"
         )
         .expect("a string takes all");
     }
@@ -46,7 +49,7 @@ fn bindings(header: &Path) -> String {
     let header = header.to_str().expect("the path is UTF-8");
     let bindings = bindgen::Builder::default()
         .header(header)
-        .allowlist_item("r2g_.*")
+        .allowlist_item("(r2g|g2r)_.*")
         .layout_tests(false)
         .raw_line("#![allow(missing_docs, non_snake_case, non_camel_case_types, unused, clashing_extern_declarations)]")
         .generate();
@@ -64,7 +67,10 @@ fn module(contract: &Contract, bindings: &str) -> String {
     }
     for t in contract.traits() {
         for m in &t.methods {
-            pairs.frame(t, m);
+            match t.side {
+                Side::R2g => pairs.frame(t, m),
+                Side::G2r => pairs.ask(t, m),
+            }
         }
     }
     // Whatever the header has, is compared: a struct that nobody thought of here is an error. What the header does not have, because
@@ -102,17 +108,25 @@ fn module(contract: &Contract, bindings: &str) -> String {
 fn symbols(t: &Trait) -> String {
     let mut text = String::new();
     let name = &t.name.text;
-    let called = t.methods.iter().filter(|m| m.transport == Transport::Cgo);
+    let by_go = |m: &&Method| t.side == Side::R2g && m.transport == Transport::Cgo;
+    let called = t.methods.iter().filter(by_go);
     let calls = called.map(|m| names::symbol_call(name, &m.name.text));
-    let ring = (!t.ring_methods().is_empty()).then(|| names::symbol_ring(name));
+    let ring = t.joins_ring().then(|| names::symbol_ring(name));
     for symbol in calls.chain(ring) {
         writeln!(text, "        let _: Export = c::{symbol};").expect("a string takes all");
     }
-    writeln!(
-        text,
-        "        let _: CancelExport = c::{};",
-        names::symbol_cancel(name)
-    )
+    match t.side {
+        Side::R2g => writeln!(
+            text,
+            "        let _: CancelExport = c::{};",
+            names::symbol_cancel(name)
+        ),
+        Side::G2r => writeln!(
+            text,
+            "        let _: unsafe extern \"C\" fn(*const c_void) = c::{};",
+            names::symbol_serve(name)
+        ),
+    }
     .expect("as above");
     writeln!(
         text,
@@ -263,24 +277,13 @@ impl<'c> Pairs<'c> {
              frame: true }}"
         );
         self.lines.insert("r2g_slot".into(), slot);
+        self.common_served();
     }
 
     /// A frame: the parts of its head or slot, the arguments, the value.
     fn frame(&mut self, t: &Trait, m: &Method) {
         let c = names::c_frame(&t.name.text, &m.name.text);
-        let params: Vec<&Ty> = m
-            .params
-            .iter()
-            .map(|p| &p.ty)
-            .filter(|ty| !matches!(ty.kind, TyKind::Unit))
-            .collect();
-        let args: String = params.iter().map(|ty| self.rust(ty) + ",").collect();
-        let value = self.rust(&m.ret.value);
-        let reply = match &m.ret.error {
-            None => format!("Value<{value}>"),
-            Some(error) if error.is_bridge() => format!("Fallible<{value}, rust2go::Error>"),
-            Some(error) => format!("Fallible<{value}, contract::{}>", error.name.text),
-        };
+        let (args, reply) = (self.args(m), self.reply(m));
         let layout = match m.mode {
             Mode::Sync => format!("sync_layout::<({args}), {reply}>()"),
             Mode::Async => format!("slot_layout::<({args}), {reply}>()"),
@@ -298,16 +301,7 @@ impl<'c> Pairs<'c> {
                 .into(),
             Mode::Sync | Mode::Oneway => vec!["\"head\" = head".into()],
         };
-        let mut rust_args = String::from("none()");
-        if !params.is_empty() {
-            parts.push("\"args\" = args".into());
-            let fields = (0..params.len()).map(|i| format!("{:?} = {i}", names::c_arg(i)));
-            rust_args = format!(
-                "layout!(<({args}) as Layout>::Ref: {})",
-                fields.collect::<Vec<_>>().join(", ")
-            );
-            parts.extend((0..params.len()).map(|i| format!("{0:?} = args.{0}", names::c_arg(i))));
-        }
+        let rust_args = self.arguments(m, &mut parts);
         if !matches!(m.ret.value.kind, TyKind::Unit) {
             parts.push("\"value\" = value".into());
         }
@@ -316,6 +310,39 @@ impl<'c> Pairs<'c> {
             "Pair {{ name: {c:?}, c: layout!(c::{c}: {parts}), rust: Shape::frame({layout}, {rust_args}), frame: true }}"
         );
         self.lines.insert(c, line);
+    }
+}
+
+impl Pairs<'_> {
+    /// The types of what the frame has of the parameters, each with a comma behind it.
+    fn args(&self, m: &Method) -> String {
+        let types = m.params.iter().map(|p| &p.ty);
+        let types = types.filter(|ty| !matches!(ty.kind, TyKind::Unit));
+        types.map(|ty| self.rust(ty) + ",").collect()
+    }
+
+    /// The result, as the runtime takes it.
+    fn reply(&self, m: &Method) -> String {
+        let value = self.rust(&m.ret.value);
+        match &m.ret.error {
+            None => format!("Value<{value}>"),
+            Some(error) if error.is_bridge() => format!("Fallible<{value}, rust2go::Error>"),
+            Some(error) => format!("Fallible<{value}, contract::{}>", error.name.text),
+        }
+    }
+
+    /// Adds the arguments to the parts of a frame in C; returns their layout in Rust.
+    fn arguments(&self, m: &Method, parts: &mut Vec<String>) -> String {
+        let is_unit = |ty: &Ty| matches!(ty.kind, TyKind::Unit);
+        let count = m.params.iter().filter(|p| !is_unit(&p.ty)).count();
+        if count == 0 {
+            return "none()".into();
+        }
+        parts.push("\"args\" = args".into());
+        parts.extend((0..count).map(|i| format!("{0:?} = args.{0}", names::c_arg(i))));
+        let fields = (0..count).map(|i| format!("{:?} = {i}", names::c_arg(i)));
+        let fields = fields.collect::<Vec<_>>().join(", ");
+        format!("layout!(<({}) as Layout>::Ref: {fields})", self.args(m))
     }
 }
 

@@ -6,6 +6,7 @@ use super::Control;
 use super::join::{Link, Op};
 use crate::drain::in_flight;
 use crate::link::Export;
+use crate::serve::stop::asks;
 use crate::sync::{AtomicU32, Ordering};
 
 /// Wakes the dispatchers of one Go runtime package.
@@ -67,7 +68,7 @@ impl Bell {
         let now = self.now();
         control.rung.0.store(now, Ordering::Relaxed);
         let rested = control.rested.load(Ordering::Relaxed);
-        if now.saturating_sub(rested) > SILENCE && in_flight() <= 1 {
+        if now.saturating_sub(rested) > SILENCE && in_flight() + asks() <= 1 {
             self.first.store(FIRST, Ordering::Relaxed);
         }
         for calls in [&control.late, &self.first] {

@@ -27,6 +27,9 @@ const DONE: u32 = 1 << 0;
 /// Bit of the state, Rust's own: Go has left before it was done.
 const CANCELLED: u32 = 1 << 1;
 
+/// Bit of the state, Go's: a goroutine parks, and wants a message when the answer is done.
+const AWAITED: u32 = 1 << 2;
+
 /// `rust2go.Answer` of the Go package.
 #[repr(C)]
 struct Head {
@@ -62,6 +65,14 @@ unsafe impl<R: Sends> Send for Answer<R> {}
 // SAFETY: as above: `&Answer` gives nobody but those two access to the cells.
 unsafe impl<R: Sends> Sync for Answer<R> {}
 
+/// The layout of what every answer starts with.
+pub(super) fn head_layout() -> FrameLayout {
+    frame_layout!(
+        Head: state: AtomicU32, taken: u32, bytes: UnsafeCell<usize>, failure: UnsafeCell<*const FailureRef>,
+        leave: unsafe extern "C" fn(usize)
+    )
+}
+
 /// The layout of the answer of a method that returns `R`.
 pub(super) fn layout<R: Sends>() -> FrameLayout {
     if size_of::<ValueRef<R>>() == 0 {
@@ -75,7 +86,7 @@ pub(super) fn layout<R: Sends>() -> FrameLayout {
 pub(super) fn refused<R: Sends>(refusal: Refusal, taken: u32) -> usize {
     let answer = Answer::<R>::new(taken);
     // SAFETY: nobody else has it yet.
-    unsafe { answer.refuse(refusal) };
+    let _ = unsafe { answer.refuse(refusal) };
     address(answer)
 }
 
@@ -107,11 +118,16 @@ impl<R: Sends> Answer<R> {
         })
     }
 
-    /// Lays the outcome out for Go, or what is wrong with it.
+    /// Lays the outcome out for Go, or what is wrong with it. Tells whether Go waits for a message.
     ///
     /// # Safety
     /// The caller is the maker, and the answer is not done.
-    pub(super) unsafe fn finish(&self, handler: &Handler, output: Result<R::Value, R::Error>) {
+    #[must_use]
+    pub(super) unsafe fn finish(
+        &self,
+        handler: &Handler,
+        output: Result<R::Value, R::Error>,
+    ) -> bool {
         // Values lay themselves out, which may be the user's code.
         let laid = panics::catch(|| {
             // SAFETY: the caller's promise.
@@ -129,7 +145,7 @@ impl<R: Sends> Answer<R> {
             Err(panic) => panic.into(),
         };
         // SAFETY: the caller's promise.
-        unsafe { self.refuse(refusal) };
+        unsafe { self.refuse(refusal) }
     }
 
     /// Keeps the value, which then lies still, and points Go at it.
@@ -173,11 +189,11 @@ impl<R: Sends> Answer<R> {
         Ok(())
     }
 
-    /// Ends the answer with `refusal`.
+    /// Ends the answer with `refusal`. Tells whether Go waits for a message.
     ///
     /// # Safety
     /// As for [`finish`](Self::finish).
-    pub(super) unsafe fn refuse(&self, refusal: Refusal) {
+    pub(super) unsafe fn refuse(&self, refusal: Refusal) -> bool {
         self.held.with_mut(|held| {
             // SAFETY: the caller's promise.
             let held = unsafe { &mut *held };
@@ -191,7 +207,7 @@ impl<R: Sends> Answer<R> {
             // SAFETY: as above.
             unsafe { self.point(failure, message.len() + stack.len()) };
         });
-        self.done();
+        self.done()
     }
 
     /// # Safety
@@ -205,9 +221,10 @@ impl<R: Sends> Answer<R> {
         self.head.bytes.with_mut(|place| unsafe { *place = bytes });
     }
 
-    fn done(&self) {
-        // Release: pairs with Go's Acquire load of the state, and with that in `cancel`.
-        self.head.state.fetch_or(DONE, Ordering::Release);
+    fn done(&self) -> bool {
+        // Release: pairs with Go's Acquire load of the state, and with that in `cancel`. Go sets AWAITED in the same word, and looks at what
+        // was there: one of the two sees the other.
+        self.head.state.fetch_or(DONE, Ordering::Release) & AWAITED != 0
     }
 
     /// Whether nobody waits for it any more.
@@ -292,6 +309,16 @@ pub(super) unsafe extern "C" fn leave<R: Sends>(answer: usize) {
 /// What Go does with an answer, for the models.
 #[cfg(all(loom, test))]
 impl<R: Sends> Answer<R> {
+    /// Tells whether a message will come.
+    ///
+    /// # Safety
+    /// Go must not have left.
+    pub(super) unsafe fn await_in_go(address: usize) -> bool {
+        let answer = ptr::with_exposed_provenance::<Self>(address);
+        // SAFETY: the caller's promise. SeqCst: as all of Go's.
+        unsafe { (*answer).head.state.fetch_or(AWAITED, Ordering::SeqCst) & DONE == 0 }
+    }
+
     /// # Safety
     /// Go must not have left.
     pub(super) unsafe fn is_done_in_go(address: usize) -> bool {

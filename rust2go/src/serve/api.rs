@@ -71,6 +71,14 @@ impl Served {
     }
 }
 
+/// The layout of [`RustApi`].
+pub fn rust_layout() -> FrameLayout {
+    frame_layout!(
+        RustApi: abi: u32, unused: u32, invoke: unsafe extern "C" fn(usize, *mut c_void),
+        retain: unsafe extern "C" fn(u64) -> usize, release: unsafe extern "C" fn(u64), watch: unsafe extern "C" fn() -> usize
+    )
+}
+
 /// The layout of [`Served`].
 pub fn served_layout() -> FrameLayout {
     frame_layout!(

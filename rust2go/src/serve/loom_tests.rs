@@ -95,8 +95,9 @@ fn model(go: fn(usize, &Notify)) {
             let drops = drops.clone();
             thread::spawn(move || {
                 // SAFETY: this is the maker.
-                unsafe { answer.finish(&GET, Ok(Number(7, drops))) };
-                waiter.wake();
+                if unsafe { answer.finish(&GET, Ok(Number(7, drops))) } {
+                    waiter.wake();
+                }
             })
         };
         go(address, &woken);
@@ -109,7 +110,10 @@ fn model(go: fn(usize, &Notify)) {
 fn loom_go_reads_what_is_done() {
     model(|address, woken| {
         // SAFETY: Go has not left.
+        let comes = unsafe { Answer::<Value<Number>>::await_in_go(address) };
+        // SAFETY: as above.
         while !unsafe { Answer::<Value<Number>>::is_done_in_go(address) } {
+            assert!(comes, "it was done, and is not");
             woken.wait();
         }
         // SAFETY: as above; it is done.

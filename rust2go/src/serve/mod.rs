@@ -19,7 +19,7 @@ mod loom_tests;
 mod panics;
 mod refusal;
 mod sends;
-mod stop;
+pub(crate) mod stop;
 mod sync;
 mod task;
 #[cfg(all(not(loom), test))]
@@ -29,7 +29,7 @@ use std::ffi::c_void;
 use std::mem::MaybeUninit;
 
 pub(crate) use self::api::rust_api;
-pub use self::api::{Served, served_layout};
+pub use self::api::{Served, rust_layout, served_layout};
 pub use self::deadline::deadline;
 pub use self::sends::{SendError, Sends};
 pub use self::stop::{Counts, StillServing, counts, stop_serving};
@@ -91,6 +91,16 @@ pub fn ask_layout<A: FromGo, R: Sends>(sync: bool) -> FrameLayout {
     } else {
         frame_layout!(Frame::<A::Ref, [u8; 0]>: ask: Ask, args: A::Ref)
     }
+}
+
+/// The layout of [`Ask`].
+pub fn ask_head_layout() -> FrameLayout {
+    frame_layout!(Ask: object: u64, waiter: u64, timeout: i64, answer: usize)
+}
+
+/// The layout of the start of every answer.
+pub fn answer_head_layout() -> FrameLayout {
+    answer::head_layout()
 }
 
 /// The layout of the answer of a method that returns `R`.

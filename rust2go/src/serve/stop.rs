@@ -39,7 +39,7 @@ pub(super) fn is_stopped() -> bool {
 }
 
 /// How many async calls from Go are being served, or wait for their executor.
-pub(super) fn asks() -> u64 {
+pub(crate) fn asks() -> u64 {
     ASKS.now()
 }
 

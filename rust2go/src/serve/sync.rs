@@ -55,7 +55,7 @@ pub unsafe fn serve_sync<A: FromGo, R: Sends>(
         Ok(Outcome::Output(output)) => {
             let answer = Answer::<R>::new(taken);
             // SAFETY: nobody else has it yet.
-            unsafe { answer.finish(handler, output) };
+            let _ = unsafe { answer.finish(handler, output) };
             answer::address(answer)
         }
         Ok(Outcome::Unreadable(mismatch)) => {

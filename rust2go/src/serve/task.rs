@@ -149,15 +149,18 @@ where
             }
             Ok(Poll::Ready(output)) => {
                 this.drop_inner();
+                // By now the call is not counted any more, so that Go sees it gone.
+                this.counted = None;
                 // SAFETY: the task is the maker, and makes it once: `inner` was there.
-                unsafe { this.answer.finish(this.handler, R::split(output)) };
-                this.tell();
+                let awaited = unsafe { this.answer.finish(this.handler, R::split(output)) };
+                this.tell(awaited);
             }
             Err(panic) => {
                 this.drop_inner();
+                this.counted = None;
                 // SAFETY: as above.
-                unsafe { this.answer.refuse(panic.into()) };
-                this.tell();
+                let awaited = unsafe { this.answer.refuse(panic.into()) };
+                this.tell(awaited);
             }
         }
         Poll::Ready(())
@@ -176,10 +179,11 @@ impl<F, R: Sends> Task<F, R> {
         }
     }
 
-    /// The answer is done: wakes its goroutine. By then the call is not counted any more, so that Go sees it gone.
-    fn tell(&mut self) {
-        self.counted = None;
-        self.go.wake(self.waiter);
+    /// The answer is done: wakes its goroutine, if that has parked.
+    fn tell(&self, awaited: bool) {
+        if awaited {
+            self.go.wake(self.waiter);
+        }
     }
 }
 
@@ -190,9 +194,10 @@ impl<F, R: Sends> Drop for Task<F, R> {
         }
         self.drop_inner();
         if !self.answer.is_cancelled() {
+            self.counted = None;
             // SAFETY: the task is the maker, and has not made it: `inner` was there.
-            unsafe { self.answer.refuse(Refusal::dropped(self.handler)) };
-            self.tell();
+            let awaited = unsafe { self.answer.refuse(Refusal::dropped(self.handler)) };
+            self.tell(awaited);
         }
     }
 }

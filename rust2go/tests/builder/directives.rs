@@ -4,7 +4,7 @@ use std::fs;
 
 use expect_test::expect;
 
-use crate::support::Crate;
+use crate::support::{CONTRACT, Crate};
 
 #[test]
 fn a_whole_crate_builds() {
@@ -19,6 +19,24 @@ fn a_whole_crate_builds() {
         Greeter.greet: fn(name: &str) -> String
     "#]]
     .assert_eq(&text);
+}
+
+/// Nothing has to be registered, and the generated package is linked all the same.
+#[test]
+fn rust_alone_implements() {
+    let made = Crate::new()
+        .with("src/api.rs", &CONTRACT.replace("r2g]", "g2r]"))
+        .without("go/counter/counter.go")
+        .without("go/greeter/greeter.go");
+    made.fails_with(expect![[r#"
+        built Some("librust2go_my_app.a")
+    "#]]);
+    let library = fs::read(made.path("out/librust2go_my_app.a")).expect("the library");
+    for symbol in ["g2r_serve__Greeter", "r2g_contract__Greeter"] {
+        let symbol = symbol.as_bytes();
+        let is_there = library.windows(symbol.len()).any(|part| part == symbol);
+        assert!(is_there, "the library takes no table");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ type Ask struct {
 
 // Answer is the start of what Rust answers a call with: r2g_answer. It is Rust memory, until Go gives it back by Leave.
 type Answer struct {
-	State   uint32   // answerDone
+	State   uint32   // answerDone, answerAwaited
 	Taken   uint32   // whether Rust has taken the arguments
 	Bytes   uintptr  // what NewBlockOf needs for the value
 	Failure *Failure // nil if there is a value
@@ -29,6 +29,10 @@ type Answer struct {
 // answerDone says that the rest of the answer may be read. Rust sets it, with release ordering, as the last thing in an async call;
 // the atomic load in Reply.done is its partner.
 const answerDone uint32 = 1 << 0
+
+// answerAwaited says that a goroutine is going to park, or has, and that Rust is to send a message when the answer is done. Go sets it. Both
+// bits are of one word, so one of the two sees the other.
+const answerAwaited uint32 = 1 << 2
 
 // Reply is how a call has ended. What it points at may be read until Leave.
 type Reply struct{ answer *Answer }
@@ -49,6 +53,11 @@ func (r Reply) Leave() {
 	if r.answer != nil {
 		rust.tell(r.answer.Leave, uintptr(unsafe.Pointer(r.answer)))
 	}
+}
+
+// awaited reports whether a message will come: not if the answer is done already.
+func (r Reply) awaited() bool {
+	return r.answer != nil && setBit(&r.answer.State, answerAwaited)&answerDone == 0
 }
 
 func (r Reply) done() bool {

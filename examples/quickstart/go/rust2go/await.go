@@ -87,6 +87,9 @@ func wait(f, word uintptr, a *Ask, done <-chan struct{}) (r Reply, end ending) {
 	a.Waiter = handle
 	rust.ask(f, word, a)
 	r.answer = foreign[Answer](a.Answer)
+	if r.done() || theHaste.rest(r) || !r.awaited() {
+		return r, finished
+	}
 	for !r.done() {
 		theStall.watch()
 		if done == nil {

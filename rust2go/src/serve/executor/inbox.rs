@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 use super::{BoxTask, Executor};
 use crate::serve::panics;
@@ -90,6 +91,7 @@ impl Executor {
             DriverState::None => (self.spawn)(Box::pin(Driver {
                 executor: self,
                 batch: VecDeque::new(),
+                haste: Haste::default(),
             })),
             before => before.wake(),
         }
@@ -100,6 +102,51 @@ impl Executor {
 struct Driver {
     executor: &'static Executor,
     batch: VecDeque<BoxTask>,
+    haste: Haste,
+}
+
+/// Whether the driver looks on for a moment before it sleeps: to be woken takes Go's thread a system call, and both some microseconds.
+#[derive(Default)]
+struct Haste {
+    /// When the inbox was first found empty.
+    since: Option<Instant>,
+    /// 0 to `SURENESS`: how many more pauses were short than long, of late.
+    short: u32,
+    /// How many pauses there were.
+    pauses: u32,
+}
+
+/// How long a pause is short: about as long as waking takes.
+const MOMENT: Duration = Duration::from_micros(20);
+const SURENESS: u32 = 8;
+/// How many pauses there are to one in which the driver looks on, whether or not that has paid.
+const TRIES: u32 = 32;
+
+impl Haste {
+    /// Whether to look once more into the inbox, which is empty.
+    fn looks_on(&mut self) -> bool {
+        let Some(since) = self.since else {
+            self.pauses = self.pauses.wrapping_add(1);
+            if self.short == 0 && self.pauses % TRIES != 0 {
+                return false;
+            }
+            self.since = Some(Instant::now());
+            return true;
+        };
+        if since.elapsed() < MOMENT {
+            return true;
+        }
+        self.since = None;
+        self.short = self.short.saturating_sub(1);
+        false
+    }
+
+    /// There was something in the inbox.
+    fn found(&mut self) {
+        if self.since.take().is_some() {
+            self.short = (self.short + 1).min(SURENESS);
+        }
+    }
 }
 
 impl Future for Driver {
@@ -114,9 +161,13 @@ impl Future for Driver {
             if this.batch.is_empty() {
                 let mut state = inbox.lock();
                 if state.tasks.is_empty() {
+                    if this.haste.looks_on() {
+                        break;
+                    }
                     state.driver = DriverState::Parked(cx.waker().clone());
                     return Poll::Pending;
                 }
+                this.haste.found();
                 std::mem::swap(&mut state.tasks, &mut this.batch);
             }
             if let Some(task) = this.batch.pop_front() {

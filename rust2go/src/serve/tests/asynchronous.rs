@@ -211,7 +211,7 @@ fn an_executor_that_drops_its_tasks_ends_their_calls() {
     calls.push(ask(go, tasks.executor, 3, (), |()| pending()));
     let mut woken = go.woken();
     woken.sort_unstable();
-    assert_eq!(woken, [1, 2, 3]);
+    assert_eq!(woken, [1, 2], "the third is done before Go waits");
     for called in calls {
         let failed = called.outcome().expect_err("dropped");
         assert_eq!(failed.kind, 12);

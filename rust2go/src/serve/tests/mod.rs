@@ -100,7 +100,12 @@ pub(super) fn call<A: ToGo + FromGo, R: Sends>(
     // SAFETY: any byte may be in there.
     unsafe { frame.value.as_mut_ptr().write_bytes(UNTOUCHED, 1) };
     serve((&raw mut *frame).cast());
-    Called { frame, left: false }
+    let called = Called { frame, left: false };
+    if let (1.., Some(answer)) = (waiter, called.answer()) {
+        // Go's goroutine is going to park.
+        answer.state.fetch_or(1 << 2, Ordering::SeqCst);
+    }
+    called
 }
 
 impl<A: FromGo, R: Sends> Called<A, R> {
