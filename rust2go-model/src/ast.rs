@@ -11,7 +11,9 @@ pub use item::{
     Const, Enum, Field, GenericParam, Generics, Instance, Item, Literal, Shape, Skipped, Struct,
     TextPart, Variant,
 };
-pub use method::{ErrorTy, Method, Mode, Param, Passing, Return, Side, Surface, Trait, Transport};
+pub use method::{
+    ErrorTy, Func, Method, Mode, Param, Passing, Return, Side, Surface, Trait, Transport,
+};
 pub use ty::{Arg, ConstExpr, Known, Len, Named, Object, Prim, Ty, TyKind};
 
 use proc_macro2::Span;

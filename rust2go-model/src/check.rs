@@ -7,6 +7,7 @@ use proc_macro2::Span;
 use crate::ast::{Enum, Field, Item, Method, Name, Side, Struct, Ty, TyKind};
 use crate::catalog::Entry;
 use crate::contract::Contract;
+use crate::derived::derived;
 use crate::describe::ty_text;
 use crate::parse::key;
 use crate::report::Diagnostic;
@@ -84,10 +85,12 @@ impl<'a> Check<'a> {
                     }
                 }
             }
-            Item::Trait(t) => t
-                .methods
-                .iter()
-                .for_each(|method| self.method(t.side, method)),
+            Item::Trait(t) => {
+                let derived = derived(t);
+                for t in std::iter::once(t).chain(&derived) {
+                    t.methods.iter().for_each(|m| self.method(t.side, m));
+                }
+            }
         }
     }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::ast::{Enum, Item, Name, Side, Trait, Transport};
+use crate::ast::{Enum, Item, Name, Side, Surface, Trait, Transport};
 use crate::catalog;
 use crate::contract::Contract;
+use crate::derived::derived;
 use crate::names;
 use crate::report::Diagnostic;
 
@@ -68,7 +69,10 @@ impl Names {
         match item {
             Item::Struct(s) => self.value(&s.name, "struct"),
             Item::Enum(e) => self.enum_(e),
-            Item::Trait(t) => self.trait_(t),
+            Item::Trait(t) => {
+                self.trait_(t);
+                derived(t).iter().for_each(|t| self.trait_(t));
+            }
         }
     }
 
@@ -112,7 +116,9 @@ impl Names {
     fn trait_(&mut self, t: &Trait) {
         let (name, text) = (&t.name, &t.name.text);
         let of = |part: &str| format!("{part}trait `{text}`");
-        self.go(name, names::go_type(name), of(""));
+        if t.surface == Surface::Trait {
+            self.go(name, names::go_type(name), of(""));
+        }
         if t.objects {
             self.go(name, names::go_hold(name), of("the handle maker of "));
             self.go(name, names::go_adopt(name), of("the object maker of "));
@@ -122,6 +128,7 @@ impl Names {
                 let symbol = names::symbol_cancel(text);
                 self.c(name, symbol, of("the cancel symbol of "));
             }
+            Side::G2r if t.objects && t.surface != Surface::Trait => {}
             Side::G2r if t.objects => {
                 self.go(name, names::go_impl(name), of("the client of "));
             }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::ast::{Const, Docs, Enum, Item, Struct, Trait};
+use crate::derived::derived;
 use crate::load::{self, LoadError};
 use crate::resolve::{Resolved, Written};
 
@@ -34,6 +35,8 @@ pub struct Contract {
     pub(crate) written: Written,
     pub(crate) generics: Vec<(usize, Item)>,
     pub(crate) consts: Vec<(usize, Const)>,
+    /// The traits, and behind each those of its closures.
+    interfaces: Vec<Trait>,
     /// The place of each struct and enum among the items.
     index: HashMap<String, usize>,
 }
@@ -50,6 +53,13 @@ impl Contract {
         let names = items.iter().enumerate();
         let values = names.filter(|(_, (_, item))| !matches!(item, Item::Trait(_)));
         let index = values.map(|(place, (_, item))| (item.name().text.clone(), place));
+        let mut interfaces = Vec::new();
+        for (_, item) in &items {
+            if let Item::Trait(t) = item {
+                interfaces.push(t.clone());
+                interfaces.extend(derived(t));
+            }
+        }
         Contract {
             files,
             docs,
@@ -57,6 +67,7 @@ impl Contract {
             generics: resolved.generics,
             consts: resolved.consts,
             index: index.collect(),
+            interfaces,
             items,
         }
     }
@@ -96,7 +107,12 @@ impl Contract {
         })
     }
 
-    /// The traits, in source order.
+    /// The traits, in source order, and behind each those that its closures stand for.
+    pub fn interfaces(&self) -> impl Iterator<Item = &Trait> {
+        self.interfaces.iter()
+    }
+
+    /// The traits of the user, in source order.
     pub fn traits(&self) -> impl Iterator<Item = &Trait> {
         self.items.iter().filter_map(|(_, item)| match item {
             Item::Trait(trait_) => Some(trait_),
@@ -131,9 +147,9 @@ impl Contract {
         }
     }
 
-    /// The trait of that name.
+    /// The trait of that name, be it a closure's.
     pub fn trait_named(&self, name: &str) -> Option<&Trait> {
-        self.traits().find(|trait_| trait_.name.text == name)
+        self.interfaces().find(|trait_| trait_.name.text == name)
     }
 
     fn item_named(&self, name: &str) -> Option<&Item> {
@@ -143,7 +159,7 @@ impl Contract {
 
     /// Whether the struct or enum of that name is the error of some method.
     pub fn is_error(&self, name: &str) -> bool {
-        let errors = self.traits().flat_map(|trait_| &trait_.methods);
+        let errors = self.interfaces().flat_map(|trait_| &trait_.methods);
         let mut errors = errors.filter_map(|method| method.ret.error.as_ref());
         errors.any(|error| !error.is_bridge() && error.name.text == name)
     }

@@ -11,7 +11,8 @@ pub(crate) use ty::arg_text;
 pub use ty::{const_text, prim_text, ty_text};
 
 use crate::ast::{
-    Enum, Field, Method, Mode, Param, Passing, Shape, Side, Struct, Trait, Transport, TyKind,
+    Enum, Field, Method, Mode, Param, Passing, Shape, Side, Struct, Surface, Trait, Transport,
+    TyKind,
 };
 
 /// One line for each method, as written.
@@ -26,7 +27,7 @@ pub fn resolve_trait(trait_: &Trait) -> Vec<String> {
 
 fn lines(trait_: &Trait, ty: fn(&Param) -> String) -> Vec<String> {
     let name = &trait_.name.text;
-    let line = |m: &Method| format!("{name}.{}: {}", m.name.text, signature(trait_.side, m, ty));
+    let line = |m: &Method| format!("{name}.{}: {}", m.name.text, signature(trait_, m, ty));
     trait_.methods.iter().map(line).collect()
 }
 
@@ -68,8 +69,8 @@ pub fn describe_enum(enum_: &Enum) -> Vec<String> {
     lines
 }
 
-fn signature(side: Side, method: &Method, ty: fn(&Param) -> String) -> String {
-    let mut text = format!("{}(", kind(side, method));
+fn signature(trait_: &Trait, method: &Method, ty: fn(&Param) -> String) -> String {
+    let mut text = format!("{}(", kind(trait_, method));
     if method.receiver {
         text.push_str("&self");
         text.push_str(if method.params.is_empty() { "" } else { ", " });
@@ -90,10 +91,13 @@ fn signature(side: Side, method: &Method, ty: fn(&Param) -> String) -> String {
 }
 
 /// How a method is called: `fn`, `async fn`, with its attributes in front, and before them that of a trait that Rust implements.
-pub fn kind(side: Side, method: &Method) -> String {
+pub fn kind(trait_: &Trait, method: &Method) -> String {
     let mut text = String::new();
-    if side == Side::G2r {
+    if trait_.side == Side::G2r {
         text.push_str("#[g2r] ");
+    }
+    if trait_.surface == (Surface::Func { once: true }) {
+        text.push_str("#[once] ");
     }
     if method.transport == Transport::Ring {
         text.push_str("#[ring] ");

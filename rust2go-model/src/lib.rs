@@ -12,6 +12,7 @@
 
 pub mod ast;
 pub mod catalog;
+mod derived;
 pub mod describe;
 mod fingerprint;
 pub mod names;
@@ -37,6 +38,7 @@ mod render;
 #[cfg(feature = "files")]
 mod resolve;
 
+pub use derived::derived;
 pub use fingerprint::fingerprint;
 pub use parse::{parse_derive, parse_trait};
 pub use report::{Diagnostic, to_compile_errors};

@@ -25,6 +25,8 @@
 //!   argument    a<n>, this                      result      v<n>
 //! Rust
 //!   message     <Name>Ref, <Enum><Variant>Ref   client      <Trait>Impl
+//! derived traits of closures
+//!   <Trait><Method><Param>, with the method call
 //! ```
 //!
 //! `<Trait>` and `<method>` are spelled as in the contract in symbols and C names. A trait name holds no `__` and has no `_`
@@ -48,7 +50,7 @@ pub use go::{
     go_ring, go_ring_call, go_send, go_served, go_to, go_tuple, go_tuple_field, go_type,
     go_variant, go_variant_word, go_wire,
 };
-pub use rust::{rust_impl, rust_ref, rust_variant_ref};
+pub use rust::{derived_param, rust_impl, rust_ref, rust_variant_ref};
 pub use symbol::{
     symbol_call, symbol_cancel, symbol_contract, symbol_ring, symbol_serve, symbol_table,
 };

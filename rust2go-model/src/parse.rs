@@ -3,6 +3,7 @@
 pub(crate) mod attrs;
 pub(crate) mod constant;
 mod field;
+mod func;
 pub(crate) mod generics;
 mod item;
 pub(crate) mod key;

@@ -429,3 +429,77 @@ fn objects() {
         ("Listener", Side::G2r)
     );
 }
+
+/// A closure is an object of a trait that has its name of the trait, the method and the parameter.
+#[test]
+fn closures() {
+    let contract = load(&[("api.rs",
+        "#[r2g] pub trait Renderer {\n\
+         async fn render_all(doc: &Doc, on_progress: impl Fn(u32, Doc) -> bool + Send + Sync + 'static) -> u8;\n\
+         fn later(done: impl FnOnce(Option<JobImpl>) + Send + 'static, job: impl Job); }\n\
+         #[g2r] pub trait Index { async fn build(load: impl AsyncFn(u64) -> Result<Doc, Oops> + Send + Sync + 'static) -> u64; }\n\
+         #[r2g] pub trait Job { fn run(&self, f: impl Fn() + Send + Sync + 'static); }\n\
+         #[derive(R2G)] pub struct Doc { x: u8 }\n\
+         #[derive(R2G)] pub struct Oops { x: u8 }")]).unwrap();
+    let names: Vec<&str> = contract
+        .interfaces()
+        .map(|t| t.name.text.as_str())
+        .collect();
+    let expected = [
+        "Renderer",
+        "RendererRenderAllOnProgress",
+        "RendererLaterDone",
+        "Index",
+        "IndexBuildLoad",
+        "Job",
+        "JobRunF",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(contract.traits().count(), 3);
+    assert!(contract.is_error("Oops"));
+    let text = |name: &str| contract.text(contract.trait_named(name).expect("it is there"));
+    expect![[r#"
+        Doc: struct of 1 field
+        Doc[0] x: u8
+        Job.run: fn(&self, f: JobRunF)
+        JobRunF.call: #[g2r] fn(&self)
+        Renderer.later: fn(done: RendererLaterDone, job: JobImpl)
+        Renderer.render_all: async fn(doc: Doc, on_progress: RendererRenderAllOnProgress) -> u8
+        RendererLaterDone.call: #[g2r] #[once] fn(&self, a0: Option<JobImpl>)
+        RendererRenderAllOnProgress.call: #[g2r] fn(&self, a0: u32, a1: Doc) -> bool"#]]
+    .assert_eq(&text("Renderer"));
+    expect![[r#"
+        Doc: struct of 1 field
+        Doc[0] x: u8
+        Index.build: #[g2r] async fn(load: IndexBuildLoad) -> u64
+        IndexBuildLoad.call: async fn(&self, a0: u64) -> Result<Doc, Oops>
+        Oops: struct of 1 field
+        Oops[0] x: u8"#]]
+    .assert_eq(&text("Index"));
+    expect![[r#"
+        Job.run: fn(&self, f: JobRunF)
+        JobRunF.call: #[g2r] fn(&self)
+        RendererLaterDone.call: #[g2r] #[once] fn(&self, a0: Option<JobImpl>)"#]]
+    .assert_eq(&text("RendererLaterDone"));
+    expect![[r#"
+        Renderer.render_all: async fn(doc: &Doc, on_progress: RendererRenderAllOnProgress) -> u8
+        Renderer.later: fn(done: RendererLaterDone, job: JobImpl)
+        Index.build: #[g2r] async fn(load: IndexBuildLoad) -> u64
+        Job.run: fn(&self, f: JobRunF)
+        Doc: struct of 1 field
+        Doc[0] x: u8
+        Oops: struct of 1 field
+        Oops[0] x: u8"#]]
+    .assert_eq(&contract.written().join("\n"));
+    let load = contract.trait_named("IndexBuildLoad").expect("it is there");
+    assert_eq!(load.side, Side::R2g);
+    assert!(load.objects && load.joins_ring());
+    assert_eq!(
+        load.methods[0].ret.error.as_ref().map(|e| e.text()),
+        Some("Oops")
+    );
+    let later = contract
+        .trait_named("RendererLaterDone")
+        .expect("it is there");
+    assert_eq!(later.side, Side::G2r);
+}

@@ -299,6 +299,318 @@ fn names_of_objects() {
 }
 
 #[test]
+fn closures() {
+    check(
+        &in_trait(
+            "    fn a(f: impl FnMut(u8) + Send + Sync + 'static, g: impl AsyncFnMut() + Send);\n    \
+             fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);\n    \
+             fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);\n    \
+             fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());\n    \
+             fn e() -> impl Fn();\n    fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);\n    \
+             fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);\n    \
+             fn h(f: impl Fn(u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8) + Send + Sync + 'static);",
+        ),
+        expect![[r#"
+            error: `FnMut` in a contract
+             --> contract.rs:3:18
+              |
+            3 |     fn a(f: impl FnMut(u8) + Send + Sync + 'static, g: impl AsyncFnMut() + Send);
+              |                  ^^^^^ can be called from many places at once
+              = help: write `Fn`, with a lock or an atomic around what changes
+
+            error: `AsyncFnMut` in a contract
+             --> contract.rs:3:61
+              |
+            3 |     fn a(f: impl FnMut(u8) + Send + Sync + 'static, g: impl AsyncFnMut() + Send);
+              |                                                             ^^^^^^^^^^ can be called from many places at once
+              = help: write `AsyncFn`, with a lock or an atomic around what changes
+
+            error: closure without `Send + Sync + 'static`
+             --> contract.rs:4:18
+              |
+            4 |     fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);
+              |                  ^^ can be called on any thread, and kept
+              = help: add `+ Send + Sync + 'static`
+
+            error: closure without `'static`
+             --> contract.rs:4:32
+              |
+            4 |     fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);
+              |                                ^^^^^^ can be called on any thread, and kept
+              = help: add `+ 'static`
+
+            error: closure without `Sync`
+             --> contract.rs:4:65
+              |
+            4 |     fn b(f: impl Fn(), g: impl FnOnce(u8) -> u8 + Send, h: impl AsyncFn() + Send + 'static);
+              |                                                                 ^^^^^^^ can be called on any thread, and kept
+              = help: add `+ Sync`
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:21
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                     ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:32
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:5:41
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                         ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: `Clone` as a bound of a closure
+             --> contract.rs:5:71
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                                                       ^^^^^ says nothing about the closure
+              = help: leave it out: `Send`, `Sync` and `'static` are all there is
+
+            error: `Sized` as a bound of a closure
+             --> contract.rs:5:79
+              |
+            5 |     fn c(f: impl Fn(&str, (u8, &u8)) -> &u8 + Send + Sync + 'static + Clone + ?Sized);
+              |                                                                               ^^^^^^ says nothing about the closure
+              = help: leave it out: `Send`, `Sync` and `'static` are all there is
+
+            error: `impl Fn` in a contract
+             --> contract.rs:6:21
+              |
+            6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
+              |                     ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Fn` in a contract
+             --> contract.rs:6:64
+              |
+            6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
+              |                                                                ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Fn` in a contract
+             --> contract.rs:6:80
+              |
+            6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
+              |                                                                                ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Fn` in a contract
+             --> contract.rs:7:15
+              |
+            7 |     fn e() -> impl Fn();
+              |               ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `for<'a>` as a bound of a closure
+             --> contract.rs:8:18
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                  ^^^^^^^ says nothing about the closure
+              = help: leave it out: `Send`, `Sync` and `'static` are all there is
+
+            error: function pointer
+             --> contract.rs:8:29
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                             ^^ Go cannot call it
+              = help: write `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter
+
+            error: `String` cannot be the error of a `Result`
+             --> contract.rs:8:49
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                                                 ^^^^^^ not an error type
+              = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            error: `dyn Fn` in a contract
+             --> contract.rs:8:89
+              |
+            8 |     fn f(f: impl for<'a> Fn(fn()) -> Result<u8, String> + Send + Sync + 'static, g: Box<dyn Fn()>);
+              |                                                                                         ^^^ Go needs a concrete type
+              = help: use a struct or an enum of the contract
+
+            error: `impl Odd` in a contract
+             --> contract.rs:9:13
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |             ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Display` in a contract
+             --> contract.rs:9:30
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |                              ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Into` in a contract
+             --> contract.rs:9:47
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |                                               ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: `impl Listener` in a contract
+             --> contract.rs:9:69
+              |
+            9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
+              |                                                                     ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            error: more than 12 parameters
+              --> contract.rs:10:69
+               |
+            10 |     fn h(f: impl Fn(u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8) + Send + Sync + 'static);
+               |                                                                     ^^ the 13th
+               = help: put some of them into a struct
+
+            23 errors in the contract"#]],
+    );
+    check(
+        &served("    fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);"),
+        expect![[r#"
+            error: borrowed type in a method that Rust implements
+             --> contract.rs:3:21
+              |
+            3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
+              |                     ^ lent by whom?
+              = help: use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known
+
+            error: reference as a result
+             --> contract.rs:3:30
+              |
+            3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
+              |                              ^ Go's memory cannot be lent to Rust
+              = help: return an owned type, `String` or `Vec<T>` for instance
+
+            error: `impl Listener` in a contract
+             --> contract.rs:3:63
+              |
+            3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
+              |                                                               ^^^^ Go needs a concrete type
+              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+
+            3 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn types_of_closures() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(f: impl Fn(Vec<JobImpl>) -> Vec<JobImpl> + Send + Sync + 'static);\n    \
+         fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);\n    \
+         fn c(f: impl Fn(HashMap<G, u8>) -> JobImpl + Send + Sync + 'static, x: impl Job);\n}\n\
+         #[g2r]\ntrait S {\n    fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);\n    \
+         fn c(f: impl Fn() -> Line + Send + Sync + 'static);\n}\n\
+         type Alias = Result<u8, u8>;\n\
+         #[r2g]\ntrait Job {\n    fn run(&self);\n}\n\
+         #[r2g]\ntrait SBF {\n}\n\
+         #[derive(R2G)]\nstruct Line<'a>(&'a str);\n\
+         #[derive(R2G)]\nstruct G(f64);\n\
+         #[derive(R2G)]\nenum Level { A, #[r2g(skip)] B(u8) }\n",
+        expect![[r#"
+            error: object `JobImpl` inside another type
+             --> contract.rs:3:25
+              |
+            3 |     fn a(f: impl Fn(Vec<JobImpl>) -> Vec<JobImpl> + Send + Sync + 'static);
+              |                         ^^^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: object `JobImpl` inside another type
+             --> contract.rs:3:42
+              |
+            3 |     fn a(f: impl Fn(Vec<JobImpl>) -> Vec<JobImpl> + Send + Sync + 'static);
+              |                                          ^^^^^^^ only as a whole parameter or result
+              = help: make it the parameter or the result itself, or an `Option` of it
+
+            error: `Level` as a result has variants that Go does not know
+             --> contract.rs:4:31
+              |
+            4 |     fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);
+              |                               ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `G` as a key, or in one
+             --> contract.rs:5:29
+              |
+            5 |     fn c(f: impl Fn(HashMap<G, u8>) -> JobImpl + Send + Sync + 'static, x: impl Job);
+              |                             ^ Go cannot compare it as Rust does
+              = help: use a number, `bool`, `char`, `String`, or a struct, array or tuple of these; or a `Vec` of tuples in place of the map
+
+            error: `Level` as an argument has variants that Go does not know
+             --> contract.rs:9:21
+              |
+            9 |     fn b(f: impl Fn(Level) -> Level + Send + Sync + 'static);
+              |                     ^^^^^ has skipped variants
+              = help: use a type without skipped variants to send to Go
+
+            error: `Line` as a result borrows
+              --> contract.rs:10:26
+               |
+            10 |     fn c(f: impl Fn() -> Line + Send + Sync + 'static);
+               |                          ^^^^ Go's memory cannot be lent to Rust
+               = help: return a type without lifetimes
+
+            6 errors in the contract"#]],
+    );
+}
+
+#[test]
+fn names_in_closures() {
+    check(
+        "#[r2g]\ntrait T {\n    fn a(f: impl Fn(Missing) -> Result<u8, Oops> + Send + Sync + 'static);\n    \
+         fn b(f: impl Fn() -> Alias + Send + Sync + 'static);\n    fn c(x: impl Missing, y: impl S);\n}\n\
+         #[g2r]\ntrait S {\n}\n\
+         type Alias = Result<u8, u8>;\n",
+        expect![[r#"
+            error: unknown type `Missing`
+             --> contract.rs:3:21
+              |
+            3 |     fn a(f: impl Fn(Missing) -> Result<u8, Oops> + Send + Sync + 'static);
+              |                     ^^^^^^^ not in this contract
+              = help: derive R2G for `Missing` in this file or its modules
+
+            error: unknown error type `Oops`
+             --> contract.rs:3:44
+              |
+            3 |     fn a(f: impl Fn(Missing) -> Result<u8, Oops> + Send + Sync + 'static);
+              |                                            ^^^^ not in this contract
+              = help: use `rust2go::Error`, or derive R2G for `Oops` in this file or its modules
+
+            error: `Alias` stands for a `Result`
+             --> contract.rs:4:26
+              |
+            4 |     fn b(f: impl Fn() -> Alias + Send + Sync + 'static);
+              |                          ^^^^^ hidden `Result`
+              = help: write `Result<T, E>` out: whether a method can fail must show in the contract
+
+            error: unknown type `MissingImpl`
+             --> contract.rs:5:18
+              |
+            5 |     fn c(x: impl Missing, y: impl S);
+              |                  ^^^^^^^ not in this contract
+              = help: derive R2G for `MissingImpl` in this file or its modules
+
+            error: trait `S` as a type
+             --> contract.rs:5:35
+              |
+            5 |     fn c(x: impl Missing, y: impl S);
+              |                                   ^ not a type
+              = help: give its methods `&self` and write `SImpl`: only then it has objects
+
+            5 errors in the contract"#]],
+    );
+}
+
+#[test]
 fn served_methods() {
     check(
         &served(
@@ -1088,7 +1400,7 @@ fn results() {
                |
             11 |     fn i() -> impl Iterator<Item = u8>;
                |               ^^^^ Go needs a concrete type
-               = help: name the type; only `impl Future<Output = T>` is known, as the result of a method
+               = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
 
             error: async method that returns a future
               --> contract.rs:12:21
@@ -1159,7 +1471,7 @@ fn forms_of_types() {
               |
             6 |     fn d(x: fn(u8) -> u8);
               |             ^^ Go cannot call it
-              = help: callbacks are not supported yet: return the data from the method
+              = help: write `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter
 
             error: `!` in a contract
              --> contract.rs:7:15
@@ -1201,7 +1513,7 @@ fn forms_of_types() {
                |
             12 |     fn j(x: impl Copy);
                |             ^^^^ Go needs a concrete type
-               = help: name the type; only `impl Future<Output = T>` is known, as the result of a method
+               = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
 
             error: path through a trait
               --> contract.rs:13:13

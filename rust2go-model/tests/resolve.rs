@@ -500,7 +500,8 @@ fn objects_of_another_contract() {
           |                                     ^^^^^^^ only known there
           = help: define its trait in this contract
 
-        1 error in the contract"#]].assert_eq(&error.to_string());
+        1 error in the contract"#]]
+    .assert_eq(&error.to_string());
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub fn is_sent(param: &Param) -> bool {
 /// The call that describes a method, and what its types refer to.
 fn describe(trait_: &Trait, method: &Method) -> TokenStream {
     let name = format!("{}.{}", trait_.name.text, method.name.text);
-    let (kind, receiver) = (kind(trait_.side, method), method.receiver);
+    let (kind, receiver) = (kind(trait_, method), method.receiver);
     let params = method.params.iter().map(|param| {
         let (name, ty) = (&param.name.text, &param.tokens);
         let described = described(param.ty.span, ty, "Layout");

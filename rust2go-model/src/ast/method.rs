@@ -24,6 +24,23 @@ pub struct Param {
     pub passing: Passing,
     /// The type as the user wrote it, `&` and all, for the Rust side.
     pub tokens: TokenStream,
+    /// `impl Trait` of a trait of objects: in Rust anything that can become the object can be passed.
+    pub into: bool,
+    /// The closure that it is. Its type is then an object, of a trait that [`derived`](crate::derived) makes.
+    pub func: Option<Box<Func>>,
+}
+
+/// A closure: `impl Fn(A) -> R`, `impl FnOnce(A) -> R`, `impl AsyncFn(A) -> R`.
+#[derive(Clone, Debug)]
+pub struct Func {
+    /// Sync or async.
+    pub mode: Mode,
+    /// Whether it can be called once only.
+    pub once: bool,
+    /// What it takes, as `a0`, `a1` …
+    pub params: Vec<Param>,
+    /// What it returns.
+    pub ret: Return,
 }
 
 /// How a method is called.

@@ -94,7 +94,7 @@ pub enum TyKind {
     Set(Box<Ty>),
     /// A type of the standard library or of a known crate.
     Known(Known),
-    /// `<Trait>Impl` of a trait that has objects. Only in a `Contract`; before, it is a name like others.
+    /// `<Trait>Impl` of a trait that has objects, or a closure. Outside a `Contract`, the first is a name like others.
     Object(Object),
     /// A struct, enum, alias or type parameter. In a `Contract`, always a struct or enum of it, without arguments.
     Named(Named),

@@ -65,8 +65,11 @@ catalog! {
 
     // Results.
     REFERENCE_RETURNED: "reference as a result", "Go's memory cannot be lent to Rust", "return an owned type, `String` or `Vec<T>` for instance";
-    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; only `impl Future<Output = T>` is known, as the result of a method";
+    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method";
     IMPL_FUTURE_IN_ASYNC: "async method that returns a future", "a future inside a future", "remove `async`, or write the type of the result alone";
+    FUNC_MUT: "`{0}` in a contract", "can be called from many places at once", "write `{1}`, with a lock or an atomic around what changes";
+    FUNC_BOUNDS: "closure without `{0}`", "can be called on any thread, and kept", "add `+ {0}`";
+    FUNC_BOUND: "`{0}` as a bound of a closure", "says nothing about the closure", "leave it out: `Send`, `Sync` and `'static` are all there is";
     FUTURE_BOUND: "`{0}` beside `Future`", "not a bound the call's future is known to have", "`Send`, `Sync`, `Unpin` and `'static` are";
     FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
     G2R_LIFETIME: "borrowed type in a method that Rust implements", "lent by whom?", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known";
@@ -79,7 +82,7 @@ catalog! {
     LIFETIME_RETURNED: "borrowed type as a result", "Go's memory cannot be lent to Rust", "return a type without lifetimes";
     POINTER: "raw pointer", "not safe to share", "pass the value, or an integer handle";
     DYN: "`dyn {0}` in a contract", "Go needs a concrete type", "use a struct or an enum of the contract";
-    FN_POINTER: "function pointer", "Go cannot call it", "callbacks are not supported yet: return the data from the method";
+    FN_POINTER: "function pointer", "Go cannot call it", "write `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter";
     NEVER: "`!` in a contract", "has no value to send", "leave the result out";
     INFER: "`_` as a type", "not a type", "name the type";
     TYPE_MACRO: "macro as a type", "not expanded when the contract is read", "write the type out";

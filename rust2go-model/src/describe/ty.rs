@@ -1,6 +1,6 @@
 //! Types and constants in their one form, as rustfmt would set them.
 
-use crate::ast::{Arg, ConstExpr, Known, Len, Prim, Ty, TyKind};
+use crate::ast::{Arg, ConstExpr, Known, Len, Prim, Surface, Ty, TyKind};
 use crate::names::rust_impl;
 
 /// A type in its one form. Types that are the same to Go have the same text: `Vec<T>` for all lists, `HashMap<K, V>` for all maps.
@@ -23,7 +23,10 @@ pub fn ty_text(ty: &Ty) -> String {
         TyKind::Map(key, value) => format!("HashMap<{}, {}>", ty_text(key), ty_text(value)),
         TyKind::Set(elem) => format!("HashSet<{}>", ty_text(elem)),
         TyKind::Known(known) => known_text(*known),
-        TyKind::Object(object) => rust_impl(&object.trait_.text),
+        TyKind::Object(object) => match object.surface {
+            Surface::Trait => rust_impl(&object.trait_.text),
+            Surface::Func { .. } => object.trait_.text.clone(),
+        },
         TyKind::Named(named) if named.args.is_empty() => named.name.text.clone(),
         TyKind::Named(named) => format!("{}<{}>", named.name.text, list(&named.args, arg_text)),
     }

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatType, Receiver, Signature, Type, TypeReference};
 
 use super::ty::Place;
-use super::{name, ty};
+use super::{func, name, ty};
 use crate::ast::{Name, Param, Passing, Side, Ty};
 use crate::catalog;
 use crate::names;
@@ -41,7 +41,7 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
         if count == 13 {
             errors.push(catalog::TOO_MANY_PARAMS.at(arg.span(), &[]));
         }
-        let param = param(arg, place, errors);
+        let param = param(arg, side, place, errors);
         complete &= param.is_some();
         params.extend(param);
     }
@@ -65,29 +65,47 @@ fn receiver(receiver: &Receiver, errors: &mut Errors) -> Option<()> {
     None
 }
 
-fn param(arg: &PatType, place: Place, errors: &mut Errors) -> Option<Placed> {
+fn param(arg: &PatType, side: Side, place: Place, errors: &mut Errors) -> Option<Placed> {
     if let Some(attr) = arg.attrs.first() {
         errors.push(catalog::PARAM_ATTR.at(attr.path().span(), &[]));
     }
     let name = param_name(&arg.pat, errors);
     let outer = ty::ungroup(&arg.ty);
-    let (ty, passing, start) = match outer {
-        Type::Reference(r) => (
-            referent(r, place, errors),
-            Passing::Borrowed,
-            r.and_token.span,
-        ),
-        other => (
-            ty::whole(other, place, errors),
-            Passing::Owned,
-            other.span(),
-        ),
+    let start = outer.span();
+    let param = |ty: Option<Ty>, passing| {
+        Some(Param {
+            name: name.clone()?,
+            ty: ty?,
+            passing,
+            tokens: outer.to_token_stream(),
+            into: false,
+            func: None,
+        })
     };
-    let param = Param {
-        name: name?,
-        ty: ty?,
-        passing,
-        tokens: outer.to_token_stream(),
+    let known = match outer {
+        Type::ImplTrait(it) => func::parse(it, side, errors),
+        _ => None,
+    };
+    let (param, start) = match (outer, known) {
+        (_, Some(known)) => {
+            let known = known?;
+            let param = param(Some(known.ty), Passing::Owned)?;
+            let param = Param {
+                tokens: known.tokens,
+                into: known.func.is_none(),
+                func: known.func,
+                ..param
+            };
+            (param, start)
+        }
+        (Type::Reference(r), _) => {
+            let ty = referent(r, place, errors);
+            (param(ty, Passing::Borrowed)?, r.and_token.span)
+        }
+        (other, _) => {
+            let ty = ty::whole(other, place, errors);
+            (param(ty, Passing::Owned)?, start)
+        }
     };
     let borrows = borrows(param.tokens.clone());
     Some(Placed {

@@ -24,10 +24,6 @@ pub(super) fn place(sig: &Signature) -> Span {
 
 /// Reads the result; it also tells whether the method is async.
 pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<(Mode, Return)> {
-    let owned = match side {
-        Side::R2g => Place::Result,
-        Side::G2r => Place::Owned,
-    };
     let declared = match &sig.output {
         ReturnType::Default => None,
         ReturnType::Type(_, ty) => Some(ty::ungroup(ty)),
@@ -43,18 +39,32 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
         (Some(_), ty) => (Mode::Async, ty),
         (None, ty) => (Mode::Sync, ty),
     };
-    let ret = match ty.map(ty::ungroup) {
-        None => Return {
-            value: unit(sig.ident.span()),
+    let ret = value(ty, side, sig.ident.span(), errors)?;
+    Some((mode, ret))
+}
+
+/// Reads what comes of a call, which `side` returns; where there is nothing, `span` stands for it.
+pub(super) fn value(
+    ty: Option<&Type>,
+    side: Side,
+    span: Span,
+    errors: &mut Errors,
+) -> Option<Return> {
+    let owned = match side {
+        Side::R2g => Place::Result,
+        Side::G2r => Place::Owned,
+    };
+    match ty.map(ty::ungroup) {
+        None => Some(Return {
+            value: unit(span),
             tokens: quote!(()),
             error: None,
-        },
+        }),
         Some(ty) => match result_segment(ty) {
-            Some(segment) => result(segment, owned, errors)?,
-            None => plain(ty, owned, errors)?,
+            Some(segment) => result(segment, owned, errors),
+            None => plain(ty, owned, errors),
         },
-    };
-    Some((mode, ret))
+    }
 }
 
 fn unit(span: Span) -> Ty {

@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::{Generics, ItemTrait, TraitItem};
 
 use super::{attrs, method, name, options};
-use crate::ast::{Method, Name, Side, Surface, Trait, Transport};
+use crate::ast::{Method, Name, Side, Surface, Trait, Transport, TyKind};
 use crate::catalog::{self, Entry};
+use crate::derived;
 use crate::names;
 use crate::report::Errors;
 
@@ -50,8 +51,16 @@ pub(super) fn parse(
         errors.push(catalog::RECEIVER_MIXED.at(name.span, &[&name.text]));
     }
     name::distinct(methods.iter().map(|m| &m.name), names::go_method, errors);
+    let name = name?;
+    for method in &mut methods {
+        for param in &mut method.params {
+            if let (Some(_), TyKind::Object(object)) = (&param.func, &mut param.ty.kind) {
+                object.trait_ = derived::name(&name, &method.name, &param.name);
+            }
+        }
+    }
     Some(Trait {
-        name: name?,
+        name,
         docs: attrs::docs(&item.attrs),
         side,
         objects,

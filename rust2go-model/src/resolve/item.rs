@@ -2,8 +2,8 @@
 
 use super::{Env, Resolver};
 use crate::ast::{
-    Arg, ConstExpr, Enum, ErrorTy, Field, Generics, Instance, Item, Method, Name, Named, Struct,
-    Trait, TyKind, Variant,
+    Arg, ConstExpr, Enum, ErrorTy, Field, Func, Generics, Instance, Item, Method, Name, Named,
+    Return, Struct, Trait, TyKind, Variant,
 };
 use crate::catalog;
 use crate::describe::arg_text;
@@ -154,20 +154,40 @@ impl Resolver<'_> {
                 Some(ty) => param.ty = ty,
                 None => complete = false,
             }
+            if let Some(func) = &mut param.func {
+                complete &= self.func(func, &env).is_some();
+            }
         }
-        if let TyKind::Named(named) = &method.ret.value.kind {
+        let ret = self.returned(&mut out.ret, &env);
+        (complete && ret.is_some()).then_some(out)
+    }
+
+    fn func(&mut self, func: &mut Func, env: &Env) -> Option<()> {
+        let mut complete = true;
+        for param in &mut func.params {
+            match self.ty(&param.ty, env) {
+                Some(ty) => param.ty = ty,
+                None => complete = false,
+            }
+        }
+        let ret = self.returned(&mut func.ret, env);
+        (complete && ret.is_some()).then_some(())
+    }
+
+    fn returned(&mut self, ret: &mut Return, env: &Env) -> Option<()> {
+        if let TyKind::Named(named) = &ret.value.kind {
             let name = &named.name;
             if self.stands_for_result(&name.text) {
                 self.push(catalog::ALIAS_RESULT.at(name.span, &[&name.text]));
                 return None;
             }
         }
-        let value = self.ty(&method.ret.value, &env);
-        if let Some(error) = &mut out.ret.error {
-            complete &= self.error(error).is_some();
+        let value = self.ty(&ret.value, env);
+        if let Some(error) = &mut ret.error {
+            self.error(error)?;
         }
-        out.ret.value = value?;
-        complete.then_some(out)
+        ret.value = value?;
+        Some(())
     }
 
     /// Whether an alias of that name leads to a `Result`.
