@@ -65,7 +65,7 @@ fn module(contract: &Contract, bindings: &str) -> String {
     for (_, item) in &contract.items {
         pairs.item(item);
     }
-    for t in contract.traits() {
+    for t in contract.interfaces() {
         for m in &t.methods {
             match t.side {
                 Side::R2g => pairs.frame(t, m),
@@ -97,7 +97,7 @@ fn module(contract: &Contract, bindings: &str) -> String {
         .values()
         .map(|line| format!("            {line},\n"))
         .collect();
-    let symbols: String = contract.traits().map(symbols).collect();
+    let symbols: String = contract.interfaces().map(symbols).collect();
     format!(
         "    pub fn pairs() -> Vec<super::Pair> {{\n        use super::*;\n        vec![\n{pairs}        ]\n    }}\n\n    \
          #[allow(dead_code)]\n    fn symbols() {{\n        use super::*;\n{symbols}    }}\n"

@@ -126,13 +126,12 @@ impl<'a> Cx<'a> {
 
     /// All traits of the contract, and those that stand for closures.
     pub fn interfaces(&self) -> impl Iterator<Item = &'a Trait> + use<'a> {
-        self.contract.traits()
+        self.contract.interfaces()
     }
 
     /// The trait that an object implements.
     pub fn trait_of(&self, object: &Object) -> Option<&'a Trait> {
-        self.interfaces()
-            .find(|t| t.name.text == object.trait_.text)
+        self.contract.trait_named(&object.trait_.text)
     }
 
     /// The struct or enum of that name.

@@ -3,15 +3,12 @@
 use super::docs::{deprecate, documented, lines, wrap};
 use super::{Cx, by_pointer, client, is_unit, types};
 use crate::writer::{GoFile, Import};
-use rust2go_model::ast::{Method, Mode, Param, Side, Surface, Trait};
+use rust2go_model::ast::{Method, Mode, Param, Side, Trait};
 use rust2go_model::names;
 
 /// All interfaces of the contract.
 pub fn services(cx: &Cx, file: &mut GoFile) {
-    for t in cx.interfaces() {
-        if t.surface != Surface::Trait {
-            continue;
-        }
+    for t in cx.contract.traits() {
         interface(cx, file, t);
         match t.side {
             Side::R2g if t.objects => {}
