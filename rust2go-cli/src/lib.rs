@@ -67,6 +67,7 @@ pub(crate) fn generate_as(
     emit::from::functions(&cx, &mut bridge);
     emit::to::functions(&cx, &mut bridge);
     emit::fail::functions(&cx, &mut bridge);
+    emit::object::functions(&cx, &mut bridge);
     emit::export::exports(&cx, &mut bridge);
 
     let rust = emit::traits(&cx, Side::G2r).next().map(|_| {

@@ -65,7 +65,7 @@ fn module(contract: &Contract, bindings: &str) -> String {
     for (_, item) in &contract.items {
         pairs.item(item);
     }
-    for t in contract.traits() {
+    for t in contract.interfaces() {
         for m in &t.methods {
             match t.side {
                 Side::R2g => pairs.frame(t, m),
@@ -97,7 +97,7 @@ fn module(contract: &Contract, bindings: &str) -> String {
         .values()
         .map(|line| format!("            {line},\n"))
         .collect();
-    let symbols: String = contract.traits().map(symbols).collect();
+    let symbols: String = contract.interfaces().map(symbols).collect();
     format!(
         "    pub fn pairs() -> Vec<super::Pair> {{\n        use super::*;\n        vec![\n{pairs}        ]\n    }}\n\n    \
          #[allow(dead_code)]\n    fn symbols() {{\n        use super::*;\n{symbols}    }}\n"
@@ -121,6 +121,7 @@ fn symbols(t: &Trait) -> String {
             "        let _: CancelExport = c::{};",
             names::symbol_cancel(name)
         ),
+        Side::G2r if t.objects => Ok(()),
         Side::G2r => writeln!(
             text,
             "        let _: unsafe extern \"C\" fn(*const c_void) = c::{};",
@@ -283,7 +284,8 @@ impl<'c> Pairs<'c> {
     /// A frame: the parts of its head or slot, the arguments, the value.
     fn frame(&mut self, t: &Trait, m: &Method) {
         let c = names::c_frame(&t.name.text, &m.name.text);
-        let (args, reply) = (self.args(m), self.reply(m));
+        let this = t.objects.then_some(names::C_THIS);
+        let (args, reply) = (self.args(this, m), self.reply(m));
         let layout = match m.mode {
             Mode::Sync => format!("sync_layout::<({args}), {reply}>()"),
             Mode::Async => format!("slot_layout::<({args}), {reply}>()"),
@@ -301,7 +303,7 @@ impl<'c> Pairs<'c> {
                 .into(),
             Mode::Sync | Mode::Oneway => vec!["\"head\" = head".into()],
         };
-        let rust_args = self.arguments(m, &mut parts);
+        let rust_args = self.arguments(this, m, &mut parts);
         if !matches!(m.ret.value.kind, TyKind::Unit) {
             parts.push("\"value\" = value".into());
         }
@@ -314,11 +316,14 @@ impl<'c> Pairs<'c> {
 }
 
 impl Pairs<'_> {
-    /// The types of what the frame has of the parameters, each with a comma behind it.
-    fn args(&self, m: &Method) -> String {
+    /// The types of what the frame has of the receiver and the parameters, each with a comma behind it.
+    fn args(&self, this: Option<&str>, m: &Method) -> String {
+        let this = this.map(|_| "u64,".to_owned());
         let types = m.params.iter().map(|p| &p.ty);
         let types = types.filter(|ty| !matches!(ty.kind, TyKind::Unit));
-        types.map(|ty| self.rust(ty) + ",").collect()
+        this.into_iter()
+            .chain(types.map(|ty| self.rust(ty) + ","))
+            .collect()
     }
 
     /// The result, as the runtime takes it.
@@ -331,18 +336,25 @@ impl Pairs<'_> {
         }
     }
 
-    /// Adds the arguments to the parts of a frame in C; returns their layout in Rust.
-    fn arguments(&self, m: &Method, parts: &mut Vec<String>) -> String {
-        let is_unit = |ty: &Ty| matches!(ty.kind, TyKind::Unit);
-        let count = m.params.iter().filter(|p| !is_unit(&p.ty)).count();
-        if count == 0 {
+    /// Adds the receiver and the arguments to the parts of a frame in C; returns their layout in Rust.
+    fn arguments(&self, this: Option<&str>, m: &Method, parts: &mut Vec<String>) -> String {
+        let real = m
+            .params
+            .iter()
+            .filter(|p| !matches!(p.ty.kind, TyKind::Unit));
+        let this = this.map(str::to_owned);
+        let args = (0..real.count()).map(names::c_arg);
+        let args: Vec<String> = this.iter().cloned().chain(args).collect();
+        if args.is_empty() {
             return "none()".into();
         }
         parts.push("\"args\" = args".into());
-        parts.extend((0..count).map(|i| format!("{0:?} = args.{0}", names::c_arg(i))));
-        let fields = (0..count).map(|i| format!("{:?} = {i}", names::c_arg(i)));
+        parts.extend(args.iter().map(|name| format!("{name:?} = args.{name}")));
+        let fields = args.iter().enumerate();
+        let fields = fields.map(|(i, name)| format!("{name:?} = {i}"));
         let fields = fields.collect::<Vec<_>>().join(", ");
-        format!("layout!(<({}) as Layout>::Ref: {fields})", self.args(m))
+        let args = self.args(this.as_deref(), m);
+        format!("layout!(<({args}) as Layout>::Ref: {fields})")
     }
 }
 

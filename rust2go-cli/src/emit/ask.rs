@@ -48,7 +48,8 @@ impl Ask<'_, '_> {
         if service::has_context(self.m) {
             params.push(format!("ctx {}.Context", file.import(Import::Context)));
         }
-        params.push(format!("on *{}.Served", file.import(Import::Runtime)));
+        let on = if self.t.objects { "Object" } else { "Served" };
+        params.push(format!("on *{}.{on}", file.import(Import::Runtime)));
         params.extend(self.params(file));
         let results = self.results(file);
         let ask = names::go_ask(&self.t.name, &self.m.name);

@@ -53,7 +53,7 @@ pub fn header(cx: &Cx) -> String {
     for definition in definitions(cx) {
         let _ = write!(out, "\n{definition}");
     }
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
         for m in &t.methods {
             let _ = write!(out, "\n{}", frame(cx, t, m));
             if t.side == Side::G2r && in_answer(cx, m) {
@@ -61,7 +61,7 @@ pub fn header(cx: &Cx) -> String {
             }
         }
     }
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
         let _ = write!(out, "\n{}", prototypes(t));
         let text = literal(&cx.contract.text(t));
         let name = names::contract_text(&t.name.text);
@@ -182,11 +182,14 @@ fn frame(cx: &Cx, t: &Trait, m: &Method) -> String {
         (Side::R2g, Mode::Async) => "\tr2g_slot slot;\n",
         (Side::R2g, Mode::Sync | Mode::Oneway) => "\tr2g_head head;\n",
     });
-    let args = arguments(m);
-    if !args.is_empty() {
+    let receiver = frame::has_receiver(t).then(|| format!("uint64_t {};", names::C_THIS));
+    let args = arguments(m).into_iter();
+    let args = args.map(|(name, param)| declare(cx, &param.ty, &name));
+    let members: Vec<String> = receiver.into_iter().chain(args).collect();
+    if !members.is_empty() {
         out.push_str("\tstruct {\n");
-        for (name, param) in args {
-            let _ = writeln!(out, "\t\t{}", declare(cx, &param.ty, &name));
+        for member in members {
+            let _ = writeln!(out, "\t\t{member}");
         }
         out.push_str("\t} args;\n");
     }
@@ -216,14 +219,16 @@ fn prototypes(t: &Trait) -> String {
     if t.joins_ring() {
         let _ = writeln!(out, "void {}(void *ring);", names::symbol_ring(name));
     }
-    let _ = match t.side {
-        Side::R2g => writeln!(out, "void {}(uint64_t handle);", names::symbol_cancel(name)),
-        Side::G2r => writeln!(
-            out,
-            "void {}(const void *table);",
-            names::symbol_serve(name)
-        ),
-    };
+    match t.side {
+        Side::R2g => {
+            let _ = writeln!(out, "void {}(uint64_t handle);", names::symbol_cancel(name));
+        }
+        Side::G2r if t.objects => {}
+        Side::G2r => {
+            let symbol = names::symbol_serve(name);
+            let _ = writeln!(out, "void {symbol}(const void *table);");
+        }
+    }
     // Without const: a Go function cannot return a pointer to something constant, and both must agree.
     let _ = writeln!(out, "void *{}(void);", names::symbol_contract(name));
     out

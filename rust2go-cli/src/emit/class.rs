@@ -19,8 +19,8 @@ impl Cx<'_> {
         !self.native(ty)
     }
 
-    /// Whether the wire form of a type holds no address.
+    /// Whether the wire form of a type holds no address, and is all that the other side needs: an object must be kept until it is found.
     pub fn plain(&self, ty: &Ty) -> bool {
-        self.contract.plain(ty)
+        ty.object().is_none() && self.contract.plain(ty)
     }
 }

@@ -3,25 +3,59 @@
 use super::docs::{documented, wrap};
 use super::service::{has_context, signature};
 use super::{Cx, is_unit};
-use crate::writer::GoFile;
+use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Method, Param, Trait};
 use rust2go_model::names;
+
+/// The receiver of the methods of an object.
+const RECEIVER: &str = "on";
 
 /// The client, and what makes sure that it has the interface.
 pub fn client(cx: &Cx, file: &mut GoFile, t: &Trait) {
     let (interface, client) = (names::go_type(&t.name), names::go_impl(&t.name));
     file.declare(&docs(t, &interface, &client));
-    file.line(0, &format!("type {client} struct{{}}"));
+    if t.objects {
+        let runtime = file.import(Import::Runtime);
+        file.line(
+            0,
+            &format!("type {client} struct{{ object *{runtime}.Object }}"),
+        );
+    } else {
+        file.line(0, &format!("type {client} struct{{}}"));
+    }
     file.declare(&[]);
-    file.line(0, &format!("var _ {interface} = {client}{{}}"));
+    match t.objects {
+        true => file.line(0, &format!("var _ {interface} = (*{client})(nil)")),
+        false => file.line(0, &format!("var _ {interface} = {client}{{}}")),
+    }
     for m in &t.methods {
         method(cx, file, t, m);
     }
+    if t.objects {
+        close(file, &interface, &client);
+    }
+}
+
+fn close(file: &mut GoFile, interface: &str, client: &str) {
+    file.declare(&wrap(&format!(
+        "Close lets go of the {interface}: it is dropped unless Rust has it as well. Calls that are under way go on, later ones fail with \
+         rust2go.ErrReleased. It returns nil, and more than once does no harm."
+    )));
+    file.line(0, &format!("func ({RECEIVER} *{client}) Close() error {{"));
+    file.line(1, &format!("return {RECEIVER}.object.Close()"));
+    file.line(0, "}");
 }
 
 fn docs(t: &Trait, interface: &str, client: &str) -> Vec<String> {
-    let mut text =
-        format!("{client} is the {interface} that Rust implements. Any goroutine can use it.");
+    let mut text = match t.objects {
+        true => format!(
+            "{client} is a {interface} that lives in Rust. Any goroutine can use it. Go lets go of it by Close, or when the collector finds it \
+             unreachable."
+        ),
+        false => {
+            format!("{client} is the {interface} that Rust implements. Any goroutine can use it.")
+        }
+    };
     let silent = |m: &&Method| m.ret.error.is_none();
     if t.methods.iter().any(|m| silent(&m)) {
         text.push_str(
@@ -48,19 +82,25 @@ fn method(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
     // A parameter must not hide what the body names.
     let name = |p: &Param| {
         let name = names::go_param(&p.name);
-        match name == ask || name == served {
+        match name == ask || name == served || t.objects && name == RECEIVER {
             true => name + "_",
             false => name,
         }
     };
     let client = names::go_impl(&t.name);
     let signature = signature(cx, file, m, name);
-    file.line(0, &format!("func ({client}) {signature} {{"));
+    match t.objects {
+        true => file.line(0, &format!("func ({RECEIVER} *{client}) {signature} {{")),
+        false => file.line(0, &format!("func ({client}) {signature} {{")),
+    }
     let mut values = Vec::new();
     if has_context(m) {
         values.push("ctx".to_owned());
     }
-    values.push(format!("&{served}"));
+    values.push(match t.objects {
+        true => format!("{RECEIVER}.object"),
+        false => format!("&{served}"),
+    });
     values.extend(m.params.iter().filter(|p| !is_unit(&p.ty)).map(name));
     let call = format!("{ask}({})", values.join(", "));
     let returns = !is_unit(&m.ret.value) || m.ret.error.is_some();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::generics::Defs;
 use super::reach::Reach;
 use rust2go_model::Contract;
-use rust2go_model::ast::{Enum, Field, Instance, Name, Struct, TyKind};
+use rust2go_model::ast::{Enum, Field, Instance, Name, Object, Struct, Trait, TyKind};
 use rust2go_model::names;
 
 /// What every emitter needs to know.
@@ -122,6 +122,16 @@ impl<'a> Cx<'a> {
         cx.defs = Defs::new(contracts.flat_map(Contract::generics));
         cx.reach = Reach::new(&cx);
         cx
+    }
+
+    /// All traits of the contract, and those that stand for closures.
+    pub fn interfaces(&self) -> impl Iterator<Item = &'a Trait> + use<'a> {
+        self.contract.interfaces()
+    }
+
+    /// The trait that an object implements.
+    pub fn trait_of(&self, object: &Object) -> Option<&'a Trait> {
+        self.contract.trait_named(&object.trait_.text)
     }
 
     /// The struct or enum of that name.

@@ -7,7 +7,7 @@ mod ring;
 mod spawned;
 mod sync;
 
-use super::{Cx, as_it_is, frame, traits};
+use super::{Cx, as_it_is, frame, object, traits};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Method, Mode, Side, Trait, Ty};
 use rust2go_model::names;
@@ -71,18 +71,40 @@ impl Export<'_, '_> {
         file.line(1, &format!("f := (*{})(p)", self.frame()));
     }
 
+    /// The object that is called, or `None` where the program has one implementation.
+    fn receiver(&self, file: &mut GoFile) -> Option<String> {
+        let runtime = file.import(Import::Runtime);
+        let ty = object::go_trait(self.cx, file, self.t);
+        let this = names::GO_THIS;
+        (self.t.objects).then(|| format!("{runtime}.Held[{ty}](f.args.{this})"))
+    }
+
     /// The lines that find the implementation or fail on `on`.
     fn implementation(&self, file: &mut GoFile, on: &str) {
         let runtime = file.import(Import::Runtime);
         // As Go calls it: that is what the user has to register.
         let name = names::go_type(&self.t.name);
-        let holder = names::go_registered(&self.t.name);
-        file.line(1, &format!("impl, ok := {holder}.Get()"));
-        file.line(1, "if !ok {");
-        file.line(
-            2,
-            &format!("{on}.Fail({runtime}.NotRegistered(\"{name}\"))"),
-        );
+        let failure = match self.t.objects {
+            true => "NotHeld",
+            false => "NotRegistered",
+        };
+        match self.receiver(file) {
+            // Found before the goroutine began, because Rust may let go of the object since.
+            Some(_) if self.m.mode != Mode::Sync => {
+                file.line(1, "impl := c.impl");
+                file.line(1, "if impl == nil {");
+            }
+            Some(found) => {
+                file.line(1, &format!("impl, ok := {found}"));
+                file.line(1, "if !ok {");
+            }
+            None => {
+                let holder = names::go_registered(&self.t.name);
+                file.line(1, &format!("impl, ok := {holder}.Get()"));
+                file.line(1, "if !ok {");
+            }
+        }
+        file.line(2, &format!("{on}.Fail({runtime}.{failure}(\"{name}\"))"));
         file.line(2, "return");
         file.line(1, "}");
     }

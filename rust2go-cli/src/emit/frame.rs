@@ -18,13 +18,14 @@ pub fn declare(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
     };
     file.line(0, &format!("type {name} struct {{"));
     file.line(1, &format!("{runtime}.{start}"));
-    let args = arguments(m);
-    if !args.is_empty() {
+    let this = has_receiver(t).then(|| Row::new([names::GO_THIS, "uint64"].map(str::to_owned)));
+    let mut rows: Vec<Row> = this.into_iter().collect();
+    for (name, param) in arguments(m) {
+        let ty = wire_type(cx, file, &param.ty);
+        rows.push(Row::new([name, ty]));
+    }
+    if !rows.is_empty() {
         file.line(1, "args struct {");
-        let rows: Vec<Row> = args
-            .iter()
-            .map(|(name, param)| Row::new([name.clone(), wire_type(cx, file, &param.ty)]))
-            .collect();
         file.rows(2, &rows);
         file.line(1, "}");
     }
@@ -32,6 +33,11 @@ pub fn declare(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
         value(cx, file, &m.ret.value);
     }
     file.line(0, "}");
+}
+
+/// Whether the handle of the object that is called comes before the arguments: Rust calls it. A frame of Go's call starts with it anyway.
+pub fn has_receiver(t: &Trait) -> bool {
+    t.objects && t.side == Side::R2g
 }
 
 /// Whether the frame has the method's value.

@@ -97,6 +97,9 @@ fn made(cx: &Cx, file: &mut GoFile, from: &Place, ty: &Ty) -> Option<String> {
     if cx.native(ty) {
         return copy::copied(cx, file, &src, ty);
     }
+    if let TyKind::Object(object) = &ty.kind {
+        return Some(format!("{}(b, {src})", names::go_adopt(&object.trait_)));
+    }
     let TyKind::Known(known) = &ty.kind else {
         return None;
     };
@@ -146,6 +149,11 @@ fn pointer(cx: &Cx, file: &mut GoFile, at: At, to: &Place, from: &Place, ty: &Ty
     }
     let go = types::go_type(cx, file, ty);
     file.line(at.depth, &format!("if {} != nil {{", from.value()));
+    if let TyKind::Object(_) = &ty.kind {
+        // No object is nil.
+        make(cx, file, at.block(), to, &from.target(), ty);
+        return file.line(at.depth, "}");
+    }
     file.line(at.depth + 1, &format!("{} = new({go})", to.value()));
     make(cx, file, at.block(), &to.target(), &from.target(), ty);
     file.line(at.depth, "}");

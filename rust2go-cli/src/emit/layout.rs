@@ -36,7 +36,7 @@ pub fn checks(cx: &Cx, file: &mut GoFile) {
             groups.push(compare(file, &go, &c, fields(&variant.fields)));
         }
     }
-    for t in cx.contract.traits() {
+    for t in cx.interfaces() {
         for m in &t.methods {
             let c = names::c_frame(&t.name.text, &m.name.text);
             let go = names::go_frame(&t.name, &m.name);
@@ -73,16 +73,26 @@ fn fields(fields: &[Field]) -> Vec<(String, String)> {
 }
 
 fn frame_offsets(cx: &Cx, t: &Trait, m: &Method) -> Vec<(String, String)> {
-    let args = arguments(m);
+    let mut args = Vec::new();
+    if frame::has_receiver(t) {
+        args.push((names::GO_THIS.to_owned(), names::C_THIS.to_owned()));
+    }
+    args.extend(
+        arguments(m)
+            .into_iter()
+            .map(|(name, _)| (name.clone(), name)),
+    );
+    let both = |name: &str| (name.to_owned(), name.to_owned());
     let mut out = Vec::new();
     if !args.is_empty() {
-        out.push("args".to_owned());
-        out.extend(args.iter().skip(1).map(|(name, _)| format!("args.{name}")));
+        out.push(both("args"));
+        let inner = args.iter().skip(1);
+        out.extend(inner.map(|(go, c)| (format!("args.{go}"), format!("args.{c}"))));
     }
     if frame::has_value(cx, t, m) {
-        out.push("value".to_owned());
+        out.push(both("value"));
     }
-    out.into_iter().map(|name| (name.clone(), name)).collect()
+    out
 }
 
 fn compare(file: &mut GoFile, go: &str, c: &str, offsets: Vec<(String, String)>) -> Vec<Row> {

@@ -12,7 +12,8 @@ use rust2go_model::names;
 ///
 /// They are definitions: the file must not export anything, or cgo would put them into two objects.
 pub fn tables(cx: &Cx, file: &mut GoFile) {
-    if traits(cx, Side::G2r).next().is_none() {
+    let served: Vec<&Trait> = traits(cx, Side::G2r).filter(|t| !t.objects).collect();
+    if served.is_empty() {
         return;
     }
     // Of a Windows library, only what says so can be found from outside.
@@ -24,7 +25,7 @@ pub fn tables(cx: &Cx, file: &mut GoFile) {
         "#endif",
     ];
     file.define(&lines.map(str::to_owned));
-    for t in traits(cx, Side::G2r) {
+    for t in served {
         word(file, t);
         variable(file, t);
     }

@@ -144,7 +144,12 @@ impl<'a, 'b> Maker<'a, 'b> {
         }
         file.line(depth, &format!("if {} != nil {{", from.value()));
         file.line(depth + 1, &format!("{} = new({wire})", to.value()));
-        self.make(file, depth + 1, &to.target(), &from.target(), ty);
+        // No object is nil.
+        let from = match &ty.kind {
+            TyKind::Object(_) => from.clone(),
+            _ => from.target(),
+        };
+        self.make(file, depth + 1, &to.target(), &from, ty);
         file.line(depth, "}");
     }
 
@@ -199,6 +204,10 @@ pub fn call(cx: &Cx, to: &Place, from: &Place, ty: &Ty) -> Option<String> {
                 Item::Enum(_) => src,
             };
             Some(format!("{function}(e, {address}, {from})"))
+        }
+        TyKind::Object(object) => {
+            let function = names::go_hold(&object.trait_);
+            Some(format!("{function}(e, {address}, {src})"))
         }
         _ => None,
     }

@@ -20,6 +20,7 @@ pub mod generics;
 pub mod layout;
 pub mod link;
 pub mod maker;
+pub mod object;
 pub mod order;
 pub mod place;
 pub mod preamble;
@@ -37,7 +38,7 @@ use rust2go_model::names;
 
 /// The traits of the contract that are implemented on that side.
 pub fn traits<'a>(cx: &Cx<'a>, side: Side) -> impl Iterator<Item = &'a Trait> + use<'a> {
-    cx.contract.traits().filter(move |t| t.side == side)
+    cx.interfaces().filter(move |t| t.side == side)
 }
 
 /// Whether Rust puts the value of a method, which Go has called, into the frame: where Go holds it in memory without addresses, which is

@@ -28,7 +28,7 @@ pub fn order(cx: &Cx) -> Vec<Ty> {
         let fields = item.sent().flat_map(|(_, variant)| &variant.fields);
         walk.later.extend(fields.map(|field| field.ty.clone()));
     }
-    for method in cx.contract.traits().flat_map(|t| &t.methods) {
+    for method in cx.interfaces().flat_map(|t| &t.methods) {
         walk.later
             .extend(method.params.iter().map(|param| param.ty.clone()));
         walk.later.push_back(method.ret.value.clone());

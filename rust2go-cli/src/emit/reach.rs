@@ -22,6 +22,10 @@ pub struct Reach {
     pub failures: BTreeSet<String>,
     /// Those of methods that Rust implements.
     pub faults: BTreeSet<String>,
+    /// The traits whose objects come from Rust.
+    pub adopted: BTreeSet<String>,
+    /// The traits whose objects go to Rust.
+    pub held: BTreeSet<String>,
     /// Those of `to` that count the depth, so that every circle of types has one.
     pub guarded: BTreeSet<String>,
 }
@@ -30,7 +34,7 @@ impl Reach {
     /// Walks over all methods of the contract.
     pub fn new(cx: &Cx) -> Reach {
         let mut out = Reach::default();
-        for t in cx.contract.traits() {
+        for t in cx.interfaces() {
             for method in &t.methods {
                 match t.side {
                     Side::R2g => out.called(cx, method),
@@ -77,6 +81,9 @@ impl Reach {
         if cx.native(ty) {
             return self.copied(cx, ty);
         }
+        if let TyKind::Object(object) = &ty.kind {
+            self.adopted.insert(object.trait_.text.clone());
+        }
         if let TyKind::Named(named) = &ty.kind {
             let item = cx.item(&named.name.text);
             if let Some(item) = item.filter(|item| self.from.insert(item.name().text.clone())) {
@@ -106,6 +113,9 @@ impl Reach {
     fn to(&mut self, cx: &Cx, ty: &Ty) {
         if cx.native(ty) {
             return;
+        }
+        if let TyKind::Object(object) = &ty.kind {
+            self.held.insert(object.trait_.text.clone());
         }
         if let TyKind::Named(named) = &ty.kind {
             if let Some(item) = cx.item(&named.name.text) {
@@ -203,6 +213,7 @@ pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
             TyKind::Known(Known::Url | Known::IpAddr | Known::SocketAddr | Known::Json) => {
                 return true;
             }
+            TyKind::Object(_) => return true,
             TyKind::Named(named) if seen.insert(named.name.text.as_str()) => {
                 let item = cx.item(&named.name.text);
                 if matches!(item, Some(Item::Enum(item)) if !item.is_c_like()) {
@@ -221,7 +232,7 @@ pub fn is_fallible(cx: &Cx, ty: &Ty) -> bool {
 pub fn takes_block(cx: &Cx, ty: &Ty) -> bool {
     match &ty.kind {
         _ if cx.native(ty) => !cx.plain(ty),
-        TyKind::Known(_) | TyKind::Named(_) | TyKind::Result(..) => true,
+        TyKind::Known(_) | TyKind::Named(_) | TyKind::Object(_) | TyKind::Result(..) => true,
         _ => parts(ty).iter().any(|ty| takes_block(cx, ty)),
     }
 }

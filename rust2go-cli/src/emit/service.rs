@@ -11,6 +11,7 @@ pub fn services(cx: &Cx, file: &mut GoFile) {
     for t in cx.contract.traits() {
         interface(cx, file, t);
         match t.side {
+            Side::R2g if t.objects => {}
             Side::R2g => register(file, t),
             Side::G2r => client::client(cx, file, t),
         }
@@ -48,6 +49,7 @@ fn views(cx: &Cx, m: &Method, docs: &mut Vec<String>) {
     let views: Vec<String> = m
         .params
         .iter()
+        .filter(|p| p.ty.object().is_none())
         .filter(|p| by_pointer(cx, p) || !is_unit(&p.ty) && !cx.plain(&p.ty))
         .map(|p| names::go_param(&p.name))
         .collect();
@@ -86,17 +88,21 @@ pub fn signature(
     for p in &m.params {
         params.push(format!("{} {}", name(p), param_type(cx, file, p)));
     }
-    let results = result_types(cx, file, m);
-    let results = match results.as_slice() {
-        [] => String::new(),
-        [one] => format!(" {one}"),
-        many => format!(" ({})", many.join(", ")),
-    };
+    let results = results(cx, file, m);
     format!(
         "{}({}){results}",
         names::go_method(&m.name),
         params.join(", ")
     )
+}
+
+/// What follows the parameters of a method, or of a func like it.
+pub fn results(cx: &Cx, file: &mut GoFile, m: &Method) -> String {
+    match result_types(cx, file, m).as_slice() {
+        [] => String::new(),
+        [one] => format!(" {one}"),
+        many => format!(" ({})", many.join(", ")),
+    }
 }
 
 /// The Go type of a parameter.

@@ -3,6 +3,7 @@
 use super::docs::documented;
 use super::generics;
 use super::generics::GoName;
+use super::object;
 use super::{Cx, Item};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::{Field, Known, Len, Name, Named, Prim, Struct, Ty, TyKind};
@@ -22,7 +23,10 @@ pub fn go_type(cx: &Cx, file: &mut GoFile, ty: &Ty) -> String {
         TyKind::Set(inner) => runtime(file, "Set", &[&**inner], nested),
         TyKind::Known(known) => go_known(file, *known),
         TyKind::Named(named) => go_named(cx, file, named),
-        _ => shared(file, ty, nested),
+        _ => match ty.object() {
+            Some(object) => object::go_type(cx, file, object),
+            None => shared(file, ty, nested),
+        },
     }
 }
 

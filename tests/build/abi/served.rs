@@ -25,16 +25,34 @@ const COMMON: [(&str, &str, &str); 4] = [
 ];
 
 /// The file of the contract; or, if Rust implements traits of it, `copy` without these: one program can hold their tables only once, and
-/// the library of this package does. No type needs them.
+/// the library of this package does. No type needs them, but for those that have objects, which have no table of that kind.
 pub(super) fn left_out(contract: &Contract, file: PathBuf, copy: &Path) -> PathBuf {
-    if !contract.traits().any(|t| t.side == Side::G2r) {
+    let served = |t: &Trait| t.side == Side::G2r && !t.objects;
+    if !contract.traits().any(served) {
         return file;
     }
-    let mut text = std::fs::read_to_string(&file).expect("it has been read");
-    for attribute in ["#[rust2go::g2r", "#[g2r"] {
-        text = text.replace(attribute, &format!("#[cfg(any())]\n{attribute}"));
+    let text = std::fs::read_to_string(&file).expect("it has been read");
+    let mut out = String::new();
+    // A contract writes it in one way.
+    let mut forms = ["#[rust2go::g2r", "#[g2r"].into_iter();
+    let Some(attribute) = forms.find(|form| text.contains(form)) else {
+        panic!("{}: the attribute has another form", file.display());
+    };
+    for (i, part) in text.split(attribute).enumerate() {
+        let name = part.split("trait ").nth(1).unwrap_or_default();
+        let name: String = name
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect();
+        if i > 0 {
+            if contract.traits().any(|t| served(t) && t.name.text == name) {
+                out.push_str("#[cfg(any())]\n");
+            }
+            out.push_str(attribute);
+        }
+        out.push_str(part);
     }
-    std::fs::write(copy, text).expect("OUT_DIR can be written");
+    std::fs::write(copy, out).expect("OUT_DIR can be written");
     copy.to_path_buf()
 }
 
@@ -60,13 +78,13 @@ impl Pairs<'_> {
 
     /// The frame of a method that Rust implements, and its answer: the parts of the ask, the arguments, the value in one of the two.
     pub(super) fn ask(&mut self, t: &Trait, m: &Method) {
-        let (args, reply) = (self.args(m), self.reply(m));
+        let (args, reply) = (self.args(None, m), self.reply(m));
         let value = &m.ret.value;
         let is_sync = m.mode == Mode::Sync;
         let is_unit = matches!(value.kind, TyKind::Unit);
         let in_frame = is_sync && self.contract.plain(value) && self.contract.native(value);
         let mut parts = vec!["\"ask\" = ask".to_owned()];
-        let rust_args = self.arguments(m, &mut parts);
+        let rust_args = self.arguments(None, m, &mut parts);
         if in_frame && !is_unit {
             parts.push("\"value\" = value".into());
         }

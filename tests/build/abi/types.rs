@@ -1,6 +1,8 @@
 //! What types are called in Rust and in the header.
 
-use rust2go_model::ast::{Arg, ConstExpr, Generics, Instance, Known, Name, Prim, Ty, TyKind};
+use rust2go_model::ast::{
+    Arg, ConstExpr, Generics, Instance, Known, Name, Prim, Surface, Ty, TyKind,
+};
 use rust2go_model::names;
 
 use super::Pairs;
@@ -28,6 +30,8 @@ impl Pairs<'_> {
                     .collect::<String>()
             ),
             TyKind::Unit => "()".into(),
+            // What a closure is has no name; its handle is laid out as any other.
+            TyKind::Object(object) if object.surface != Surface::Trait => "u64".into(),
             TyKind::Object(object) => {
                 format!("contract::{}", names::rust_impl(&object.trait_.text))
             }

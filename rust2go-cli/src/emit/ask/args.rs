@@ -50,6 +50,9 @@ impl Ask<'_, '_> {
         let runtime = file.import(Import::Runtime);
         let names: Vec<String> = converted.into_iter().map(|(name, _)| name).collect();
         file.line(1, &format!("e := &{runtime}.Encoder{{}}"));
+        if self.m.params.iter().any(|p| p.ty.object().is_some()) {
+            file.line(1, "defer e.Settle(&f.Ask)");
+        }
         file.line(1, &format!("if !f.encode(e, {}) {{", names.join(", ")));
         self.give_up(file, &format!("{runtime}.Unsent(e)"));
         file.line(1, "}");

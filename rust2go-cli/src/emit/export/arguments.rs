@@ -5,7 +5,7 @@ use crate::emit::place::{At, Place};
 use crate::emit::reach::{is_fallible, takes_block};
 use crate::emit::{arguments, by_pointer, copy, from, is_unit};
 use crate::writer::{GoFile, Import};
-use rust2go_model::ast::{Mode, Param};
+use rust2go_model::ast::{Mode, Param, Surface};
 use rust2go_model::names;
 
 impl Export<'_, '_> {
@@ -122,7 +122,10 @@ impl Export<'_, '_> {
                 values.push(value(&name, param));
             }
         }
-        let method = names::go_method(&self.m.name);
-        format!("impl.{method}({})", values.join(", "))
+        let method = match self.t.surface {
+            Surface::Trait => format!("impl.{}", names::go_method(&self.m.name)),
+            Surface::Func { .. } => "impl".to_owned(),
+        };
+        format!("{method}({})", values.join(", "))
     }
 }

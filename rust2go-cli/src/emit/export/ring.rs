@@ -32,7 +32,7 @@ pub(super) fn join(file: &mut GoFile, t: &Trait) {
     let unsafe_ = file.import(Import::Unsafe);
     let name = names::symbol_ring(&t.name.text);
     if methods.is_empty() {
-        // Rust only tells in the ring which of Go's calls are done.
+        // Rust only tells in the ring which of Go's calls are done, and which of its objects are released.
         exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
         file.line(1, &format!("{runtime}.Join(p, 0)"));
         return file.line(0, "}");

@@ -3,7 +3,7 @@
 
 use super::Export;
 use crate::emit::wire::wire_type;
-use crate::emit::{arguments, is_unit, types};
+use crate::emit::{arguments, is_unit, object, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::Mode;
 
@@ -28,6 +28,9 @@ impl Export<'_, '_> {
         self.copies(file, "c.");
         if self.keeps_error() {
             file.line(1, "c.err = b.Err()");
+        }
+        if let Some(found) = self.receiver(file) {
+            file.line(1, &format!("c.impl, _ = {found}"));
         }
         let begin = if carried { "BeginRing" } else { "Begin" };
         if is_async {
@@ -83,6 +86,9 @@ impl Export<'_, '_> {
                     file.line(1, "f.value = w");
                 } else {
                     self.encode(file, "c", "c.value", value);
+                    if self.m.ret.value.object().is_some() {
+                        file.line(1, "c.Gives(e)");
+                    }
                     file.line(1, &format!("{runtime}.Put(&f.value, &c.value)"));
                 }
             } else if plain {
@@ -110,6 +116,10 @@ impl Export<'_, '_> {
         };
         file.line(1, &format!("{runtime}.{base}"));
         let mut rows = Vec::new();
+        if self.t.objects {
+            let ty = object::go_trait(self.cx, file, self.t);
+            rows.push(Row::new(["impl".to_owned(), ty]));
+        }
         if !self.m.zero_copy {
             for (name, param) in arguments(self.m) {
                 let ty = types::go_type(self.cx, file, &param.ty);

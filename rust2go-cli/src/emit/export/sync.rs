@@ -1,7 +1,7 @@
 //! The export of a sync method: the handler runs on Rust's thread.
 
 use super::Export;
-use crate::emit::{arguments, service, types};
+use crate::emit::{arguments, object, service, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::names;
 
@@ -37,6 +37,9 @@ impl Export<'_, '_> {
                 file.line(1, "s.Returned()");
             } else {
                 file.line(1, &format!("{runtime}.Deliver(&s, &f.value, &w)"));
+                if value.object().is_some() {
+                    file.line(1, "e.Delivered()");
+                }
             }
             file.line(0, "}");
         } else if plain {
@@ -71,7 +74,11 @@ impl Export<'_, '_> {
         let runtime = file.import(Import::Runtime);
         let function = self.call();
         let mut values = vec!["impl".to_owned()];
-        let mut params = vec![format!("impl {}", names::go_type(&self.t.name))];
+        let implementation = match self.t.objects {
+            true => object::go_trait(self.cx, file, self.t),
+            false => names::go_type(&self.t.name),
+        };
+        let mut params = vec![format!("impl {implementation}")];
         for (name, param) in arguments(self.m) {
             let ty = service::param_type(self.cx, file, param);
             params.push(format!("{name} {ty}"));
