@@ -216,7 +216,10 @@ impl Generated {
         self.sources
             .extend(contract.files.iter().map(|file| file.path.clone()));
         self.lines.push(contract.written().into_iter().collect());
-        let by_go = contract.traits().filter(|item| item.side == Side::R2g);
+        // Objects are given to Rust one by one.
+        let by_go = contract
+            .traits()
+            .filter(|item| item.side == Side::R2g && !item.objects);
         self.packages.push(packages::Generated {
             path: rendered.import_path.clone(),
             name: rendered.package.clone(),

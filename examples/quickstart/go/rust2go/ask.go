@@ -14,7 +14,7 @@ type Ask struct {
 	Object  uint64  // names the receiver; 0 if the method has none
 	Waiter  uint64  // names the goroutine that waits for an async call
 	Timeout int64   // the nanoseconds until the deadline of an async call; 0 if there is none
-	Answer  uintptr // the address of an [Answer]; 0 if all is in the frame
+	Answer  uintptr // from Rust: the address of an [Answer], or 0 if all is in the frame. After the call: see Taken
 }
 
 // Answer is the start of what Rust answers a call with: r2g_answer. It is Rust memory, until Go gives it back by Leave.
@@ -127,8 +127,7 @@ func (s *Served) Try(number uint32, a *Ask, fault func(*Failure) error) (Reply, 
 }
 
 func must(f, word uintptr, a *Ask) Reply {
-	rust.ask(f, word, a)
-	r := Reply{foreign[Answer](a.Answer)}
+	r := send(f, word, a)
 	if r.failed() {
 		panic(r.fault(nil))
 	}
@@ -136,9 +135,25 @@ func must(f, word uintptr, a *Ask) Reply {
 }
 
 func try(f, word uintptr, a *Ask, fault func(*Failure) error) (Reply, error) {
-	rust.ask(f, word, a)
-	return Reply{foreign[Answer](a.Answer)}.outcome(fault)
+	return send(f, word, a).outcome(fault)
 }
+
+// send calls f, and keeps of the answer in a whether it was taken.
+func send(f, word uintptr, a *Ask) Reply {
+	rust.ask(f, word, a)
+	r := Reply{foreign[Answer](a.Answer)}
+	if a.Answer = taken; r.answer != nil && r.answer.Taken == 0 {
+		a.Answer = 0
+	}
+	return r
+}
+
+// taken is what Ask.Answer is after a call whose arguments Rust has taken.
+const taken = 1
+
+// Taken reports whether Rust has taken the arguments: not if it found one that it cannot read, or was not called at all. What it has not
+// taken still belongs to Go.
+func (a *Ask) Taken() bool { return a.Answer == taken }
 
 // method returns the function of a method.
 func (s *Served) method(number uint32) (uintptr, error) {

@@ -85,8 +85,7 @@ func wait(f, word uintptr, a *Ask, done <-chan struct{}) (r Reply, end ending) {
 	w, handle := waiters.take()
 	defer waiters.give(w)
 	a.Waiter = handle
-	rust.ask(f, word, a)
-	r.answer = foreign[Answer](a.Answer)
+	r = send(f, word, a)
 	if r.done() || theHaste.rest(r) || !r.awaited() {
 		return r, finished
 	}

@@ -18,6 +18,7 @@ type Call struct {
 	failure *Failure // the outcome, once there is one: `returned` if it is a result
 	watch   *watch
 	limit   *limit
+	gives   *Encoder      // what has made the result, if there are objects in it
 	since   time.Duration // when the handler began, if it is a sample
 	ringed  bool          // came through the ring
 }
@@ -73,6 +74,7 @@ func (c *Call) End() {
 		c.sample()
 	}
 	slot, what := c.close()
+	c.recall(what)
 	if c.ringed && what == EventOutcome|EventEnded {
 		theRing.complete(slot, failure, c.failure == stored)
 	} else {

@@ -17,6 +17,7 @@ type Encoder struct {
 	reason string
 	path   string
 	depth  int
+	given  []given
 }
 
 // depthLimit is how deep a value may be nested; Rust has the same limit.

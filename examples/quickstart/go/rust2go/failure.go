@@ -66,6 +66,11 @@ func NotRegistered(name string) *Failure {
 	return &Failure{Kind: KindNotRegistered, Message: name}
 }
 
+// NotHeld is the failure of a call of an object, of type name, that Rust has let go of.
+func NotHeld(name string) *Failure {
+	return &Failure{Kind: KindReleased, Message: name}
+}
+
 // Unsendable is the failure of a call whose result, or whose error, e could not give Rust's form. The reason is the message;
 // the path to the value goes where the stack of a panic would be.
 func Unsendable(e *Encoder) *Failure {
