@@ -107,6 +107,28 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// assert_eq!(program.eval("1").await?, same.eval("1").await?);
 /// # Ok(()) }
 /// ```
+///
+/// `impl Trait` of a trait of objects, as a whole parameter, takes whatever is `Into<<Trait>Impl>`.
+///
+/// # Closures
+/// `impl Fn(A) -> R + Send + Sync + 'static` as a whole parameter is a func in Go, and so are `impl FnOnce(A) -> R + Send + 'static`, which can be
+/// called once, and `impl AsyncFn(A) -> R + …`, for which a closure that returns a future is passed. Arguments and results are owned
+/// types of the contract. A closure is dropped when Go has closed or collected the func, and no call is under way.
+///
+/// ```no_run
+/// #[rust2go::r2g]
+/// pub trait Renderer {
+///     fn render(source: &str, progress: impl Fn(u32) -> bool + Send + Sync + 'static) -> String;
+///     fn watch(file: &str, changed: impl AsyncFn(String) -> Result<(), rust2go::Error> + Send + Sync + 'static);
+/// }
+/// # fn f() {
+/// RendererImpl::render("# x", |percent| percent < 100);
+/// RendererImpl::watch("a.md", |text| async move {
+///     println!("{text}");
+///     Ok(())
+/// });
+/// # }
+/// ```
 #[proc_macro_attribute]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
     trait_(Side::R2g, attr, item)
@@ -185,6 +207,33 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
 /// # fn f() {
 /// BusImpl::subscribe("orders", ListenerImpl::new(Log(Default::default())));
 /// # }
+/// ```
+///
+/// # Closures
+/// A func of Go's is `impl Fn(A) -> R + Send + Sync + 'static`, as a whole parameter, or `FnOnce`, with which Rust lets go of it after the call.
+/// Calling one calls Go: it panics where Go does and `R` is no `Result`. When it is dropped, Go's collector may have the func. An
+/// `impl AsyncFn(A) -> R + …` is a closure that returns a future; the `impl` names the types of both:
+///
+/// ```no_run
+/// #[rust2go::g2r]
+/// pub trait Index {
+///     fn each(prefix: &str, visit: impl Fn(String) -> bool + Send + Sync + 'static);
+///     async fn build(load: impl AsyncFn(u64) -> String + Send + Sync + 'static) -> u64;
+/// }
+///
+/// impl Index for IndexImpl {
+///     fn each(prefix: &str, visit: impl Fn(String) -> bool + Send + Sync + 'static) {
+///         while visit(prefix.to_owned()) {}
+///     }
+///
+///     async fn build<F, Fut>(load: F) -> u64
+///     where
+///         F: Fn(u64) -> Fut + Send + Sync + 'static,
+///         Fut: Future<Output = String> + Send + 'static,
+///     {
+///         load(1).await.len() as u64
+///     }
+/// }
 /// ```
 ///
 /// # Linking

@@ -74,3 +74,16 @@ pub trait Bare {
     #[oneway]
     fn oneway(color: Color);
 }
+
+#[::rust2go::r2g]
+pub trait Object {
+    fn take(
+        &self,
+        other: impl Object,
+        closure: impl ::core::ops::Fn(u8) -> Color
+        + ::core::marker::Send
+        + ::core::marker::Sync
+        + 'static,
+        later: impl ::core::ops::AsyncFnOnce() + ::core::marker::Send + 'static,
+    ) -> ObjectImpl;
+}

@@ -75,7 +75,7 @@ pub trait Renderer {
     /// Nothing at all.
     fn nothing(
         nothing: impl Fn() + Send + Sync + 'static,
-        _more: impl Fn(()) -> () + Send + Sync + 'static,
+        _more: impl Fn(()) + Send + Sync + 'static,
     );
 }
 
@@ -149,7 +149,7 @@ pub async fn check(job: JobImpl) -> Result<(), rust2go::Error> {
     let counted = Arc::clone(&count);
     let _ = RendererImpl::sync(move |n, page| n > *counted && page.text.is_empty());
     RendererImpl::later(drop, 3_u8);
-    RendererImpl::later(|text| drop(text), ListenerImpl::new(3_u8));
+    RendererImpl::later(|text| assert_eq!(text, ""), ListenerImpl::new(3_u8));
     let page = Page {
         text: String::new(),
     };
