@@ -9,6 +9,7 @@ use super::lifetimes::Namer;
 use super::shared::{
     at, declaration, doc_attrs, interface, is_sent, output, receiver, reply, reply_span, signature,
 };
+use super::values::{self, crossing, generics, is_made, shown};
 use super::{ident, object, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -47,6 +48,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         quote!(#[link_name = #symbol] fn #place(frame: *mut ::core::ffi::c_void);)
     });
     let interface = interface(trait_, &quote!(#(#externs)*));
+    let closures = values::emit(trait_);
     quote! {
         #docs #(#attrs)*
         #vis trait #name { #(#declared)* }
@@ -58,6 +60,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         const _: () = {
             use #private as __r2g;
 
+            #closures
             #interface
             #(#statics)*
 
@@ -89,16 +92,16 @@ fn unit(trait_: &Trait, client: &Ident) -> TokenStream {
     }
 }
 
-fn export_name(method: &Method) -> proc_macro2::Ident {
+pub fn export_name(method: &Method) -> proc_macro2::Ident {
     format_ident!("__r2g_call_{}", method.name.text)
 }
 
-fn static_name(method: &Method) -> proc_macro2::Ident {
+pub fn static_name(method: &Method) -> proc_macro2::Ident {
     format_ident!("__R2G_METHOD_{}", method.name.text)
 }
 
 /// The static that describes a method to the runtime. A method of the ring has a number among those of its trait.
-fn link(trait_: &str, method: &Method, number: Option<u32>) -> TokenStream {
+pub fn link(trait_: &str, method: &Method, number: Option<u32>) -> TokenStream {
     let (place, export) = (static_name(method), export_name(method));
     let way = match number {
         Some(number) => quote!(__r2g::Way::Ring(#number)),
@@ -132,18 +135,24 @@ fn forward(client: &Ident, method: &Method) -> TokenStream {
 /// The client's own method.
 fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
     let (name, place) = (ident(&method.name), static_name(method));
-    let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(method));
+    let (docs, attrs, output) = (doc_attrs(&method.docs), &method.attrs, output(&method.ret));
     let reply = reply(method);
     let mut namer = Namer::default();
-    let types: Vec<_> = method
-        .params
-        .iter()
-        .map(|param| match method.mode {
-            Mode::Async => namer.named(param.tokens.clone()),
-            Mode::Sync | Mode::Oneway => param.tokens.clone(),
+    let params = method.params.iter().enumerate();
+    let types: Vec<_> = params
+        .map(|(i, param)| {
+            let mut ty = shown(i, param);
+            if method.mode == Mode::Async {
+                ty = namer.named(ty);
+            }
+            let crosses = match is_made(param) {
+                true => crossing(param),
+                false => ty.clone(),
+            };
+            (ty, crosses)
         })
         .collect();
-    let params = method.params.iter().zip(&types).map(|(param, ty)| {
+    let params = method.params.iter().zip(&types).map(|(param, (ty, _))| {
         let name = ident(&param.name);
         quote!(#name: #ty)
     });
@@ -154,7 +163,7 @@ fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
         .partition(|(param, _)| is_sent(param));
     let unsent = unsent.iter().map(|(param, _)| ident(&param.name));
     let unsent = quote!(#(let _ = #unsent;)*);
-    let args = sent.iter().map(|(param, _)| ident(&param.name));
+    let args = sent.iter().map(|(param, _)| values::sent(param));
     let at = at(method);
     // A call that outlives the borrow of the object holds it.
     let this = method.receiver.then(|| match method.mode {
@@ -164,8 +173,9 @@ fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
     let held = method.receiver.then(|| quote!(__r2g::Foreign<#client>,));
     let receiver = receiver(method);
     let args = quote_spanned!(at => (#this #(#args,)*));
-    let sent = sent.iter().map(|(_, ty)| ty);
+    let sent = sent.iter().map(|(_, (_, crosses))| crosses);
     let zero_copy = method.zero_copy;
+    let (generics, clause) = generics(method, &namer.names());
     match method.mode {
         Mode::Sync => {
             let call =
@@ -173,7 +183,7 @@ fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
             quote! {
                 #docs #(#attrs)*
                 #[inline]
-                #vis fn #name(#receiver #(#params),*) -> #output {
+                #vis fn #name #generics(#receiver #(#params),*) -> #output #clause {
                     #unsent
                     #call
                 }
@@ -184,7 +194,7 @@ fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
             quote! {
                 #docs #(#attrs)*
                 #[inline]
-                #vis fn #name(#receiver #(#params),*) {
+                #vis fn #name #generics(#receiver #(#params),*) #clause {
                     #unsent
                     #call
                 }
@@ -196,12 +206,10 @@ fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
             let span = reply_span(method);
             let call = quote_spanned!(span => ::rust2go::Call<(#held #(#sent,)*), #reply>);
             let begun = quote_spanned!(at => ::rust2go::Call::#begin(&#place, #args));
-            let lifetimes = namer.names();
-            let lifetimes = (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>));
             quote! {
                 #docs #(#attrs)*
                 #[inline]
-                #vis fn #name #lifetimes(#receiver #(#params),*) -> #call {
+                #vis fn #name #generics(#receiver #(#params),*) -> #call #clause {
                     #unsent
                     #begun
                 }

@@ -6,9 +6,9 @@ use quote::{format_ident, quote};
 use rust2go_model::ast::{Method, Trait};
 use rust2go_model::names::rust_impl;
 
-use super::serve::{call_name, handler, serve};
+use super::serve::{call_name, handler, implementation, serve};
 use super::shared::{declaration, doc_attrs, interface};
-use super::{ident, local, object, private};
+use super::{ident, local, object, private, values};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
     let private = private();
@@ -26,6 +26,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     );
     let handlers = trait_.methods.iter().map(|method| handler(trait_, method));
     let called = trait_.methods.iter().map(|method| call(trait_, method));
+    let closures = values::emit(trait_);
     let calls = trait_.served().into_iter().map(call_name);
     let bounds = quote!(#name + ::core::marker::Send + ::core::marker::Sync + 'static);
     quote! {
@@ -40,6 +41,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         const _: () = {
             use #private as __r2g;
 
+            #closures
             #interface
             #(#handlers)*
 
@@ -81,7 +83,9 @@ pub fn emit(trait_: &Trait) -> TokenStream {
 /// The function that Go calls for a method of a `T`.
 fn call(trait_: &Trait, method: &Method) -> TokenStream {
     let (call, this) = (call_name(method), local("this"));
-    let serve = serve(trait_, method, &quote!(T), &quote!(&#this,));
+    let serve = serve(method, |args| {
+        implementation(trait_, method, &quote!(T), &quote!(&#this, #args))
+    });
     quote! {
         #[allow(clippy::all)]
         unsafe extern "C" fn #call(

@@ -20,6 +20,7 @@ mod serve;
 mod shared;
 mod skipping;
 pub mod structs;
+mod values;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;

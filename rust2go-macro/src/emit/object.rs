@@ -34,15 +34,10 @@ pub fn of_rust(trait_: &Trait, client: &Ident) -> TokenStream {
     }
 }
 
-/// How the objects cross: as the handles that they hold.
-pub fn held(trait_: &Trait, client: &Ident) -> TokenStream {
-    let name = client.to_string();
-    let inner = match trait_.side {
-        Side::R2g => quote!(__r2g::Foreign<#client>),
-        Side::G2r => quote!(__r2g::Given<#client>),
-    };
+/// Makes `marker` stand for the trait whose interface is at hand; `name` is that of its objects in the contract text.
+pub fn stands(marker: &Ident, name: &str) -> TokenStream {
     quote! {
-        impl __r2g::Held for #client {
+        impl __r2g::Held for #marker {
             fn interface() -> &'static __r2g::Interface {
                 &__R2G_INTERFACE
             }
@@ -51,6 +46,18 @@ pub fn held(trait_: &Trait, client: &Ident) -> TokenStream {
                 d.object(#name, __R2G_INTERFACE.describe)
             }
         }
+    }
+}
+
+/// How the objects cross: as the handles that they hold.
+pub fn held(trait_: &Trait, client: &Ident) -> TokenStream {
+    let stands = stands(client, &client.to_string());
+    let inner = match trait_.side {
+        Side::R2g => quote!(__r2g::Foreign<#client>),
+        Side::G2r => quote!(__r2g::Given<#client>),
+    };
+    quote! {
+        #stands
 
         impl __r2g::Layout for #client {
             type Ref = u64;

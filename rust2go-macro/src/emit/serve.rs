@@ -6,6 +6,7 @@ use rust2go_model::ast::{Known, Method, Mode, Param, Passing, Trait, TyKind};
 use rust2go_model::names::{rust_impl, symbol_serve, symbol_table};
 
 use super::shared::{at, declaration, doc_attrs, interface, is_sent, reply, reply_span};
+use super::values::{self, crossing, received};
 use super::{ident, local, private};
 
 pub fn emit(trait_: &Trait) -> TokenStream {
@@ -22,6 +23,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
     let called = trait_.methods.iter().map(|method| call(trait_, method));
     let calls = trait_.served().into_iter().map(call_name);
     let (serve, table) = (symbol_serve(text), symbol_table(text));
+    let closures = values::emit(trait_);
     let interface = interface(
         trait_,
         &quote! {
@@ -48,6 +50,7 @@ pub fn emit(trait_: &Trait) -> TokenStream {
         const _: () = {
             use #private as __r2g;
 
+            #closures
             #interface
             #(#handlers)*
             #(#called)*
@@ -89,7 +92,9 @@ pub fn handler(trait_: &Trait, method: &Method) -> TokenStream {
 fn call(trait_: &Trait, method: &Method) -> TokenStream {
     let (call, place) = (call_name(method), at_trait(trait_));
     let implementor = Ident::new(&rust_impl(&trait_.name.text), place);
-    let serve = serve(trait_, method, &quote!(#implementor), &TokenStream::new());
+    let serve = serve(method, |args| {
+        implementation(trait_, method, &quote!(#implementor), args)
+    });
     quote! {
         #[allow(clippy::all)]
         unsafe extern "C" fn #call(_: *const __r2g::Entry, ask: *mut ::core::ffi::c_void) {
@@ -99,13 +104,8 @@ fn call(trait_: &Trait, method: &Method) -> TokenStream {
     }
 }
 
-/// The call of the runtime that serves a method with that of `implementor`, whose arguments begin with `this`.
-pub fn serve(
-    trait_: &Trait,
-    method: &Method,
-    implementor: &TokenStream,
-    this: &TokenStream,
-) -> TokenStream {
+/// The call of the runtime that serves a method by what `run` makes of the arguments.
+pub fn serve(method: &Method, run: impl FnOnce(&TokenStream) -> TokenStream) -> TokenStream {
     let place = handler_name(method);
     let types = method.params.iter().filter(|param| is_sent(param));
     let types = types.map(owned);
@@ -125,11 +125,11 @@ pub fn serve(
             quote!(())
         };
         match param.passing {
-            Passing::Owned => value,
+            Passing::Owned => received(param, value),
             Passing::Borrowed => quote!(&#value),
         }
     });
-    let run = implementation(trait_, method, implementor, &quote!(#this #(#args),*));
+    let run = run(&quote!(#(#args),*));
     let at = at(method);
     let types = quote_spanned!(at => (#(#types,)*));
     // What the runtime asks of a result shows where the result stands.
@@ -149,7 +149,7 @@ fn at_trait(trait_: &Trait) -> Span {
 }
 
 /// What the user's method returns. That there is none shows at the name of the trait, once: all methods say the same there.
-fn implementation(
+pub fn implementation(
     trait_: &Trait,
     method: &Method,
     implementor: &TokenStream,
@@ -166,7 +166,7 @@ fn implementation(
 /// The type of the argument as Rust takes it from Go: what the parameter borrows has to be somebody's own.
 fn owned(param: &Param) -> TokenStream {
     if param.passing == Passing::Owned {
-        return param.tokens.clone();
+        return crossing(param);
     }
     let place = Span::call_site().located_at(param.ty.span);
     // Without its `&`.

@@ -2,11 +2,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use rust2go_model::ast::{Docs, Method, Mode, Param, Side, Trait, TyKind};
+use rust2go_model::ast::{Docs, Method, Mode, Param, Return, Side, Trait, TyKind};
 use rust2go_model::describe::kind;
 use rust2go_model::names::{symbol_cancel, symbol_contract, symbol_ring};
 
 use super::ident;
+use super::values::{crossing, generics, shown};
 
 pub fn doc_attrs(docs: &Docs) -> TokenStream {
     let lines = docs.lines.iter().map(|line| format!(" {line}"));
@@ -23,8 +24,8 @@ fn describe(trait_: &Trait, method: &Method) -> TokenStream {
     let name = format!("{}.{}", trait_.name.text, method.name.text);
     let (kind, receiver) = (kind(trait_, method), method.receiver);
     let params = method.params.iter().map(|param| {
-        let (name, ty) = (&param.name.text, &param.tokens);
-        let described = described(param.ty.span, ty, "Layout");
+        let (name, ty) = (&param.name.text, crossing(param));
+        let described = described(param.ty.span, &ty, "Layout");
         quote!((#name, #described))
     });
     let value = described(method.ret.value.span, &method.ret.tokens, "Layout");
@@ -45,10 +46,10 @@ fn described(place: Span, ty: &TokenStream, of: &str) -> TokenStream {
     quote_spanned!(place => <#ty as __r2g::#of>::describe)
 }
 
-/// What the method returns, or its future resolves to.
-pub fn output(method: &Method) -> TokenStream {
-    let value = &method.ret.tokens;
-    match &method.ret.error {
+/// What a call returns, or its future resolves to.
+pub fn output(ret: &Return) -> TokenStream {
+    let value = &ret.tokens;
+    match &ret.error {
         Some(error) => {
             let error = &error.tokens;
             quote!(::core::result::Result<#value, #error>)
@@ -61,16 +62,17 @@ pub fn output(method: &Method) -> TokenStream {
 pub fn signature(method: &Method) -> TokenStream {
     let name = ident(&method.name);
     let receiver = receiver(method);
-    let params = method.params.iter().map(|param| {
-        let (name, ty) = (ident(&param.name), &param.tokens);
+    let params = method.params.iter().enumerate().map(|(i, param)| {
+        let (name, ty) = (ident(&param.name), shown(i, param));
         quote!(#name: #ty)
     });
-    let output = output(method);
+    let (generics, clause) = generics(method, &[]);
+    let output = output(&method.ret);
     let output = match method.mode {
         Mode::Async => quote!(impl ::core::future::Future<Output = #output> + ::core::marker::Send),
         Mode::Sync | Mode::Oneway => output,
     };
-    quote!(fn #name(#receiver #(#params),*) -> #output)
+    quote!(fn #name #generics(#receiver #(#params),*) -> #output #clause)
 }
 
 /// What the parameters begin with.
