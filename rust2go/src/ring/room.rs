@@ -1,7 +1,8 @@
 //! Calls that wait for room in a full ring.
 
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 
 use super::{Request, Ring};
@@ -15,9 +16,15 @@ pub(crate) enum Waiting {
     Oneway(Request),
 }
 
-/// Those who wait, in no order.
+/// Those who wait, in order.
 #[derive(Debug, Default)]
-pub(super) struct Room(Mutex<Vec<Waiting>>);
+pub(super) struct Room(Mutex<VecDeque<Waiting>>);
+
+impl Room {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Waiting>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Ring {
     /// Waits for room; `false` if there is some by now, and nothing waits.
@@ -26,26 +33,46 @@ impl Ring {
     /// waits. `wait_for_room` and Go's `WakeProducers` have the fences.
     #[must_use]
     pub(crate) fn wait_for_room(&self, waiting: Waiting) -> bool {
-        let mut list = self.room.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut list = self.room.lock();
         if !self.requests.wait_for_room() {
             return false;
         }
-        list.push(waiting);
+        list.push_back(waiting);
         true
     }
 
-    /// There is room: everybody tries again. Called by Go's dispatcher.
+    /// There is room: those who wait try again, as long as there is. Called by Go's dispatcher.
+    ///
+    /// Who does not get his turn stays where he is. There may be as many as there were objects to release, and to list all of them anew after each
+    /// batch that Go takes would be most of what the program does.
     pub(super) fn there_is_room(&self) {
-        let list = std::mem::take(&mut *self.room.0.lock().unwrap_or_else(PoisonError::into_inner));
-        for waiting in list {
-            match waiting {
+        loop {
+            let next = self.room.lock().pop_front();
+            match next {
+                None => return,
                 // A waker that panics must not keep the others waiting.
-                Waiting::Call(waker) => {
+                Some(Waiting::Call(waker)) => {
                     let _ = catch_unwind(AssertUnwindSafe(|| waker.wake()));
                 }
-                Waiting::Oneway(request) => self.submit_sometime(request),
+                Some(Waiting::Oneway(request)) => {
+                    if self.waits_on(request) {
+                        return;
+                    }
+                }
             }
         }
+    }
+
+    /// Hands a request that has waited to Go, or puts it back in front of the others, and tells so.
+    fn waits_on(&self, request: Request) -> bool {
+        while self.submit(request).is_err() {
+            let mut list = self.room.lock();
+            if self.requests.wait_for_room() {
+                list.push_front(Waiting::Oneway(request));
+                return true;
+            }
+        }
+        false
     }
 
     /// Hands a oneway call, or a message to its runtime, to Go, now or when there is room.

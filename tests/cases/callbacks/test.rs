@@ -56,7 +56,7 @@ impl Finder for FinderImpl {
 fn goes(what: &str, now: impl Fn() -> u64) {
     let late = Instant::now() + Duration::from_secs(60);
     while now() > 0 {
-        assert!(Instant::now() < late, "{} {what} are left", now());
+        assert!(Instant::now() < late, "{} {what} are left\n{}", now(), rust2go::ring::state());
         std::thread::sleep(Duration::from_millis(1));
     }
 }
@@ -178,6 +178,7 @@ fn storm() {
     goes("closures", || held(&there));
     goes("objects and funcs of Go's", || StormImpl::left().0);
     goes("objects of Rust's", || StormImpl::left().1);
-    goes("goroutines", || StormImpl::left().2.saturating_sub(goroutines));
+    // Of the bridge, a dispatcher or two; of Go's runtime, the one that runs finalizers.
+    goes("goroutines", || StormImpl::left().2.saturating_sub(goroutines + 8));
     assert!(calls.load(Ordering::Relaxed) > 0 || each < 100);
 }
