@@ -96,6 +96,9 @@ pub trait Loops {
     fn empty(calls: u64) -> u64;
     /// Calls [`Back::add`] so many times: how many nanoseconds that took, 0 if an answer was not right.
     fn add(calls: u64) -> u64;
+    /// Calls `next` so many times, each time with what it gave before: how many nanoseconds that took, 0 if it gave anything but the next
+    /// number.
+    fn call(calls: u64, next: impl Fn(u64) -> u64 + Send + Sync + 'static) -> u64;
     /// So many goroutines call [`Back::add_now`], or [`Back::add_later`], for so many nanoseconds.
     async fn ask(goroutines: u32, nanos: u64, later: bool) -> Loop;
 }

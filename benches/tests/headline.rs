@@ -46,6 +46,7 @@ fn every_row_is_there_once() {
             ("sync_small", "cgo_zero_copy"),
             ("empty_go_to_c", "none"),
             ("g2r_sync", "cgo"),
+            ("callback", "cgo"),
         ] {
             expected.push(format!("{name} {transport} 1 {procs} 0"));
         }

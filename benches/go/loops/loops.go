@@ -13,6 +13,7 @@ import (
 	"unsafe"
 
 	"rust2go.dev/benches/api"
+	"rust2go.dev/benches/rust2go"
 )
 
 func init() { api.RegisterLoops(loops{}) }
@@ -40,6 +41,20 @@ func (loops) Add(calls uint64) uint64 {
 		return 0
 	}
 	return uint64(time.Since(start))
+}
+
+func (loops) Call(calls uint64, next func(uint64) uint64) uint64 {
+	defer rust2go.Close(next)
+	n := uint64(0)
+	start := time.Now()
+	for i := uint64(0); i < calls; i++ {
+		n = next(n)
+	}
+	took := time.Since(start)
+	if n != calls {
+		return 0
+	}
+	return uint64(took)
 }
 
 // oneIn is how many calls there are to one whose latency is taken.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Parser;
 
 /// The names that `--only` knows.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "pure_go_sleep10ms",
     "sleep10ms",
     "noop",
@@ -20,6 +20,7 @@ pub const NAMES: [&str; 15] = [
     "round_trip",
     "empty_go_to_c",
     "g2r_sync",
+    "callback",
     "g2r_async",
     "g2r_async_later",
 ];

@@ -106,6 +106,7 @@ pub const LIMITS: &[Limit] = &[
     limit(("queue_batch", "ring"), &[64], &[2], P50, Ratio("queue_batch", "rtrb"), AtMost(1.0 / 0.9)),
     limit(("round_trip", "ring"), &[1], &[2], P50, Ratio("round_trip", "unix_socket"), AtMost(0.2)),
     limit(("g2r_sync", "cgo"), &[1], &[1, 2], P50, Ratio("empty_go_to_c", "none"), AtMost(1.5)),
+    limit(("callback", "cgo"), &[1], &[1, 2], P50, Ratio("g2r_sync", "cgo"), AtMost(2.0)),
     limit(("g2r_async", "cgo"), &[1000], &[1, 2], CALLS, Ratio("noop", "ring"), AtLeast(0.7)),
     limit(HELD, &[memory::CALLS], &[1, 2], RSS, PURE_GO, AtMost(1.5)),
     limit(HELD, &[memory::CALLS], &[1, 2], LEFT, PURE_GO, AtMost(0.05)),

@@ -17,6 +17,9 @@ pub fn sync(list: &mut List<'_, '_>) -> Done {
     })?;
     list.row("g2r_sync", "cgo", 1, |length, m| {
         batches(LoopsImpl::add, length, m);
+    })?;
+    list.row("callback", "cgo", 1, |length, m| {
+        batches(|calls| LoopsImpl::call(calls, |n| n + 1), length, m);
     })
 }
 
