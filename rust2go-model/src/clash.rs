@@ -165,6 +165,10 @@ impl Names {
             self.go(m, names::go_frame(name, m), of("frame"));
             self.c(m, names::c_frame(text, &m.text), of("frame"));
             if t.side == Side::G2r {
+                if t.objects && t.surface == Surface::Trait && names::go_method(m) == "Close" {
+                    let by = "the method that gives the object back".to_owned();
+                    self.take(m, "Close", Some(by));
+                }
                 self.go(m, names::go_ask(name, m), of("call"));
                 self.go(m, names::go_answer(name, m), of("answer"));
                 self.c(m, names::c_answer(text, &m.text), of("answer"));

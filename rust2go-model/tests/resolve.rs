@@ -437,6 +437,22 @@ fn errors_have_a_method_of_that_name() {
     );
 }
 
+#[test]
+fn objects_have_a_method_that_gives_them_back() {
+    check(
+        "#[r2g]\ntrait T {\n    fn close(&self);\n}\n#[g2r]\ntrait U {\n    fn close(&self);\n}\n",
+        expect![[r#"
+            error: `Close` is also the name of the method that gives the object back
+             --> contract.rs:7:8
+              |
+            7 |     fn close(&self);
+              |        ^^^^^ taken in the generated code
+              = help: rename one of them
+
+            1 error in the contract"#]],
+    );
+}
+
 const SHARED: &str = "#[derive(R2G)] pub struct Doc { level: Level, pages: Option<Page<u8>> }
      #[derive(R2G)] pub enum Level { Low }
      #[derive(R2G)] pub struct Page<T> { items: [T; SIZE], own: Own }
