@@ -55,7 +55,9 @@ impl Builder {
     /// a change of the crate's `src`, features or Cargo.lock; it is better not committed. After a change of a crate that this
     /// one depends on by path, use `go build -a`.
     ///
-    /// The Go program registers implementations as always, and Go calls what Rust implements as always. Nothing of the crate can be linked
+    /// The Go program registers implementations as always, and Go calls what Rust implements as always. Whoever imports one of the generated
+    /// packages imports those of all contracts of the builder, with `_` if need be: they are parts of one library, and the linker
+    /// misses symbols otherwise. Nothing of the crate can be linked
     /// without the Go program, its own tests neither: test it from Go. Have the Go module outside of the crate's `src`.
     /// [`import`](Builder::import) and [`link`](Builder::link) mean nothing here, and [`deferred`](Builder::deferred) crates cannot take part.
     // A build script is a main function, so the example has one.
