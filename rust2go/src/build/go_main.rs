@@ -57,9 +57,12 @@ impl Builder {
     ///
     /// The Go program registers implementations as always, and Go calls what Rust implements as always. Whoever imports one of the generated
     /// packages imports those of all contracts of the builder, with `_` if need be: they are parts of one library, and the linker
-    /// misses symbols otherwise. Nothing of the crate can be linked
-    /// without the Go program, its own tests neither: test it from Go. Have the Go module outside of the crate's `src`.
-    /// [`import`](Builder::import) and [`link`](Builder::link) mean nothing here, and [`deferred`](Builder::deferred) crates cannot take part.
+    /// misses symbols otherwise. Before Go's `main`, in `init` and in package variables, it may call sync methods only: Go lets no
+    /// thread of Rust in until its packages are initialized, so that an async call made there may wait forever.
+    ///
+    /// Nothing of the crate can be linked without the Go program, its own tests neither: test it from Go. Have the Go module outside of the
+    /// crate's `src`. [`import`](Builder::import) and [`link`](Builder::link) mean nothing here, and [`deferred`](Builder::deferred) crates
+    /// cannot take part.
     // A build script is a main function, so the example has one.
     #[allow(clippy::needless_doctest_main)]
     pub fn go_main(mut self, library: impl Into<String>) -> Builder {

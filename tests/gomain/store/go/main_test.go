@@ -17,11 +17,14 @@ import (
 var (
 	store      api.StoreImpl
 	background = context.Background()
+
+	// Rust is there before Go's main, and Go's half for Rust as well.
+	atInit = api.StoreImpl{}.Loud("init")
 )
 
 func TestSync(t *testing.T) {
-	if got := store.Len("user/"); got != 5 {
-		t.Errorf("len: %d", got)
+	if got := store.Len("user/"); got != 5 || atInit != "INIT" {
+		t.Errorf("len: %d; before main: %q", got, atInit)
 	}
 }
 
