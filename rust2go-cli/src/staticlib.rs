@@ -34,7 +34,7 @@ impl Staticlib {
                 why: "a #cgo directive cannot hold that path",
             });
         };
-        // The form of Windows has been told from a strange name above.
+        // On Windows, there is no way to another drive.
         let folder = if Path::new(path).is_absolute() {
             path.to_owned()
         } else {
