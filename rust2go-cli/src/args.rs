@@ -30,6 +30,17 @@ pub struct Args {
     #[arg(long, value_name = "FILE=PATH", value_parser = pair)]
     pub types: Vec<(PathBuf, PathBuf)>,
 
+    /// The Rust library of a program whose `main` is Go's, as Cargo.toml names it: adds the directives that link it
+    ///
+    /// Its crate has the crate type `staticlib`. `go build` takes the library of Cargo's profile `dev`, `go build -tags rust2go_release`
+    /// that of `release`.
+    #[arg(long, value_name = "NAME", requires = "lib_dir")]
+    pub staticlib: Option<String>,
+
+    /// Where Cargo builds that library: the folder in which it makes `debug` and `release`
+    #[arg(long, value_name = "DIR", requires = "staticlib")]
+    pub lib_dir: Option<PathBuf>,
+
     /// Write nothing; if a file is out of date, print a diff and exit with 1
     #[arg(long)]
     pub check: bool,

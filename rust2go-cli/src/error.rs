@@ -51,6 +51,13 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The static library of a Go program cannot be named to Go's linker.
+    Staticlib {
+        /// What cannot be done.
+        what: String,
+        /// Why, or what to write.
+        why: &'static str,
+    },
     /// A `go.mod` names no module.
     GoMod {
         /// The file.
@@ -133,6 +140,7 @@ impl fmt::Display for Error {
                  folder",
                 path.display()
             ),
+            Error::Staticlib { what, why } => write!(f, "{what}: {why}"),
             Error::GoMod { path } => write!(
                 f,
                 "{} has no `module` line, which the import path of the runtime package starts with: add one",

@@ -8,6 +8,7 @@ mod emit;
 mod error;
 mod module;
 mod output;
+mod staticlib;
 mod target;
 mod writer;
 
@@ -16,6 +17,7 @@ use rust2go_model::ast::Side;
 
 pub use error::Error;
 pub use output::Rendered;
+pub use staticlib::Staticlib;
 pub use target::Target;
 
 /// The files of a generated package.
@@ -36,16 +38,19 @@ pub struct Generated {
 /// Makes the Go package `package` of a contract. It finds the Go runtime package under `runtime_import`; they include
 /// the header as `<package>.h`.
 pub fn generate(contract: &Contract, package: &str, runtime_import: &str) -> Generated {
-    generate_as(contract, package, runtime_import, package, &[])
+    let tables = emit::link::Tables::Handed;
+    generate_as(contract, package, runtime_import, package, &[], tables)
 }
 
-/// As [`generate`], for files whose names start with `stem`; types of the `others` are used where they are.
+/// As [`generate`], for files whose names start with `stem`; types of the `others` are used where they are, and `tables` says how
+/// Go gets Rust's.
 pub(crate) fn generate_as(
     contract: &Contract,
     package: &str,
     runtime: &str,
     stem: &str,
     others: &[emit::Foreign<'_>],
+    tables: emit::link::Tables,
 ) -> Generated {
     let cx = emit::Cx::new(contract, package, runtime, others);
 
@@ -72,7 +77,7 @@ pub(crate) fn generate_as(
 
     let rust = emit::traits(&cx, Side::G2r).next().map(|_| {
         let mut rust = emit::preamble::internal(&cx);
-        emit::link::tables(&cx, &mut rust);
+        emit::link::tables(&cx, tables, &mut rust);
         emit::ask::asks(&cx, &mut rust);
         emit::fault::functions(&cx, &mut rust);
         rust.finish(Some(&format!("{stem}.h")))

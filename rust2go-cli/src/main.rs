@@ -3,11 +3,11 @@
 mod args;
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
-use rust2go_cli::{Error, Rendered, Target};
+use rust2go_cli::{Error, Rendered, Staticlib, Target};
 
 use args::Args;
 
@@ -35,13 +35,20 @@ fn run(args: Args) -> Result<(), Error> {
     for (src, dst) in args.types {
         let package = None;
         let earlier: Vec<&Rendered> = others.iter().collect();
-        let other = Target { src, dst, package }.render_among(&earlier)?;
+        let other = Target {
+            src,
+            dst,
+            package,
+            staticlib: None,
+        };
+        let other = other.render_among(&earlier)?;
         others.push(other);
     }
     let target = Target {
         src: args.src,
         dst: args.dst,
         package: args.package,
+        staticlib: args.staticlib.zip(args.lib_dir).map(library),
     };
     let others: Vec<&Rendered> = others.iter().collect();
     let rendered = target.render_among(&others)?;
@@ -59,6 +66,10 @@ fn run(args: Args) -> Result<(), Error> {
         );
     }
     Ok(())
+}
+
+fn library((name, dir): (String, PathBuf)) -> Staticlib {
+    Staticlib { name, dir }
 }
 
 /// The path as seen from where the user is.

@@ -8,6 +8,8 @@ use rust2go_model::Contract;
 use similar::TextDiff;
 
 use crate::error::Error;
+use crate::staticlib::{self, stamp_name};
+use crate::writer::GENERATED;
 
 /// What a [`Target`](crate::Target) comes to: the text of every file.
 #[derive(Clone, Debug)]
@@ -50,6 +52,21 @@ impl Rendered {
             changed.push(path.clone());
         }
         Ok(changed)
+    }
+
+    /// Notes `hash` beside the directives that link a static library: Go links the program again when it has changed.
+    ///
+    /// This is no part of [`write`](Self::write) and [`check`](Self::check), because it says what the library is made from and not what the
+    /// contract says.
+    pub fn stamp(&self, hash: u64) -> Result<(), Error> {
+        let stem = self.header.file_stem().unwrap_or_default();
+        let path = self.dir.join(stamp_name(&stem.to_string_lossy()));
+        let text = staticlib::stamp(hash);
+        match current(&path)? {
+            Some(old) if old == text.as_bytes() => Ok(()),
+            Some(old) if !old.starts_with(GENERATED.as_bytes()) => Err(Error::HandWritten { path }),
+            _ => replace(&path, &text).map_err(failed("write", &path)),
+        }
     }
 
     /// Compares the files with what is on disk: [`Error::Stale`] if [`write`](Self::write) would change anything.

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use rust2go_model::Contract;
 
 use crate::emit::Foreign;
+use crate::emit::link::Tables;
 
 use crate::error::Error;
 use crate::module::{self, Module};
 use crate::output::Rendered;
+use crate::staticlib::{Staticlib, stamp_name};
 use crate::writer::GENERATED;
 
 /// The folder of the runtime package in a Go module, and its name.
@@ -28,6 +30,8 @@ pub struct Target {
     pub dst: PathBuf,
     /// The name of the package; without it, that of its folder.
     pub package: Option<String>,
+    /// The library that the Go program links, if its `main` is Go's.
+    pub staticlib: Option<Staticlib>,
 }
 
 impl Target {
@@ -58,7 +62,12 @@ impl Target {
             })
             .collect();
         let (package, stem) = (&place.package, &place.stem);
-        let generated = crate::generate_as(&contract, package, runtime_import, stem, &foreign);
+        let tables = match self.staticlib {
+            None => Tables::Handed,
+            Some(_) => Tables::Named,
+        };
+        let generated =
+            crate::generate_as(&contract, package, runtime_import, stem, &foreign, tables);
 
         let (mut files, mut obsolete) = (Vec::new(), Vec::new());
         if module.new {
@@ -79,7 +88,14 @@ impl Target {
         files.push((header.clone(), generated.header));
         match generated.rust {
             Some(text) => files.push((place.file("_rust.go"), text)),
-            None => obsolete.extend(place.unserved()?),
+            None => obsolete.extend(place.former("_rust.go", &format!("{stem}.h"))?),
+        }
+        match &self.staticlib {
+            Some(lib) => {
+                let text = lib.link_file(package, &place.dir, stem, &real(&lib.dir)?)?;
+                files.push((place.file("_link.go"), text));
+            }
+            None => obsolete.extend(place.former("_link.go", &stamp_name(stem))?),
         }
         files.push((place.file("_layout.go"), generated.layout));
         files.push((place.file("_bridge.go"), generated.bridge));
@@ -192,10 +208,10 @@ impl Place {
         self.dir.join(format!("{}{end}", self.stem))
     }
 
-    /// The file of the calls of what Rust implements, from when the contract had any. The types of another contract can have a file of
-    /// that name, but they know no header.
-    fn unserved(&self) -> Result<Option<PathBuf>, Error> {
-        let path = self.file("_rust.go");
+    /// A file from when the contract or the program had a use for it. The types of another contract can have a file of that name,
+    /// but they do not include this header.
+    fn former(&self, end: &str, header: &str) -> Result<Option<PathBuf>, Error> {
+        let path = self.file(end);
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -208,7 +224,7 @@ impl Place {
             }
         };
         let text = String::from_utf8_lossy(&bytes);
-        let header = format!("\n// #include \"{}.h\"\n", self.stem);
+        let header = format!("\n// #include \"{header}\"\n");
         let ours = text.starts_with(GENERATED) && text.contains(&header);
         Ok(ours.then_some(path))
     }

@@ -491,6 +491,42 @@ fn a_shared_runtime_leaves_the_module_its_own() {
     assert!(project.path("app/rust2go/call.go").exists());
 }
 
+/// A program whose `main` is Go's finds the library from the package, and names Rust's tables.
+#[test]
+fn a_static_library_is_linked() {
+    let project = Project::with_module();
+    let contract = "#[rust2go::g2r]\npub trait Sum {\n    fn sum(numbers: &[u64]) -> u64;\n}\n";
+    project.write("api.rs", contract);
+    let library = ["--staticlib", "my-store", "--lib-dir", "target"];
+    let outcome = project.generate("app/api", &library).succeeds();
+    assert!(outcome.stdout.contains("api_link.go"), "{}", outcome.stdout);
+    let link = project.read("app/api/api_link.go");
+    for line in [
+        "// #cgo !rust2go_release LDFLAGS: -L${SRCDIR}/../../target/debug\n",
+        "// #cgo rust2go_release LDFLAGS: -L${SRCDIR}/../../target/release\n",
+        "// #cgo LDFLAGS: -lmy_store\n",
+    ] {
+        assert!(link.contains(line), "{link}");
+    }
+    let rust = project.read("app/api/api_rust.go");
+    assert!(rust.contains("\treturn g2r_table__Sum;\n"), "{rust}");
+    let check = [&library[..], &["--check"]].concat();
+    project.generate("app/api", &check).succeeds();
+
+    // Without the library, `main` is Rust's again.
+    project.generate("app/api", &[]).succeeds();
+    assert!(!project.path("app/api/api_link.go").exists());
+    let rust = project.read("app/api/api_rust.go");
+    assert!(!rust.contains("g2r_table__Sum"), "{rust}");
+
+    let wrong = ["--staticlib", "libstore.a", "--lib-dir", "target"];
+    project
+        .generate("app/api", &wrong)
+        .fails_with("`libstore.a` is no name of a library");
+    let half = project.generate("app/api", &["--staticlib", "store"]);
+    assert_eq!(half.code, Some(2), "{}", half.stderr);
+}
+
 #[test]
 fn help_and_version() {
     let project = Project::new();
@@ -502,7 +538,14 @@ fn help_and_version() {
             .contains(env!("CARGO_PKG_VERSION"))
     );
     let help = project.run(&["--help"]).succeeds().stdout;
-    for flag in ["--src", "--dst", "--package", "--check"] {
+    for flag in [
+        "--src",
+        "--dst",
+        "--package",
+        "--staticlib",
+        "--lib-dir",
+        "--check",
+    ] {
         assert!(help.contains(flag), "{help}");
     }
     assert_eq!(project.run(&["--src", "api.rs"]).code, Some(2));

@@ -19,6 +19,7 @@ pub fn run(root: &Path, check: bool) -> Result<(), String> {
             src: root.join(src),
             dst: root.join(dst),
             package: None,
+            staticlib: None,
         };
         let rendered = target.render().map_err(|error| error.to_string())?;
         if !check {

@@ -24,6 +24,7 @@ pub fn run(root: &Path, types: usize, methods: usize) -> Result<(), String> {
         src: api.clone(),
         dst: dir.join("go/api"),
         package: None,
+        staticlib: None,
     };
     let mut best = Duration::MAX;
     for _ in 0..5 {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use rust2go_cli::{Error, Rendered, Target};
+use rust2go_cli::{Error, Rendered, Staticlib, Target};
 use rust2go_model::ast::Side;
 
 use super::command::clean;
@@ -33,6 +33,10 @@ pub struct Generated {
     pub sources: Vec<PathBuf>,
     /// The generated files that were written because they were missing or stale.
     pub written: Vec<PathBuf>,
+    /// All generated files.
+    pub files: Vec<PathBuf>,
+    /// What was generated.
+    rendered: Vec<Rendered>,
     /// The lines of each contract.
     lines: Vec<BTreeSet<String>>,
 }
@@ -46,6 +50,8 @@ pub struct Places<'a> {
     pub go_dir: &'a Path,
     /// The Go module, relative to the crate.
     pub shown: &'a Path,
+    /// The library that Go links, if `main` is Go's.
+    pub library: Option<&'a Staticlib>,
 }
 
 /// Generates the packages of the contracts. With `frozen`, only checks them.
@@ -74,6 +80,8 @@ pub fn generate(
         packages: Vec::new(),
         sources: Vec::new(),
         written: Vec::new(),
+        files: Vec::new(),
+        rendered: Vec::new(),
         lines: Vec::new(),
     };
     for rendered in &foreign {
@@ -92,6 +100,7 @@ pub fn generate(
         all.add(rendered);
     }
     stamps.after(&all.written, &all.sources);
+    all.rendered = rendered;
     Ok(all)
 }
 
@@ -133,6 +142,7 @@ impl Places<'_> {
             src: self.crate_dir.join(&source.file),
             dst: self.crate_dir.join(&source.package),
             package: None,
+            staticlib: None,
         };
         target
             .render_among(earlier)
@@ -153,6 +163,7 @@ impl Places<'_> {
             src: self.crate_dir.join(&source.file),
             dst: self.go_dir.join(&package),
             package: None,
+            staticlib: self.library.cloned(),
         };
         let rendered = target
             .render_among(earlier)
@@ -215,6 +226,8 @@ impl Generated {
         let contract = &rendered.contract;
         self.sources
             .extend(contract.files.iter().map(|file| file.path.clone()));
+        let files = rendered.files.iter();
+        self.files.extend(files.map(|(file, _)| file.clone()));
         self.lines.push(contract.written().into_iter().collect());
         // Objects are given to Rust one by one.
         let by_go = contract
@@ -226,6 +239,22 @@ impl Generated {
             traits: contract.traits().map(|item| item.name.clone()).collect(),
             registered: by_go.map(|item| item.name.clone()).collect(),
         });
+    }
+
+    /// Makes Go link the static library again if `hash` is another than that of the last build.
+    ///
+    /// The contracts are those that `self` was generated from.
+    pub fn stamp(
+        &self,
+        hash: u64,
+        contracts: &[Source],
+        places: &Places<'_>,
+    ) -> Result<(), BuildError> {
+        for (source, rendered) in contracts.iter().zip(&self.rendered) {
+            let failed = |error| places.error(source, error);
+            rendered.stamp(hash).map_err(failed)?;
+        }
+        Ok(())
     }
 
     /// Writes the lines of the contracts, and returns the directive that tells the macros where they are.

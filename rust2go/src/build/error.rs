@@ -93,6 +93,16 @@ pub enum BuildError {
         /// A value for it.
         suggestion: String,
     },
+    /// The program's `main` is Go's, and crates leave their Go code to it or it leaves its own to others.
+    GoMainDeferred {
+        /// The crates that do.
+        crates: Vec<String>,
+    },
+    /// The target directory cannot be told from that of the output.
+    NoTargetDir {
+        /// The directory of the output.
+        out_dir: PathBuf,
+    },
     /// There is no contract, and no dependency that left its Go code to this crate.
     NothingToMerge,
     /// Traits of the contract have no implementation in Go.

@@ -71,6 +71,18 @@ impl fmt::Display for BuildError {
                     message.trim_end()
                 )
             }
+            BuildError::GoMainDeferred { crates } => write!(
+                f,
+                "Go's main links one static library, and cannot collect the Go code of crates that defer it: {}\n\
+                 next: name their contracts on this crate's Builder with .contract(…), and leave out .deferred(true)",
+                crates.join(", ")
+            ),
+            BuildError::NoTargetDir { out_dir } => write!(
+                f,
+                "cargo's target directory cannot be told from the directory {}\n\
+                 next: name it with .lib_dir(…) on the Builder, relative to the crate",
+                out_dir.display()
+            ),
             BuildError::Generate {
                 contract,
                 package,

@@ -3,12 +3,14 @@
 //! The steps stand in [`Builder::try_build`], each in a file of its own: `toolchain` finds Go, `contract` generates, `packages`
 //! finds the packages that register implementations, `merge` brings in those of other crates, `archive` builds them into one library, `link` tells cargo how
 //! to link it, `sources` when to build again. `target` and `compiler` translate cargo's target for Go.
+//! Where `main` is Go's, `go_main` comes after the generator, and no Go is built.
 
 mod archive;
 mod command;
 mod compiler;
 mod contract;
 mod error;
+mod go_main;
 mod link;
 mod merge;
 mod message;
@@ -28,6 +30,7 @@ pub use error::{BuildError, Unregistered};
 
 use command::{Go, clean, real};
 use contract::{Places, Source};
+use go_main::GoMain;
 use merge::Deferred;
 use target::Platform;
 use toolchain::variable;
@@ -96,12 +99,14 @@ pub struct Builder {
     link: Link,
     frozen: bool,
     deferred: bool,
+    go_main: Option<String>,
+    lib_dir: Option<PathBuf>,
 }
 
 /// What a build has made.
 #[derive(Clone, Debug)]
 pub struct Built {
-    /// The library; `None` if the build was skipped or left to others.
+    /// The library; `None` if the build was skipped or left to others, cargo among them.
     pub library: Option<PathBuf>,
     /// The generated Go files that were written because they were missing or stale.
     pub written: Vec<PathBuf>,
@@ -121,6 +126,8 @@ impl Builder {
             link: Link::Static,
             frozen: false,
             deferred: false,
+            go_main: None,
+            lib_dir: None,
         }
     }
 
@@ -232,6 +239,17 @@ impl Builder {
         platform.check(self.link)?;
 
         let mut merged = merge::collect()?;
+        let library = match self.go_main {
+            Some(name) => {
+                let main = GoMain {
+                    name,
+                    dir: self.lib_dir,
+                };
+                go_main::alone(&merged, self.deferred, &crate_name)?;
+                Some(main.library(&crate_dir, &out_dir)?)
+            }
+            None => None,
+        };
         if self.contracts.is_empty() && merged.is_empty() {
             return Err(BuildError::NothingToMerge);
         }
@@ -248,8 +266,25 @@ impl Builder {
             crate_dir: &crate_dir,
             go_dir: &go_dir,
             shown: &shown,
+            library: library.as_ref(),
         };
         let generated = contract::generate(&self.contracts, &self.types, &places, frozen)?;
+
+        if library.is_some() {
+            let mut lines = sources::variables(None);
+            lines.push(generated.publish(&out_dir)?);
+            lines.extend(go_main::finish(
+                &generated,
+                &self.contracts,
+                &places,
+                frozen,
+            )?);
+            print(&lines);
+            return Ok(Built {
+                library: None,
+                written: generated.written,
+            });
+        }
 
         let mut go = Go {
             program: toolchain::find()?,

@@ -71,7 +71,7 @@ impl Served {
     }
 }
 
-/// The layout of [`RustApi`].
+/// The layout of `RustApi`.
 pub fn rust_layout() -> FrameLayout {
     frame_layout!(
         RustApi: abi: u32, unused: u32, invoke: unsafe extern "C" fn(usize, *mut c_void),

@@ -93,7 +93,7 @@ pub fn ask_layout<A: FromGo, R: Sends>(sync: bool) -> FrameLayout {
     }
 }
 
-/// The layout of [`Ask`].
+/// The layout of `Ask`.
 pub fn ask_head_layout() -> FrameLayout {
     frame_layout!(Ask: object: u64, waiter: u64, timeout: i64, answer: usize)
 }

@@ -6,6 +6,8 @@ mod directives;
 #[cfg(target_os = "linux")]
 mod errors;
 #[cfg(target_os = "linux")]
+mod go_main;
+#[cfg(target_os = "linux")]
 mod support;
 mod targets;
 

@@ -183,6 +183,15 @@ pub fn child() {
     if env::var_os("BUILDER_TEST_DYNAMIC").is_some() {
         builder = builder.link(Link::Dynamic);
     }
+    if let Ok(library) = env::var("BUILDER_TEST_GO_MAIN") {
+        builder = builder.go_main(library);
+    }
+    if let Ok(dir) = env::var("BUILDER_TEST_LIB_DIR") {
+        builder = builder.lib_dir(dir);
+    }
+    if env::var_os("BUILDER_TEST_DEFERRED").is_some() {
+        builder = builder.deferred(true);
+    }
     let text = match builder.try_build() {
         Ok(built) => format!(
             "built {:?}",
