@@ -37,7 +37,6 @@ pub const FILES: &[(&str, &str)] = &[
     ("object_call.go", include_str!("object_call.go")),
     ("oneway.go", include_str!("oneway.go")),
     ("park.go", include_str!("park.go")),
-    ("pump.go", include_str!("pump.go")),
     ("register.go", include_str!("register.go")),
     ("result.go", include_str!("result.go")),
     ("ring/bell.go", include_str!("ring/bell.go")),
