@@ -12,7 +12,7 @@ pub use item::{
     TextPart, Variant,
 };
 pub use method::{
-    ErrorTy, Func, Method, Mode, Param, Passing, Return, Side, Surface, Trait, Transport,
+    ErrorTy, Func, Method, Mode, Param, Passing, Return, Side, Stream, Surface, Trait, Transport,
 };
 pub use ty::{Arg, ConstExpr, Known, Len, Named, Object, Prim, Ty, TyKind};
 

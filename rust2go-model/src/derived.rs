@@ -1,21 +1,33 @@
-//! Closures are objects of traits that nobody writes, with one method.
+//! Closures and streams are objects of traits that nobody writes, with one method.
 
 use proc_macro2::Span;
+use quote::quote;
 
-use crate::ast::{Docs, Method, Name, Param, Side, Surface, Trait, Transport};
+use crate::ast::{
+    Docs, ErrorTy, Func, Method, Mode, Name, Param, Passing, Prim, Return, Side, Stream, Surface,
+    Trait, Transport, Ty, TyKind,
+};
 use crate::names;
 
 /// The method of a closure.
 const CALL: &str = "call";
 
-/// The traits that the closures among a trait's parameters stand for, in order.
+/// The method of a stream, and its parameter: how many items at most.
+const NEXT: (&str, &str) = ("next", "max");
+
+/// The traits that the closures and streams of a trait stand for, in order: of each method those that it takes, then the one that it
+/// returns.
 ///
-/// The value comes from whoever calls the method: so the other side than that of the trait implements it.
+/// A value that is passed comes from whoever calls the method: so the other side than that of the trait implements it.
 pub fn derived(trait_: &Trait) -> Vec<Trait> {
     let mut traits = Vec::new();
     for method in &trait_.methods {
         for param in &method.params {
             traits.extend(of_param(trait_, method, param));
+        }
+        if let Some(stream) = &method.ret.stream {
+            let name = stream_name(&trait_.name, method);
+            traits.push(of_stream(trait_, name, trait_.side, stream, true));
         }
     }
     traits
@@ -29,36 +41,109 @@ pub(crate) fn opposite(side: Side) -> Side {
     }
 }
 
-/// The name of the trait that a closure stands for.
-pub(crate) fn name(trait_: &Name, method: &Name, param: &Name) -> Name {
-    Name::new(
-        names::derived_param(&trait_.text, &method.text, &param.text),
-        param.span,
-    )
+/// Gives the objects in the signature of a method the names of their traits.
+pub(crate) fn christen(trait_: &Name, method: &mut Method) {
+    for param in &mut method.params {
+        if param.func.is_none() && param.stream.is_none() {
+            continue;
+        }
+        if let TyKind::Object(object) = &mut param.ty.kind {
+            object.trait_ = param_name(trait_, &method.name, &param.name);
+        }
+    }
+    let name = stream_name(trait_, method);
+    if let (Some(_), TyKind::Object(object)) = (&method.ret.stream, &mut method.ret.value.kind) {
+        object.trait_ = name;
+    }
+}
+
+fn param_name(trait_: &Name, method: &Name, param: &Name) -> Name {
+    let name = names::derived_param(&trait_.text, &method.text, &param.text);
+    Name::new(name, param.span)
+}
+
+fn stream_name(trait_: &Name, method: &Method) -> Name {
+    let name = names::derived_stream(&trait_.text, &method.name.text);
+    Name::new(name, method.name.span)
 }
 
 fn of_param(trait_: &Trait, method: &Method, param: &Param) -> Option<Trait> {
-    let func = param.func.as_ref()?;
-    let call = Method {
-        name: Name::new(CALL, param.name.span),
+    let name = param_name(&trait_.name, &method.name, &param.name);
+    let side = opposite(trait_.side);
+    if let Some(stream) = &param.stream {
+        return Some(of_stream(trait_, name, side, stream, false));
+    }
+    let Func {
+        mode,
+        once,
+        params,
+        ret,
+    } = &**param.func.as_ref()?;
+    let call = only(CALL, *mode, params.clone(), ret.clone(), name.span);
+    let surface = Surface::Func { once: *once };
+    Some(of(trait_, name, side, surface, call))
+}
+
+fn of_stream(trait_: &Trait, name: Name, side: Side, stream: &Stream, returned: bool) -> Trait {
+    let span = name.span;
+    let (next, max) = NEXT;
+    let ty = |kind| Ty { kind, span };
+    let max = Param {
+        name: Name::new(max, span),
+        ty: ty(TyKind::Prim(Prim::U32)),
+        passing: Passing::Owned,
+        tokens: quote!(u32),
+        into: false,
+        func: None,
+        stream: None,
+    };
+    let item = &stream.tokens;
+    let ret = Return {
+        value: ty(TyKind::List(Box::new(stream.item.clone()))),
+        tokens: quote!(::std::vec::Vec<#item>),
+        error: Some(asked(stream, span)),
+        stream: None,
+    };
+    let next = Method {
+        transport: stream.transport,
+        ..only(next, Mode::Async, vec![max], ret, span)
+    };
+    of(trait_, name, side, stream.surface(returned), next)
+}
+
+/// A method of an object that nobody writes.
+fn only(name: &str, mode: Mode, params: Vec<Param>, ret: Return, span: Span) -> Method {
+    Method {
+        name: Name::new(name, span),
         docs: Docs::default(),
-        mode: func.mode,
+        mode,
         transport: Transport::Cgo,
         zero_copy: false,
         receiver: true,
-        params: func.params.clone(),
-        ret: func.ret.clone(),
+        params,
+        ret,
         attrs: Vec::new(),
-    };
-    Some(Trait {
-        name: name(&trait_.name, &method.name, &param.name),
+    }
+}
+
+fn of(trait_: &Trait, name: Name, side: Side, surface: Surface, method: Method) -> Trait {
+    Trait {
+        name,
         docs: Docs::default(),
-        side: opposite(trait_.side),
+        side,
         objects: true,
-        surface: Surface::Func { once: func.once },
+        surface,
         vis: trait_.vis.clone(),
-        methods: vec![call],
+        methods: vec![method],
         attrs: Vec::new(),
+    }
+}
+
+/// The error of opening a stream, and of asking it for items.
+pub(crate) fn asked(stream: &Stream, span: Span) -> ErrorTy {
+    stream.error.clone().unwrap_or_else(|| ErrorTy {
+        name: Name::new("Error", span),
+        tokens: quote!(::rust2go::Error),
     })
 }
 

@@ -99,6 +99,13 @@ pub fn kind(trait_: &Trait, method: &Method) -> String {
     if trait_.surface == (Surface::Func { once: true }) {
         text.push_str("#[once] ");
     }
+    if let Surface::Stream { fallible, .. } = trait_.surface {
+        text.push_str(if fallible {
+            "#[stream] "
+        } else {
+            "#[stream] #[plain] "
+        });
+    }
     if method.transport == Transport::Ring {
         text.push_str("#[ring] ");
     }

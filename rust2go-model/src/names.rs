@@ -25,8 +25,9 @@
 //!   argument    a<n>, this                      result      v<n>
 //! Rust
 //!   message     <Name>Ref, <Enum><Variant>Ref   client      <Trait>Impl
-//! derived traits of closures
-//!   <Trait><Method><Param>, with the method call
+//! derived traits of closures and streams
+//!   <Trait><Method><Param>, with the method call or next
+//!   <Trait><Method>Stream, with the method next
 //! ```
 //!
 //! `<Trait>` and `<method>` are spelled as in the contract in symbols and C names. A trait name holds no `__` and has no `_`
@@ -50,7 +51,7 @@ pub use go::{
     go_ring, go_ring_call, go_send, go_served, go_to, go_tuple, go_tuple_field, go_type,
     go_variant, go_variant_word, go_wire,
 };
-pub use rust::{derived_param, rust_impl, rust_ref, rust_variant_ref};
+pub use rust::{derived_param, derived_stream, rust_impl, rust_ref, rust_variant_ref};
 pub use symbol::{
     symbol_call, symbol_cancel, symbol_contract, symbol_ring, symbol_serve, symbol_table,
 };

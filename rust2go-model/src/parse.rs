@@ -14,6 +14,7 @@ mod options;
 mod params;
 mod path;
 mod result;
+mod stream;
 mod text;
 mod trait_;
 pub(crate) mod ty;

@@ -3,7 +3,7 @@
 mod support;
 
 use expect_test::{Expect, expect};
-use rust2go_model::ast::{Item, Side, TextPart, Transport};
+use rust2go_model::ast::{Item, Side, Surface, TextPart, Transport};
 use rust2go_model::describe::describe_trait;
 use rust2go_model::{Contract, fingerprint, parse_derive, parse_trait};
 use support::load;
@@ -502,4 +502,55 @@ fn closures() {
         .trait_named("RendererLaterDone")
         .expect("it is there");
     assert_eq!(later.side, Side::G2r);
+}
+
+/// A stream is an object of a trait with the name of the trait, the method, and the parameter or `Stream`.
+#[test]
+fn streams() {
+    let contract = load(&[("api.rs",
+        "#[r2g(transport = \"ring\")] pub trait Feed {\n\
+         fn ticks(symbol: &str) -> impl Stream<Item = Result<Tick, Oops>>;\n\
+         #[window(16)] #[cgo] fn convert(rows: impl Stream<Item = u8> + Send + 'static) -> impl Stream<Item = String>;\n\
+         async fn upload(chunks: impl futures::Stream<Item = Vec<u8>> + Send + Unpin + 'static) -> u64; }\n\
+         #[g2r] pub trait Log { fn follow() -> impl Stream<Item = Tick> + Send + 'static; }\n\
+         #[derive(R2G)] pub struct Tick { x: u8 }\n\
+         #[derive(R2G)] pub struct Oops { x: u8 }")]).unwrap();
+    let surfaces = contract
+        .interfaces()
+        .map(|t| (t.name.text.as_str(), t.side, t.surface));
+    let surfaces: Vec<_> = surfaces.filter(|(.., s)| *s != Surface::Trait).collect();
+    let stream = |fallible, returned, window| Surface::Stream {
+        fallible,
+        returned,
+        window,
+    };
+    assert_eq!(
+        surfaces,
+        [
+            ("FeedTicksStream", Side::R2g, stream(true, true, 1024)),
+            ("FeedConvertRows", Side::G2r, stream(false, false, 16)),
+            ("FeedConvertStream", Side::R2g, stream(false, true, 16)),
+            ("FeedUploadChunks", Side::G2r, stream(false, false, 1024)),
+            ("LogFollowStream", Side::G2r, stream(false, true, 1024)),
+        ]
+    );
+    assert!(contract.is_error("Oops"));
+    let text = |name: &str| contract.text(contract.trait_named(name).expect("it is there"));
+    expect![[r#"
+        Feed.convert: fn(rows: FeedConvertRows) -> Result<FeedConvertStream, rust2go::Error>
+        Feed.ticks: fn(symbol: String) -> Result<FeedTicksStream, Oops>
+        Feed.upload: #[ring] async fn(chunks: FeedUploadChunks) -> u64
+        FeedConvertRows.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<u8>, rust2go::Error>
+        FeedConvertStream.next: #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<String>, rust2go::Error>
+        FeedTicksStream.next: #[stream] #[ring] async fn(&self, max: u32) -> Result<Vec<Tick>, Oops>
+        FeedUploadChunks.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<Vec<u8>>, rust2go::Error>
+        Oops: struct of 1 field
+        Oops[0] x: u8
+        Tick: struct of 1 field
+        Tick[0] x: u8"#]].assert_eq(&text("Feed"));
+    expect![[r#"
+        Log.follow: #[g2r] fn() -> Result<LogFollowStream, rust2go::Error>
+        LogFollowStream.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<Tick>, rust2go::Error>
+        Tick: struct of 1 field
+        Tick[0] x: u8"#]].assert_eq(&text("Log"));
 }

@@ -386,28 +386,28 @@ fn closures() {
               |
             6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
               |                     ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `impl Fn` in a contract
              --> contract.rs:6:64
               |
             6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
               |                                                                ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `impl Fn` in a contract
              --> contract.rs:6:80
               |
             6 |     fn d(f: impl Fn(impl Fn()) + Send + Sync + 'static, g: Vec<impl Fn()>, h: &impl Fn());
               |                                                                                ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `impl Fn` in a contract
              --> contract.rs:7:15
               |
             7 |     fn e() -> impl Fn();
               |               ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `for<'a>` as a bound of a closure
              --> contract.rs:8:18
@@ -442,28 +442,28 @@ fn closures() {
               |
             9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
               |             ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `impl Display` in a contract
              --> contract.rs:9:30
               |
             9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
               |                              ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `impl Into` in a contract
              --> contract.rs:9:47
               |
             9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
               |                                               ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: `impl Listener` in a contract
              --> contract.rs:9:69
               |
             9 |     fn g(f: impl Odd(u8), g: impl Display, h: impl Into<String>, i: impl Listener + Send);
               |                                                                     ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: more than 12 parameters
               --> contract.rs:10:69
@@ -496,7 +496,7 @@ fn closures() {
               |
             3 |     fn a(f: impl Fn(&str) -> &str + Send + Sync + 'static, g: impl Listener);
               |                                                               ^^^^ Go needs a concrete type
-              = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             3 errors in the contract"#]],
     );
@@ -1400,7 +1400,7 @@ fn results() {
                |
             11 |     fn i() -> impl Iterator<Item = u8>;
                |               ^^^^ Go needs a concrete type
-               = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+               = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: async method that returns a future
               --> contract.rs:12:21
@@ -1513,7 +1513,7 @@ fn forms_of_types() {
                |
             12 |     fn j(x: impl Copy);
                |             ^^^^ Go needs a concrete type
-               = help: name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method
+               = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
 
             error: path through a trait
               --> contract.rs:13:13
@@ -2128,4 +2128,121 @@ fn every_error_is_shown() {
         .map(|entry| entry.message)
         .collect();
     assert_eq!(unshown, [""; 0]);
+}
+
+#[test]
+fn streams() {
+    check(
+        &in_trait(
+            "    async fn a() -> impl Stream<Item = u8>;\n    \
+             fn b(s: impl Stream<Item = u8>, t: impl Stream<Item = u8> + Send + 'static + Clone);\n    \
+             fn c() -> impl Stream;\n    fn d() -> impl Stream<Item = ()>;\n    \
+             fn e() -> impl Stream<Item = &str>;\n    fn f() -> Vec<impl Stream<Item = u8>>;\n    \
+             #[oneway] fn g(s: impl Stream<Item = u8> + Send + 'static);\n    \
+             #[zero_copy] fn h(s: &str) -> impl Stream<Item = u8>;\n    \
+             #[window] fn i() -> impl Stream<Item = u8>;\n    #[window(0)] fn j() -> impl Stream<Item = u8>;\n    \
+             #[window(8)] fn k();\n    #[window(8)] #[window(9)] fn l() -> impl Stream<Item = Result<u8, String>>;\n    \
+             fn m() -> impl Stream<Item = u8> + Debug;",
+        ),
+        expect![[r#"
+            error: async method that returns a stream
+             --> contract.rs:3:5
+              |
+            3 |     async fn a() -> impl Stream<Item = u8>;
+              |     ^^^^^ a stream opens when it is first polled
+              = help: remove `async`: what it takes to open the stream, the implementation does before its first item
+
+            error: stream without `Send + 'static`
+             --> contract.rs:4:18
+              |
+            4 |     fn b(s: impl Stream<Item = u8>, t: impl Stream<Item = u8> + Send + 'static + Clone);
+              |                  ^^^^^^ is read from any thread, and kept
+              = help: add `+ Send + 'static`
+
+            error: `Clone` beside `Stream`
+             --> contract.rs:4:82
+              |
+            4 |     fn b(s: impl Stream<Item = u8>, t: impl Stream<Item = u8> + Send + 'static + Clone);
+              |                                                                                  ^^^^^ not a bound that a stream has here
+              = help: leave it out: `Send`, `Sync`, `Unpin` and `'static` are all there is
+
+            error: `impl Stream` without its items
+             --> contract.rs:5:20
+              |
+            5 |     fn c() -> impl Stream;
+              |                    ^^^^^^ no `Item`
+              = help: write `impl Stream<Item = T>`
+
+            error: stream of nothing
+             --> contract.rs:6:34
+              |
+            6 |     fn d() -> impl Stream<Item = ()>;
+              |                                  ^^ `()` says nothing
+              = help: give the items a type: a number, say
+
+            error: reference as a result
+             --> contract.rs:7:34
+              |
+            7 |     fn e() -> impl Stream<Item = &str>;
+              |                                  ^ Go's memory cannot be lent to Rust
+              = help: return an owned type, `String` or `Vec<T>` for instance
+
+            error: `impl Stream` in a contract
+             --> contract.rs:8:19
+              |
+            8 |     fn f() -> Vec<impl Stream<Item = u8>>;
+              |                   ^^^^ Go needs a concrete type
+              = help: name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method
+
+            error: `#[zero_copy]` on a method that returns a stream
+              --> contract.rs:10:7
+               |
+            10 |     #[zero_copy] fn h(s: &str) -> impl Stream<Item = u8>;
+               |       ^^^^^^^^^ the arguments outlive the call
+               = help: remove `#[zero_copy]`
+
+            error: `#[window]` without a number of items
+              --> contract.rs:11:7
+               |
+            11 |     #[window] fn i() -> impl Stream<Item = u8>;
+               |       ^^^^^^ how many?
+               = help: write `#[window(64)]`, with a number from 1 to 65536
+
+            error: `#[window]` without a number of items
+              --> contract.rs:12:7
+               |
+            12 |     #[window(0)] fn j() -> impl Stream<Item = u8>;
+               |       ^^^^^^ how many?
+               = help: write `#[window(64)]`, with a number from 1 to 65536
+
+            error: `#[window]` on a method without streams
+              --> contract.rs:13:7
+               |
+            13 |     #[window(8)] fn k();
+               |       ^^^^^^ what has a window?
+               = help: remove it: only streams have one
+
+            error: `#[window]` is given twice
+              --> contract.rs:14:20
+               |
+            14 |     #[window(8)] #[window(9)] fn l() -> impl Stream<Item = Result<u8, String>>;
+               |                    ^^^^^^ the second one
+               = help: leave one of them out
+
+            error: `String` cannot be the error of a `Result`
+              --> contract.rs:14:71
+               |
+            14 |     #[window(8)] #[window(9)] fn l() -> impl Stream<Item = Result<u8, String>>;
+               |                                                                       ^^^^^^ not an error type
+               = help: use `rust2go::Error`, or a struct or enum that derives R2G
+
+            error: `Debug` beside `Stream`
+              --> contract.rs:15:40
+               |
+            15 |     fn m() -> impl Stream<Item = u8> + Debug;
+               |                                        ^^^^^ not a bound that a stream has here
+               = help: leave it out: `Send`, `Sync`, `Unpin` and `'static` are all there is
+
+            14 errors in the contract"#]],
+    );
 }

@@ -28,6 +28,8 @@ pub struct Param {
     pub into: bool,
     /// The closure that it is. Its type is then an object, of a trait that [`derived`](crate::derived) makes.
     pub func: Option<Box<Func>>,
+    /// The stream that it is, and its type then an object as above.
+    pub stream: Option<Box<Stream>>,
 }
 
 /// A closure: `impl Fn(A) -> R`, `impl FnOnce(A) -> R`, `impl AsyncFn(A) -> R`.
@@ -41,6 +43,35 @@ pub struct Func {
     pub params: Vec<Param>,
     /// What it returns.
     pub ret: Return,
+}
+
+/// A stream: `impl Stream<Item = T>`, `impl Stream<Item = Result<T, E>>`.
+#[derive(Clone, Debug)]
+pub struct Stream {
+    /// What it gives, without the `Result`.
+    pub item: Ty,
+    /// The item's type as the user wrote it, without the `Result`.
+    pub tokens: TokenStream,
+    /// Set for items that are a `Result<T, E>`: the first error is the last item.
+    pub error: Option<ErrorTy>,
+    /// How many items the producer may be ahead of the consumer.
+    pub window: u32,
+    /// How the calls for items travel.
+    pub transport: Transport,
+}
+
+impl Stream {
+    /// The window of a stream whose method does not say: see `#[window]`.
+    pub const WINDOW: u32 = 1024;
+
+    /// What the user sees of it; `returned` if it is a result.
+    pub fn surface(&self, returned: bool) -> Surface {
+        Surface::Stream {
+            fallible: self.error.is_some(),
+            returned,
+            window: self.window,
+        }
+    }
 }
 
 /// How a method is called.
@@ -103,6 +134,15 @@ pub enum Surface {
         /// `FnOnce`: it can be called once.
         once: bool,
     },
+    /// A stream in Rust, a func in Go that yields the items: the trait has one method, `next`, which gives the items that are ready.
+    Stream {
+        /// Whether items are a `Result`.
+        fallible: bool,
+        /// Whether it is the result of a method, or else a parameter.
+        returned: bool,
+        /// How many items the producer may be ahead.
+        window: u32,
+    },
 }
 
 /// The error half of a `Result`.
@@ -138,6 +178,9 @@ pub struct Return {
     pub tokens: TokenStream,
     /// Set for `Result<T, E>`.
     pub error: Option<ErrorTy>,
+    /// The stream that it is. The value is then an object, of a trait that [`derived`](crate::derived) makes, and the error that of the
+    /// items, or `rust2go::Error`: what opening the stream ends with, and asking for items.
+    pub stream: Option<Box<Stream>>,
 }
 
 /// A method of a trait.

@@ -65,11 +65,19 @@ catalog! {
 
     // Results.
     REFERENCE_RETURNED: "reference as a result", "Go's memory cannot be lent to Rust", "return an owned type, `String` or `Vec<T>` for instance";
-    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; known are closures and traits of objects as whole parameters, and `impl Future<Output = T>` as the result of a method";
+    IMPL_TRAIT: "`impl {0}` in a contract", "Go needs a concrete type", "name the type; known are closures, streams and traits of objects as whole parameters, and `impl Future<Output = T>` and `impl Stream<Item = T>` as the result of a method";
     IMPL_FUTURE_IN_ASYNC: "async method that returns a future", "a future inside a future", "remove `async`, or write the type of the result alone";
     FUNC_MUT: "`{0}` in a contract", "can be called from many places at once", "write `{1}`, with a lock or an atomic around what changes";
     FUNC_BOUNDS: "closure without `{0}`", "can be called on any thread, and kept", "add `+ {0}`";
     FUNC_BOUND: "`{0}` as a bound of a closure", "says nothing about the closure", "leave it out: `Send`, `Sync` and `'static` are all there is";
+    STREAM_BOUNDS: "stream without `{0}`", "is read from any thread, and kept", "add `+ {0}`";
+    STREAM_BOUND: "`{0}` beside `Stream`", "not a bound that a stream has here", "leave it out: `Send`, `Sync`, `Unpin` and `'static` are all there is";
+    STREAM_ITEM: "`impl Stream` without its items", "no `Item`", "write `impl Stream<Item = T>`";
+    STREAM_UNIT: "stream of nothing", "`()` says nothing", "give the items a type: a number, say";
+    STREAM_ASYNC: "async method that returns a stream", "a stream opens when it is first polled", "remove `async`: what it takes to open the stream, the implementation does before its first item";
+    STREAM_ZERO_COPY: "`#[zero_copy]` on a method that returns a stream", "the arguments outlive the call", "remove `#[zero_copy]`";
+    WINDOW_NUMBER: "`#[window]` without a number of items", "how many?", "write `#[window(64)]`, with a number from 1 to 65536";
+    WINDOW_ALONE: "`#[window]` on a method without streams", "what has a window?", "remove it: only streams have one";
     FUTURE_BOUND: "`{0}` beside `Future`", "not a bound the call's future is known to have", "`Send`, `Sync`, `Unpin` and `'static` are";
     FUTURE_OUTPUT: "`impl Future` without its output", "no `Output`", "write `impl Future<Output = T>`";
     G2R_LIFETIME: "borrowed type in a method that Rust implements", "lent by whom?", "use an owned type: `String` for `&str`, `Vec<T>` for `&[T]`; as a whole parameter `&T`, `&str` and `&[T]` are known";

@@ -25,7 +25,7 @@ pub fn ty_text(ty: &Ty) -> String {
         TyKind::Known(known) => known_text(*known),
         TyKind::Object(object) => match object.surface {
             Surface::Trait => rust_impl(&object.trait_.text),
-            Surface::Func { .. } => object.trait_.text.clone(),
+            Surface::Func { .. } | Surface::Stream { .. } => object.trait_.text.clone(),
         },
         TyKind::Named(named) if named.args.is_empty() => named.name.text.clone(),
         TyKind::Named(named) => format!("{}<{}>", named.name.text, list(&named.args, arg_text)),

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Path, Token};
+use syn::{Attribute, Expr, ExprLit, Lit, LitInt, Meta, Path, Token};
 
 use super::options;
 use crate::ast::{Docs, Side};
@@ -96,12 +96,13 @@ fn push_lines(text: &str, lines: &mut Vec<String>) {
 }
 
 /// The attributes that change a contract, and so must not depend on the build.
-const OURS: [&str; 9] = [
+const OURS: [&str; 10] = [
     "r2g",
     "g2r",
     "R2G",
     "oneway",
     "zero_copy",
+    "window",
     "cgo",
     "ring",
     "error",
@@ -142,6 +143,8 @@ pub(super) struct MethodAttrs {
     pub(super) oneway: Option<Span>,
     /// `#[zero_copy]`, and where.
     pub(super) zero_copy: Option<Span>,
+    /// `#[window(n)]`, and where.
+    pub(super) window: Option<(u32, Span)>,
     /// `#[ring]`, and where.
     pub(super) ring: Option<Span>,
     /// `#[cgo]`, and where.
@@ -168,6 +171,8 @@ pub(super) fn method(side: Side, attrs: &[Attribute], errors: &mut Errors) -> Me
             flag("oneway", attr, &mut found.oneway, errors);
         } else if is_ours(path, "zero_copy") {
             flag("zero_copy", attr, &mut found.zero_copy, errors);
+        } else if is_ours(path, "window") {
+            window(attr, &mut found.window, errors);
         } else if is_ours(path, "cgo") {
             flag("cgo", attr, &mut found.cgo, errors);
             both(found.ring, attr, errors);
@@ -208,6 +213,19 @@ pub(super) fn trait_(side: Side, attrs: &[Attribute], errors: &mut Errors) -> Ve
 fn both(other: Option<Span>, attr: &Attribute, errors: &mut Errors) {
     if other.is_some() {
         errors.push(catalog::RING_AND_CGO.at(attr.path().span(), &[]));
+    }
+}
+
+fn window(attr: &Attribute, place: &mut Option<(u32, Span)>, errors: &mut Errors) {
+    let span = attr.path().span();
+    let number = attr.parse_args::<LitInt>().ok();
+    let number = number.and_then(|number| number.base10_parse().ok());
+    match number.filter(|n| (1..=65_536).contains(n)) {
+        None => errors.push(catalog::WINDOW_NUMBER.at(span, &[])),
+        Some(number) if place.replace((number, span)).is_some() => {
+            errors.push(catalog::ATTR_TWICE.at(span, &["window"]));
+        }
+        Some(_) => {}
     }
 }
 

@@ -1,4 +1,4 @@
-//! `impl …` as a whole parameter: closures, and objects by the name of their trait.
+//! `impl …` as a whole parameter: closures, streams, and objects by the name of their trait.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
@@ -9,8 +9,10 @@ use syn::{
 };
 
 use super::ty::{self, Place};
-use super::{name, result};
-use crate::ast::{Func, Mode, Name, Named, Object, Param, Passing, Side, Surface, Ty, TyKind};
+use super::{name, result, stream};
+use crate::ast::{
+    Func, Mode, Name, Named, Object, Param, Passing, Side, Stream, Surface, Ty, TyKind,
+};
 use crate::catalog;
 use crate::derived::{argument, opposite};
 use crate::names::rust_impl;
@@ -27,6 +29,7 @@ pub(super) struct Impl {
     pub(super) ty: Ty,
     pub(super) tokens: TokenStream,
     pub(super) func: Option<Box<Func>>,
+    pub(super) stream: Option<Box<Stream>>,
 }
 
 /// Reads `impl …` of a parameter of a method that `side` implements; nothing where it is none of the known forms.
@@ -46,6 +49,15 @@ pub(super) fn parse(it: &TypeImplTrait, side: Side, errors: &mut Errors) -> Opti
     if let Some((family, args)) = called {
         let func = func(it, family, args, side, errors);
         return Some(func.map(|func| closure(it, func, side)));
+    }
+    if let Some(segment) = stream::found(it) {
+        let stream = stream::parse(it, segment, opposite(side), true, errors);
+        return Some(stream.map(|stream| Impl {
+            ty: stream::object(&stream, opposite(side), false, it.impl_token.span),
+            tokens: it.to_token_stream(),
+            func: None,
+            stream: Some(Box::new(stream)),
+        }));
     }
     match traits.as_slice() {
         [one] if side == Side::R2g && it.bounds.len() == 1 => object(&one.path).map(Some),
@@ -74,6 +86,7 @@ fn object(path: &Path) -> Option<Impl> {
         ty: Ty { kind, span },
         tokens: path.to_token_stream(),
         func: None,
+        stream: None,
     })
 }
 
@@ -89,6 +102,7 @@ fn closure(it: &TypeImplTrait, func: Func, side: Side) -> Impl {
         ty: Ty { kind, span },
         tokens: it.to_token_stream(),
         func: Some(Box::new(func)),
+        stream: None,
     }
 }
 
@@ -128,6 +142,7 @@ fn func(
             tokens: arg.to_token_stream(),
             into: false,
             func: None,
+            stream: None,
         }));
     }
     let returned = match &args.output {

@@ -3,8 +3,9 @@
 use syn::{Signature, TraitItemFn};
 
 use super::attrs::{self, MethodAttrs};
+use super::params::Placed;
 use super::{name, params, result, trait_};
-use crate::ast::{Method, Mode, Name, Side, Transport, TyKind};
+use crate::ast::{Method, Mode, Name, Return, Side, Stream, Transport, TyKind};
 use crate::catalog;
 use crate::names;
 use crate::report::Errors;
@@ -37,9 +38,15 @@ pub(super) fn parse(
             Mode::Oneway
         }
     };
-    let transport = choose(&found, mode, transport, errors);
-    let params = params?;
+    let mut ret = ret;
+    let mut params = params?;
     check_zero_copy(&found, mode, &params, errors);
+    streams(&found, transport, &mut params, &mut ret, errors);
+    // To open a stream is a sync call; what the attributes say is how items travel.
+    let transport = match ret.stream {
+        Some(_) => Transport::Cgo,
+        None => choose(&found, mode, transport, errors),
+    };
     Some(Method {
         name: name?,
         docs: attrs::docs(&item.attrs),
@@ -93,6 +100,37 @@ fn choose(found: &MethodAttrs, mode: Mode, default: Transport, errors: &mut Erro
         (Mode::Async | Mode::Oneway, Some(_)) => Transport::Ring,
         (Mode::Async | Mode::Oneway, None) if found.cgo.is_some() => Transport::Cgo,
         (Mode::Async | Mode::Oneway, None) => default,
+    }
+}
+
+/// Tells the streams of a method what its attributes say of them.
+fn streams(
+    found: &MethodAttrs,
+    default: Transport,
+    params: &mut [params::Placed],
+    ret: &mut Return,
+    errors: &mut Errors,
+) {
+    let returned = ret.stream.as_deref_mut();
+    if let (Some(_), Some(span)) = (&returned, found.zero_copy) {
+        errors.push(catalog::STREAM_ZERO_COPY.at(span, &[]));
+    }
+    let mut any = returned.is_some();
+    if let (Some(stream), TyKind::Object(object)) = (returned, &mut ret.value.kind) {
+        // Go has the items: they can come through the ring.
+        stream.transport = choose(found, Mode::Async, default, errors);
+        stream.window = found.window.map_or(Stream::WINDOW, |(n, _)| n);
+        object.surface = stream.surface(true);
+    }
+    for Placed { param, .. } in params {
+        if let (Some(stream), TyKind::Object(object)) = (&mut param.stream, &mut param.ty.kind) {
+            any = true;
+            stream.window = found.window.map_or(Stream::WINDOW, |(n, _)| n);
+            object.surface = stream.surface(false);
+        }
+    }
+    if let (Some((_, span)), false) = (found.window, any) {
+        errors.push(catalog::WINDOW_ALONE.at(span, &[]));
     }
 }
 

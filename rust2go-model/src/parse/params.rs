@@ -80,6 +80,7 @@ fn param(arg: &PatType, side: Side, place: Place, errors: &mut Errors) -> Option
             tokens: outer.to_token_stream(),
             into: false,
             func: None,
+            stream: None,
         })
     };
     let known = match outer {
@@ -92,8 +93,9 @@ fn param(arg: &PatType, side: Side, place: Place, errors: &mut Errors) -> Option
             let param = param(Some(known.ty), Passing::Owned)?;
             let param = Param {
                 tokens: known.tokens,
-                into: known.func.is_none(),
+                into: known.func.is_none() && known.stream.is_none(),
                 func: known.func,
+                stream: known.stream,
                 ..param
             };
             (param, start)

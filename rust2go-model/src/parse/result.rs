@@ -9,9 +9,10 @@ use syn::{
 };
 
 use super::ty::Place;
-use super::{known, name, path, ty};
+use super::{known, name, path, stream, ty};
 use crate::ast::{ErrorTy, Mode, Return, Side, Ty, TyKind};
 use crate::catalog;
+use crate::derived::asked;
 use crate::report::Errors;
 
 /// Where the result of a method stands, or the method's name where it has none.
@@ -36,11 +37,28 @@ pub(super) fn parse(sig: &Signature, side: Side, errors: &mut Errors) -> Option<
         (None, Some(Type::ImplTrait(it))) if future(it).is_some() => {
             (Mode::Async, Some(future_output(it, errors)?))
         }
+        (is_async, Some(Type::ImplTrait(it))) if stream::found(it).is_some() => {
+            if let Some(token) = is_async {
+                errors.push(catalog::STREAM_ASYNC.at(token.span, &[]));
+            }
+            return Some((Mode::Sync, opened(it, side, errors)?));
+        }
         (Some(_), ty) => (Mode::Async, ty),
         (None, ty) => (Mode::Sync, ty),
     };
     let ret = value(ty, side, sig.ident.span(), errors)?;
     Some((mode, ret))
+}
+
+/// A stream, which `side` gives items to.
+fn opened(it: &TypeImplTrait, side: Side, errors: &mut Errors) -> Option<Return> {
+    let stream = stream::parse(it, stream::found(it)?, side, false, errors)?;
+    Some(Return {
+        value: stream::object(&stream, side, true, it.impl_token.span),
+        tokens: it.to_token_stream(),
+        error: Some(asked(&stream, it.impl_token.span)),
+        stream: Some(Box::new(stream)),
+    })
 }
 
 /// Reads what comes of a call, which `side` returns; where there is nothing, `span` stands for it.
@@ -59,6 +77,7 @@ pub(super) fn value(
             value: unit(span),
             tokens: quote!(()),
             error: None,
+            stream: None,
         }),
         Some(ty) => match result_segment(ty) {
             Some(segment) => result(segment, owned, errors),
@@ -87,6 +106,7 @@ fn plain(ty: &Type, place: Place, errors: &mut Errors) -> Option<Return> {
         value,
         tokens: ty.to_token_stream(),
         error: None,
+        stream: None,
     })
 }
 

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, ItemTrait, TraitItem};
 
 use super::{attrs, method, name, options};
-use crate::ast::{Method, Name, Side, Surface, Trait, Transport, TyKind};
+use crate::ast::{Method, Name, Side, Surface, Trait, Transport};
 use crate::catalog::{self, Entry};
 use crate::derived;
 use crate::names;
@@ -53,11 +53,7 @@ pub(super) fn parse(
     name::distinct(methods.iter().map(|m| &m.name), names::go_method, errors);
     let name = name?;
     for method in &mut methods {
-        for param in &mut method.params {
-            if let (Some(_), TyKind::Object(object)) = (&param.func, &mut param.ty.kind) {
-                object.trait_ = derived::name(&name, &method.name, &param.name);
-            }
-        }
+        derived::christen(&name, method);
     }
     Some(Trait {
         name,

@@ -3,7 +3,7 @@
 use super::{Env, Resolver};
 use crate::ast::{
     Arg, ConstExpr, Enum, ErrorTy, Field, Func, Generics, Instance, Item, Method, Name, Named,
-    Return, Struct, Trait, TyKind, Variant,
+    Return, Stream, Struct, Trait, Ty, TyKind, Variant,
 };
 use crate::catalog;
 use crate::describe::arg_text;
@@ -157,6 +157,9 @@ impl Resolver<'_> {
             if let Some(func) = &mut param.func {
                 complete &= self.func(func, &env).is_some();
             }
+            if let Some(stream) = &mut param.stream {
+                complete &= self.stream(stream, &env).is_some();
+            }
         }
         let ret = self.returned(&mut out.ret, &env);
         (complete && ret.is_some()).then_some(out)
@@ -174,15 +177,32 @@ impl Resolver<'_> {
         (complete && ret.is_some()).then_some(())
     }
 
-    fn returned(&mut self, ret: &mut Return, env: &Env) -> Option<()> {
-        if let TyKind::Named(named) = &ret.value.kind {
+    fn stream(&mut self, stream: &mut Stream, env: &Env) -> Option<()> {
+        let item = self.item_of(&stream.item, env);
+        if let Some(error) = &mut stream.error {
+            self.error(error)?;
+        }
+        stream.item = item?;
+        Some(())
+    }
+
+    /// What is not hidden behind an alias of `Result`.
+    fn item_of(&mut self, ty: &Ty, env: &Env) -> Option<Ty> {
+        if let TyKind::Named(named) = &ty.kind {
             let name = &named.name;
             if self.stands_for_result(&name.text) {
                 self.push(catalog::ALIAS_RESULT.at(name.span, &[&name.text]));
                 return None;
             }
         }
-        let value = self.ty(&ret.value, env);
+        self.ty(ty, env)
+    }
+
+    fn returned(&mut self, ret: &mut Return, env: &Env) -> Option<()> {
+        if let Some(stream) = &mut ret.stream {
+            self.stream(stream, env)?;
+        }
+        let value = self.item_of(&ret.value, env);
         if let Some(error) = &mut ret.error {
             self.error(error)?;
         }
