@@ -74,20 +74,22 @@ func (s *Stream[T]) each(ctx context.Context, yield func(T) bool) error {
 		return nil
 	}
 	for done := calls.Done(); ; {
-		item, ok := s.batch.Load().take()
+		had := s.batch.Load()
+		item, ok := had.take()
 		if !ok {
-			if more, err := s.ask(ctx, calls); !more {
+			if more, err := s.ask(ctx, calls, had); !more {
 				return err
 			}
 			continue
+		}
+		// What has been taken is yielded: that another has found the end does not say that this item is not wanted.
+		if !yield(item) {
+			return nil
 		}
 		select {
 		case <-done:
 			return s.fail(ctx, ctx.Err())
 		default:
-		}
-		if !yield(item) {
-			return nil
 		}
 	}
 }
@@ -117,9 +119,8 @@ func (s *Stream[T]) begin(ctx context.Context) context.Context {
 	return s.ctx
 }
 
-// ask gets more items, and reports whether there are any; otherwise the stream has ended.
-func (s *Stream[T]) ask(ctx, calls context.Context) (more bool, err error) {
-	had := s.batch.Load()
+// ask gets more items than those of had, which are all taken, and reports whether there are any; otherwise the stream has ended.
+func (s *Stream[T]) ask(ctx, calls context.Context, had *batch[T]) (more bool, err error) {
 	s.asking.Lock()
 	defer s.asking.Unlock()
 	if s.over() {
