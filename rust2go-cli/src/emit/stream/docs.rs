@@ -43,7 +43,7 @@ fn given(shape: &Shape) -> String {
 /// Rust returns it.
 fn opened(shape: &Shape) -> String {
     let end = match shape.fallible {
-        true => "An error comes last, be it that of the call or of ctx.",
+        true => "An error comes last: of the stream, of the call, or of ctx when it ends.",
         false => {
             "It ends when ctx does, and the range panics with a *rust2go.Error where the call fails."
         }
@@ -70,7 +70,7 @@ fn passed(shape: &Shape, name: &str) -> String {
 /// Rust passes it.
 fn taken(shape: &Shape, name: &str, has_context: bool) -> String {
     let end = match (shape.fallible, has_context) {
-        (true, true) => "An error comes last, be it that of ctx.",
+        (true, true) => "An error comes last: of the stream, or of ctx when it ends.",
         (true, false) => "An error comes last.",
         (false, true) => {
             "It ends when ctx does, and the range panics with a *rust2go.Error if Rust's stream has."

@@ -94,8 +94,8 @@ type Feed interface {
 	// when Rust asks, 4 items ahead at most. When Rust drops the stream, ctx ends, and yield returns
 	// false.
 	//
-	// input is for one range, at the end of which Rust drops the stream. An error comes last, be it that
-	// of ctx.
+	// input is for one range, at the end of which Rust drops the stream. An error comes last: of the
+	// stream, or of ctx when it ends.
 	Convert(ctx context.Context, input func(yield func(Tick, error) bool), by *Tick) func(yield func(Change, error) bool)
 	// Keeps the numbers.
 	//
@@ -120,8 +120,8 @@ type Cursor interface {
 	// Rust gets what the func yields. Method and func run on a goroutine of their own from when Rust asks,
 	// 1024 items ahead at most. When Rust drops the stream, ctx ends, and yield returns false.
 	Rows(ctx context.Context, stream uint32) func(yield func([]string) bool)
-	// rows is for one range, at the end of which Rust drops the stream. An error comes last, be it that of
-	// ctx.
+	// rows is for one range, at the end of which Rust drops the stream. An error comes last: of the
+	// stream, or of ctx when it ends.
 	Fill(ctx context.Context, rows func(yield func(uint64, error) bool)) uint64
 }
 
@@ -132,14 +132,14 @@ type Depot interface {
 	// The func is for one range, at the end of which Rust drops the stream. It ends when ctx does, and the
 	// range panics with a *rust2go.Error where the call fails. Rust sends 1024 items at a time at most.
 	Scan(ctx context.Context, prefix string, stream uint32) func(yield func(Tick) bool)
-	// The func is for one range, at the end of which Rust drops the stream. An error comes last, be it
-	// that of the call or of ctx. Rust sends 8 items at a time at most.
+	// The func is for one range, at the end of which Rust drops the stream. An error comes last: of the
+	// stream, of the call, or of ctx when it ends. Rust sends 8 items at a time at most.
 	Watch(ctx context.Context, err string) func(yield func(Change, error) bool)
 	// ticks runs on a goroutine of its own from when Rust asks, 1024 items ahead at most; yield returns
 	// false when Rust has dropped the stream.
 	Load(ctx context.Context, name string, ticks func(yield func(Tick) bool)) (uint64, error)
-	// The func is for one range, at the end of which Rust drops the stream. An error comes last, be it
-	// that of the call or of ctx. Rust sends 1024 items at a time at most.
+	// The func is for one range, at the end of which Rust drops the stream. An error comes last: of the
+	// stream, of the call, or of ctx when it ends. Rust sends 1024 items at a time at most.
 	//
 	// numbers runs on a goroutine of its own from when Rust asks, 1024 items ahead at most; yield returns
 	// false when Rust has dropped the stream. An error is the last that Rust gets.
