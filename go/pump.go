@@ -30,11 +30,15 @@ type Pump[T any] struct {
 
 // NewPump makes the stream of what the func yields that open returns. Both run on the stream's own goroutine, from the first Next on, and
 // may block. With an error yield ends the stream: the items before it come first. No func, a panic and runtime.Goexit end it as well, and
-// are its failure. window is how many items are held that nobody has asked for; more wait in yield.
-func NewPump[T any](window int, open func(ctx context.Context) func(yield func(T, error) bool)) *Pump[T] {
+// are its failure. window is how many items are held that nobody has asked for; more wait in yield. Once it has ended, or been released,
+// each of after is called on a goroutine of its own.
+func NewPump[T any](window int, open func(ctx context.Context) func(yield func(T, error) bool), after ...func()) *Pump[T] {
 	p := &Pump[T]{open: open, window: max(window, 1), ready: make(chan struct{}, 1), over: make(chan struct{})}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.room.L = &p.mu
+	for _, f := range after {
+		context.AfterFunc(p.ctx, f)
+	}
 	return p
 }
 

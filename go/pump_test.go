@@ -121,10 +121,12 @@ func TestPumpIsBounded(t *testing.T) {
 }
 
 func TestPumpReleasedBeforeItBegan(t *testing.T) {
+	after := make(chan struct{})
 	p := NewPump(1, func(context.Context) func(func(int, error) bool) {
 		t.Error("opened")
 		return nil
-	})
+	}, func() { close(after) })
+	defer finishes(t, after)
 	Release(Hold(p))
 	if items, err := p.Next(context.Background(), 1); items != nil || err != nil {
 		t.Error(items, err)

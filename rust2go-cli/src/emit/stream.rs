@@ -96,14 +96,14 @@ impl Shape<'_> {
         format!("{stream}.{method}({ctx})")
     }
 
-    /// The pump of what `func` gives; `before` are lines in front of that, and `ctx` names the pump's context, if they use it.
+    /// The pump of what `func` gives, after whose end `after` are called; `ctx` names the pump's context, if `func` uses it.
     pub fn pump(
         &self,
         cx: &Cx,
         file: &mut GoFile,
         ctx: &str,
-        before: &[String],
         func: &str,
+        after: &[String],
     ) -> String {
         let runtime = file.import(Import::Runtime);
         let context = file.import(Import::Context);
@@ -112,13 +112,13 @@ impl Shape<'_> {
             true => func.to_owned(),
             false => format!("{runtime}.PlainItems({func})"),
         };
-        let before: String = before.iter().map(|line| format!("\t\t{line}\n")).collect();
+        let after: String = after.iter().map(|call| format!(", {call}")).collect();
         let ctx = match ctx {
             "" => String::new(),
             ctx => format!("{ctx} "),
         };
         format!(
-            "{runtime}.NewPump({}, func({ctx}{context}.Context) func(yield func({item}, error) bool) {{\n{before}\t\treturn {func}\n\t}})",
+            "{runtime}.NewPump({}, func({ctx}{context}.Context) func(yield func({item}, error) bool) {{\n\t\treturn {func}\n\t}}{after})",
             self.window
         )
     }
@@ -131,7 +131,7 @@ impl Shape<'_> {
         file.line(1, "if v == nil {");
         file.line(2, "return e.Fail(\"nil is no stream\")");
         file.line(1, "}");
-        let pump = self.pump(cx, file, "", &[], "v");
+        let pump = self.pump(cx, file, "", "v", &[]);
         file.line(1, &format!("return e.Hold(w, {pump})"));
     }
 

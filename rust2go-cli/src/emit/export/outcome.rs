@@ -48,8 +48,7 @@ impl Export<'_, '_> {
     ) {
         let call = self.handler(file, |name, param| self.argument(prefix, name, param));
         if let Some(shape) = stream::of(self.cx, &self.m.ret.value) {
-            let closes = self.closes_with(file, prefix);
-            let pump = shape.pump(self.cx, file, "ctx", &closes, &call);
+            let pump = shape.pump(self.cx, file, "ctx", &call, &self.closes(prefix));
             return store(file, &pump);
         }
         let ctx = match self.m.mode {
@@ -82,15 +81,11 @@ impl Export<'_, '_> {
         store(file, &value);
     }
 
-    /// The lines that have Rust drop the streams that it has sent, when the stream that the method returns ends.
-    fn closes_with(&self, file: &mut GoFile, prefix: &str) -> Vec<String> {
-        let context = file.import(Import::Context);
+    /// What has Rust drop the streams that it has sent.
+    pub(super) fn closes(&self, prefix: &str) -> Vec<String> {
         let args = arguments(self.m).into_iter();
         args.filter(|(_, param)| param.stream.is_some())
-            .map(|(name, param)| {
-                let stream = self.argument(prefix, &name, param);
-                format!("{context}.AfterFunc(ctx, {stream}.Close)")
-            })
+            .map(|(name, param)| format!("{}.Close", self.argument(prefix, &name, param)))
             .collect()
     }
 

@@ -79,7 +79,10 @@ impl Export<'_, '_> {
             self.readable(file, "c");
         }
         if is_async {
-            self.closes(file);
+            // The context by which the user reads them ends with the call.
+            for close in self.closes("c.") {
+                file.line(1, &format!("defer {close}()"));
+            }
         }
         let plain = self.cx.plain(&self.m.ret.value);
         self.outcome(file, "c", "c.", |file, value| {
@@ -105,16 +108,6 @@ impl Export<'_, '_> {
         let stored = is_async && self.is_carried() && plain;
         file.line(1, if stored { "c.Stored()" } else { "c.Returned()" });
         file.line(0, "}");
-    }
-
-    /// The lines that have Rust drop the streams that it has sent, when the context by which the user reads them ends.
-    fn closes(&self, file: &mut GoFile) {
-        for (name, param) in arguments(self.m) {
-            if param.stream.is_some() {
-                let stream = self.argument("c.", &name, param);
-                file.line(1, &format!("defer {stream}.Close()"));
-            }
-        }
     }
 
     fn call_struct(&self, file: &mut GoFile) {

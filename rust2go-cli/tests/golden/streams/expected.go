@@ -105,6 +105,11 @@ type Feed interface {
 	// lines is for one range, at the end of which Rust drops the stream. The range panics with a
 	// *rust2go.Error if Rust's stream has.
 	Log(lines func(yield func(string) bool))
+	// names is a view of Rust memory: valid until the method returns, not to be changed.
+	//
+	// numbers is for one range, at the end of which Rust drops the stream. The range panics with a
+	// *rust2go.Error if Rust's stream has.
+	Tally(names []string, numbers func(yield func(uint64) bool)) uint64
 	Open(name string) Cursor
 }
 

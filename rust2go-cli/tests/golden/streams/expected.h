@@ -108,6 +108,15 @@ typedef struct {
 typedef struct {
 	r2g_head head;
 	struct {
+		r2g_list a0;
+		uint64_t a1;
+	} args;
+	uint64_t value;
+} r2g_frame_Feed_tally;
+
+typedef struct {
+	r2g_head head;
+	struct {
 		r2g_string a0;
 	} args;
 	uint64_t value;
@@ -196,6 +205,18 @@ typedef struct {
 	r2g_answer answer;
 	r2g_list value;
 } r2g_answer_FeedLogLines_next;
+
+typedef struct {
+	r2g_ask ask;
+	struct {
+		uint32_t a0;
+	} args;
+} r2g_frame_FeedTallyNumbers_next;
+
+typedef struct {
+	r2g_answer answer;
+	r2g_list value;
+} r2g_answer_FeedTallyNumbers_next;
 
 typedef struct {
 	r2g_head head;
@@ -391,6 +412,7 @@ void r2g__Feed__upload(void *frame);
 void r2g__Feed__convert(void *frame);
 void r2g__Feed__keep(void *frame);
 void r2g__Feed__log(void *frame);
+void r2g__Feed__tally(void *frame);
 void r2g__Feed__open(void *frame);
 void r2g_cancel__Feed(uint64_t handle);
 void *r2g_contract__Feed(void);
@@ -411,6 +433,7 @@ static inline const void *r2g_contract_text_Feed(void)
 	"Feed.keep: fn(numbers: FeedKeepNumbers) -> String\n"
 	"Feed.log: #[oneway] fn(lines: FeedLogLines)\n"
 	"Feed.open: fn(name: String) -> CursorImpl\n"
+	"Feed.tally: #[zero_copy] fn(names: Vec<String>, numbers: FeedTallyNumbers) -> u64\n"
 	"Feed.ticks: fn(symbol: String, every: u32) -> Result<FeedTicksStream, FeedError>\n"
 	"Feed.upload: async fn(name: String, chunks: FeedUploadChunks) -> Result<u64, FeedError>\n"
 	"FeedChangesStream.next: #[stream] #[plain] #[ring] async fn(&self, max: u32) -> Result<Vec<Change>, rust2go::Error>\n"
@@ -421,6 +444,7 @@ static inline const void *r2g_contract_text_Feed(void)
 	"FeedError[0] Unknown { symbol: String }\n"
 	"FeedKeepNumbers.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<u64>, rust2go::Error>\n"
 	"FeedLogLines.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<String>, rust2go::Error>\n"
+	"FeedTallyNumbers.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<u64>, rust2go::Error>\n"
 	"FeedTicksStream.next: #[stream] async fn(&self, max: u32) -> Result<Vec<Tick>, FeedError>\n"
 	"FeedUploadChunks.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<Vec<u8>>, rust2go::Error>\n"
 	"Tick: struct of 2 fields\n"
@@ -519,6 +543,15 @@ static inline const void *r2g_contract_text_FeedLogLines(void)
 {
 	return
 	"FeedLogLines.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<String>, rust2go::Error>";
+}
+
+void r2g_ring__FeedTallyNumbers(void *ring);
+void *r2g_contract__FeedTallyNumbers(void);
+
+static inline const void *r2g_contract_text_FeedTallyNumbers(void)
+{
+	return
+	"FeedTallyNumbers.next: #[g2r] #[stream] #[plain] async fn(&self, max: u32) -> Result<Vec<u64>, rust2go::Error>";
 }
 
 void r2g__Cursor__rows(void *frame);

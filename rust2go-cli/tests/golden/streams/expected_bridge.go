@@ -154,6 +154,17 @@ func adoptFeedLogLines(b *rust2go.Block, handle uint64) *rust2go.Stream[string] 
 	})
 }
 
+// adoptFeedTallyNumbers makes a stream of the one that Rust sends.
+func adoptFeedTallyNumbers(b *rust2go.Block, handle uint64) *rust2go.Stream[uint64] {
+	object := rust2go.Adopt(b, handle)
+	if object == nil {
+		return nil
+	}
+	return rust2go.NewStream(object, 1024, func(ctx context.Context, limit uint32) ([]uint64, error) {
+		return askFeedTallyNumbersNext(ctx, object, limit)
+	})
+}
+
 // holdCursor makes w a handle of v for Rust.
 func holdCursor(e *rust2go.Encoder, w *uint64, v Cursor) bool {
 	if v == nil {
@@ -440,9 +451,8 @@ func r2g__Feed__convert(p unsafe.Pointer) {
 		return
 	}
 	value := rust2go.NewPump(4, func(ctx context.Context) func(yield func(Change, error) bool) {
-		context.AfterFunc(ctx, a.a0.Close)
 		return impl.Convert(ctx, a.a0.Seq2(ctx), &a.a1)
-	})
+	}, a.a0.Close)
 	var w uint64
 	e := &rust2go.Encoder{}
 	if !holdFeedConvertStream(e, &w, value) {
@@ -532,6 +542,36 @@ func (c *callFeedLog) run() {
 	}
 	impl.Log(c.a0.Seq(context.Background()))
 	c.Returned()
+}
+
+type frameFeedTally struct {
+	rust2go.Head
+	args struct {
+		a0 []string
+		a1 uint64
+	}
+	value uint64
+}
+
+//export r2g__Feed__tally
+func r2g__Feed__tally(p unsafe.Pointer) {
+	f := (*frameFeedTally)(p)
+	s := rust2go.Begin(&f.Head)
+	defer s.End()
+	impl, ok := registeredFeed.Get()
+	if !ok {
+		s.Fail(rust2go.NotRegistered("Feed"))
+		return
+	}
+	views := rust2go.Views()
+	b := &views
+	a1 := adoptFeedTallyNumbers(b, f.args.a1)
+	if err := b.Err(); err != nil {
+		s.Fail(rust2go.Unreadable(err))
+		return
+	}
+	f.value = impl.Tally(f.args.a0, a1.Seq(context.Background()))
+	s.Returned()
 }
 
 type frameFeedOpen struct {
@@ -1175,6 +1215,16 @@ func r2g_ring__FeedLogLines(p unsafe.Pointer) {
 //export r2g_contract__FeedLogLines
 func r2g_contract__FeedLogLines() unsafe.Pointer {
 	return C.r2g_contract_text_FeedLogLines()
+}
+
+//export r2g_ring__FeedTallyNumbers
+func r2g_ring__FeedTallyNumbers(p unsafe.Pointer) {
+	rust2go.Join(p, 0)
+}
+
+//export r2g_contract__FeedTallyNumbers
+func r2g_contract__FeedTallyNumbers() unsafe.Pointer {
+	return C.r2g_contract_text_FeedTallyNumbers()
 }
 
 //export r2g_ring__CursorFillRows

@@ -51,6 +51,11 @@ var (
 	_ [unsafe.Sizeof(frameFeedLog{})]byte        = [unsafe.Sizeof(C.r2g_frame_Feed_log{})]byte{}
 	_ [unsafe.Offsetof(frameFeedLog{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_Feed_log{}.args)]byte{}
 
+	_ [unsafe.Sizeof(frameFeedTally{})]byte           = [unsafe.Sizeof(C.r2g_frame_Feed_tally{})]byte{}
+	_ [unsafe.Offsetof(frameFeedTally{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Feed_tally{}.args)]byte{}
+	_ [unsafe.Offsetof(frameFeedTally{}.args.a1)]byte = [unsafe.Offsetof(C.r2g_frame_Feed_tally{}.args.a1)]byte{}
+	_ [unsafe.Offsetof(frameFeedTally{}.value)]byte   = [unsafe.Offsetof(C.r2g_frame_Feed_tally{}.value)]byte{}
+
 	_ [unsafe.Sizeof(frameFeedOpen{})]byte         = [unsafe.Sizeof(C.r2g_frame_Feed_open{})]byte{}
 	_ [unsafe.Offsetof(frameFeedOpen{}.args)]byte  = [unsafe.Offsetof(C.r2g_frame_Feed_open{}.args)]byte{}
 	_ [unsafe.Offsetof(frameFeedOpen{}.value)]byte = [unsafe.Offsetof(C.r2g_frame_Feed_open{}.value)]byte{}
@@ -98,6 +103,12 @@ var (
 
 	_ [unsafe.Sizeof(answerFeedLogLinesNext{})]byte         = [unsafe.Sizeof(C.r2g_answer_FeedLogLines_next{})]byte{}
 	_ [unsafe.Offsetof(answerFeedLogLinesNext{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_FeedLogLines_next{}.value)]byte{}
+
+	_ [unsafe.Sizeof(frameFeedTallyNumbersNext{})]byte        = [unsafe.Sizeof(C.r2g_frame_FeedTallyNumbers_next{})]byte{}
+	_ [unsafe.Offsetof(frameFeedTallyNumbersNext{}.args)]byte = [unsafe.Offsetof(C.r2g_frame_FeedTallyNumbers_next{}.args)]byte{}
+
+	_ [unsafe.Sizeof(answerFeedTallyNumbersNext{})]byte         = [unsafe.Sizeof(C.r2g_answer_FeedTallyNumbers_next{})]byte{}
+	_ [unsafe.Offsetof(answerFeedTallyNumbersNext{}.value)]byte = [unsafe.Offsetof(C.r2g_answer_FeedTallyNumbers_next{}.value)]byte{}
 
 	_ [unsafe.Sizeof(frameCursorRows{})]byte           = [unsafe.Sizeof(C.r2g_frame_Cursor_rows{})]byte{}
 	_ [unsafe.Offsetof(frameCursorRows{}.args)]byte    = [unsafe.Offsetof(C.r2g_frame_Cursor_rows{}.args)]byte{}

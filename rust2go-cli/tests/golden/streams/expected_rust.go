@@ -151,6 +151,33 @@ func askFeedLogLinesNext(ctx context.Context, on *rust2go.Object, a0 uint32) (v0
 	return v0, nil
 }
 
+type frameFeedTallyNumbersNext struct {
+	rust2go.Ask
+	args struct {
+		a0 uint32
+	}
+}
+
+type answerFeedTallyNumbersNext struct {
+	rust2go.Answer
+	value []uint64
+}
+
+func askFeedTallyNumbersNext(ctx context.Context, on *rust2go.Object, a0 uint32) (v0 []uint64, err error) {
+	f := &frameFeedTallyNumbersNext{}
+	f.args.a0 = a0
+	a, err := on.Await(ctx, 0, &f.Ask, nil)
+	if err != nil {
+		return v0, err
+	}
+	defer a.Leave()
+	r := (*answerFeedTallyNumbersNext)(a.Pointer())
+	block := rust2go.NewBlockOf(a.Bytes())
+	b := &block
+	v0 = rust2go.Slice(b, r.value)
+	return v0, nil
+}
+
 type frameCursorFillRowsNext struct {
 	rust2go.Ask
 	args struct {

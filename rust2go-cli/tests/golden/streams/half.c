@@ -130,6 +130,7 @@ static int ended;
 DONE(Feed_ticks, value = f->value)
 DONE(Feed_count, value = f->value)
 DONE(Feed_convert, value = f->value)
+DONE(Feed_tally, )
 DONE(Feed_keep, value = f->value.len)
 DONE(Feed_upload, value = f->value)
 
@@ -185,6 +186,7 @@ DONE(DepotSumsNumbers_next, sum(f->value, 1, 8))
 #define r2g__Feed_count r2g__Feed__count
 #define r2g__Feed_convert r2g__Feed__convert
 #define r2g__Feed_keep r2g__Feed__keep
+#define r2g__Feed_tally r2g__Feed__tally
 
 static uint64_t got; // the last of Go's streams
 
@@ -216,6 +218,13 @@ static void drive(uintptr_t entry, r2g_frame_Depot_drive *frame) {
 		CALL(Feed_convert, opened(INPUT), {text("by"), 0.5});
 		got = value, value = 0;
 		DRAW(FeedConvertStream, got, 3);
+	} else if (is(what, "unasked")) {
+		CALL(Feed_convert, opened(INPUT), {text("by"), 0.5});
+		got = value;
+	} else if (is(what, "tally")) {
+		static const r2g_string names[] = {{"one", 3}, {"three", 5}};
+		CALL(Feed_tally, {names, 2, 2}, opened(NUMBERS));
+		value = call.value; // points at nothing, so that it is in the frame when the call returns
 	} else if (is(what, "keep")) {
 		CALL(Feed_keep, opened(NUMBERS));
 	} else if (is(what, "upload")) {

@@ -43,6 +43,8 @@ pub trait Feed {
     fn keep(numbers: impl Stream<Item = u64> + Send + 'static) -> String;
     #[oneway]
     fn log(lines: impl Stream<Item = String> + Send + 'static);
+    #[zero_copy]
+    fn tally(names: &[&str], numbers: impl Stream<Item = u64> + Send + 'static) -> u64;
     fn open(name: &str) -> CursorImpl;
 }
 

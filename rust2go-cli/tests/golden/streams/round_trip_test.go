@@ -69,6 +69,11 @@ func (f *feed) Convert(ctx context.Context, input func(yield func(Tick, error) b
 	}
 }
 
+func (f *feed) Tally(names []string, numbers func(yield func(uint64) bool)) (sum uint64) {
+	numbers(func(n uint64) bool { sum += n; return true })
+	return sum + uint64(len(strings.Join(names, "")))
+}
+
 func (f *feed) Keep(numbers func(yield func(uint64) bool)) string {
 	f.kept = numbers
 	return "kept"
@@ -150,6 +155,9 @@ func TestStreamsOfRust(t *testing.T) {
 	equal(t, drive(t, "upload"), 5)
 	equal(t, drive(t, "holds"), 0)
 
+	equal(t, drive(t, "tally"), 55+8)
+	equal(t, drive(t, "holds"), 0)
+
 	equal(t, drive(t, "keep"), 4)
 	equal(t, drive(t, "holds"), 1)
 	var sum uint64
@@ -212,6 +220,10 @@ func TestStreamsOfRust(t *testing.T) {
 func TestStreamsOfBoth(t *testing.T) {
 	_, err := depot.Drive("convert")
 	equal(t, err != nil, true) // "no more"
+	drop(t)
+	eventually(t, "the input is dropped", func() bool { return drive(t, "holds") == 0 })
+	drive(t, "unasked")
+	equal(t, drive(t, "holds"), 1)
 	drop(t)
 	eventually(t, "the input is dropped", func() bool { return drive(t, "holds") == 0 })
 
