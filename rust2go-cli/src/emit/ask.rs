@@ -3,7 +3,7 @@
 mod args;
 mod outcome;
 
-use super::{Cx, frame, service, traits, types};
+use super::{Cx, frame, service, stream, traits, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Method, Mode, Side, Trait};
 use rust2go_model::names;
@@ -45,7 +45,7 @@ impl Ask<'_, '_> {
 
     fn function(&self, file: &mut GoFile) {
         let mut params = Vec::new();
-        if service::has_context(self.m) {
+        if self.m.mode == Mode::Async {
             params.push(format!("ctx {}.Context", file.import(Import::Context)));
         }
         let on = if self.t.objects { "Object" } else { "Served" };
@@ -64,7 +64,10 @@ impl Ask<'_, '_> {
 
     /// The results of the function. They have names where it does more than to return them.
     fn results(&self, file: &mut GoFile) -> String {
-        let mut types = service::result_types(self.cx, file, self.m);
+        let mut types = match stream::of(self.cx, &self.m.ret.value) {
+            Some(shape) => vec![shape.kept(self.cx, file), "error".to_owned()],
+            None => service::result_types(self.cx, file, self.m),
+        };
         if self.fails() && types.len() > 1 || self.is_made() {
             let locals = self.locals().into_iter().chain(["err".to_owned()]);
             for (ty, local) in types.iter_mut().zip(locals) {

@@ -2,9 +2,9 @@
 
 use super::docs::{documented, wrap};
 use super::service::{has_context, signature};
-use super::{Cx, is_unit};
+use super::{Cx, is_unit, stream};
 use crate::writer::{GoFile, Import};
-use rust2go_model::ast::{Method, Param, Trait};
+use rust2go_model::ast::{Method, Mode, Param, Trait};
 use rust2go_model::names;
 
 /// The receiver of the methods of an object.
@@ -82,7 +82,8 @@ fn method(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
     // A parameter must not hide what the body names.
     let name = |p: &Param| {
         let name = names::go_param(&p.name);
-        match name == ask || name == served || t.objects && name == RECEIVER {
+        let local = m.ret.stream.is_some() && stream::LOCALS.contains(&name.as_str());
+        match name == ask || name == served || local || t.objects && name == RECEIVER {
             true => name + "_",
             false => name,
         }
@@ -94,7 +95,7 @@ fn method(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
         false => file.line(0, &format!("func ({client}) {signature} {{")),
     }
     let mut values = Vec::new();
-    if has_context(m) {
+    if m.mode == Mode::Async {
         values.push("ctx".to_owned());
     }
     values.push(match t.objects {
@@ -103,6 +104,10 @@ fn method(cx: &Cx, file: &mut GoFile, t: &Trait, m: &Method) {
     });
     values.extend(m.params.iter().filter(|p| !is_unit(&p.ty)).map(name));
     let call = format!("{ask}({})", values.join(", "));
+    if let Some(shape) = stream::of(cx, &m.ret.value) {
+        shape.opened(cx, file, &call);
+        return file.line(0, "}");
+    }
     let returns = !is_unit(&m.ret.value) || m.ret.error.is_some();
     let lead = if returns { "return " } else { "" };
     file.line(1, &format!("{lead}{call}"));

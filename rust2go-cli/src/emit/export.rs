@@ -74,7 +74,7 @@ impl Export<'_, '_> {
     /// The object that is called, or `None` where the program has one implementation.
     fn receiver(&self, file: &mut GoFile) -> Option<String> {
         let runtime = file.import(Import::Runtime);
-        let ty = object::go_trait(self.cx, file, self.t);
+        let ty = object::kept_type(self.cx, file, self.t);
         let this = names::GO_THIS;
         (self.t.objects).then(|| format!("{runtime}.Held[{ty}](f.args.{this})"))
     }

@@ -27,6 +27,7 @@ pub mod preamble;
 pub mod reach;
 pub mod sealed;
 pub mod service;
+pub mod stream;
 pub mod to;
 pub mod types;
 pub mod wire;

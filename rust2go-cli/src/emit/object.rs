@@ -1,6 +1,6 @@
 //! Objects: values that stay on their side, and cross as handles.
 
-use super::{Cx, arguments, is_unit, service};
+use super::{Cx, arguments, is_unit, service, stream};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Mode, Object, Side, Surface, Trait};
 use rust2go_model::names;
@@ -15,10 +15,21 @@ pub fn go_type(cx: &Cx, file: &mut GoFile, object: &Object) -> String {
 
 /// The Go type of a trait's objects.
 pub fn go_trait(cx: &Cx, file: &mut GoFile, t: &Trait) -> String {
+    if let Some(shape) = stream::shape(t) {
+        return shape.func(cx, file);
+    }
     match (t.surface, t.side) {
         (Surface::Func { .. }, _) => func(cx, file, t, false),
-        (Surface::Trait, Side::R2g) => names::go_type(&t.name),
-        (Surface::Trait, Side::G2r) => format!("*{}", names::go_impl(&t.name)),
+        (_, Side::R2g) => names::go_type(&t.name),
+        (_, Side::G2r) => format!("*{}", names::go_impl(&t.name)),
+    }
+}
+
+/// The Go type of what stands for a trait's objects in what is generated.
+pub fn kept_type(cx: &Cx, file: &mut GoFile, t: &Trait) -> String {
+    match stream::shape(t) {
+        Some(shape) => shape.kept(cx, file),
+        None => go_trait(cx, file, t),
     }
 }
 
@@ -65,16 +76,25 @@ pub fn functions(cx: &Cx, file: &mut GoFile) {
 /// An object on its way to Rust.
 fn hold(cx: &Cx, file: &mut GoFile, t: &Trait) {
     let runtime = file.import(Import::Runtime);
-    let (function, ty) = (names::go_hold(&t.name), go_trait(cx, file, t));
+    let shape = stream::shape(t);
+    let function = names::go_hold(&t.name);
+    let ty = match &shape {
+        Some(shape) => shape.sent(cx, file),
+        None => go_trait(cx, file, t),
+    };
     let name = match t.surface {
-        Surface::Trait => names::go_type(&t.name),
         Surface::Func { .. } => "func".to_owned(),
+        _ => names::go_type(&t.name),
     };
     file.declare(&[format!("{function} makes w a handle of v for Rust.")]);
     file.line(
         0,
         &format!("func {function}(e *{runtime}.Encoder, w *uint64, v {ty}) bool {{"),
     );
+    if let Some(shape) = shape {
+        shape.hold(cx, file);
+        return file.line(0, "}");
+    }
     file.line(1, "if v == nil {");
     file.line(2, &format!("return e.Fail(\"nil is no {name}\")"));
     file.line(1, "}");
@@ -88,10 +108,11 @@ fn hold(cx: &Cx, file: &mut GoFile, t: &Trait) {
 /// An object that Rust has sent.
 fn adopt(cx: &Cx, file: &mut GoFile, t: &Trait) {
     let runtime = file.import(Import::Runtime);
-    let (function, ty) = (names::go_adopt(&t.name), go_trait(cx, file, t));
+    let (function, ty) = (names::go_adopt(&t.name), kept_type(cx, file, t));
     let name = names::go_type(&t.name);
     let what = match (t.surface, t.side) {
         (Surface::Func { .. }, _) => "makes a func of the closure that Rust sends".to_owned(),
+        (Surface::Stream { .. }, _) => "makes a stream of the one that Rust sends".to_owned(),
         (Surface::Trait, Side::R2g) => format!("finds the {name} that Rust sends back"),
         (Surface::Trait, Side::G2r) => format!("holds the {name} that Rust sends"),
     };
@@ -109,12 +130,13 @@ fn adopt(cx: &Cx, file: &mut GoFile, t: &Trait) {
     file.line(1, "if object == nil {");
     file.line(2, "return nil");
     file.line(1, "}");
-    match t.surface {
-        Surface::Trait => {
+    match (stream::shape(t), t.methods.first()) {
+        (Some(shape), Some(next)) => shape.adopt(cx, file, t, next),
+        _ if t.surface == Surface::Trait => {
             let client = names::go_impl(&t.name);
             file.line(1, &format!("return &{client}{{object}}"));
         }
-        Surface::Func { .. } => closure(cx, file, t),
+        _ => closure(cx, file, t),
     }
     file.line(0, "}");
 }

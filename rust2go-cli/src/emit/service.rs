@@ -1,7 +1,7 @@
 //! The Go interface of each trait, and the function that registers its implementation, or the client of what Rust implements.
 
 use super::docs::{deprecate, documented, lines, wrap};
-use super::{Cx, by_pointer, client, is_unit, types};
+use super::{Cx, by_pointer, client, is_unit, stream, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Method, Mode, Param, Side, Trait};
 use rust2go_model::names;
@@ -40,8 +40,18 @@ fn method_docs(cx: &Cx, m: &Method) -> Vec<String> {
     if m.zero_copy {
         views(cx, m, &mut docs);
     }
+    for sentence in stream::sentences(cx, m) {
+        paragraph(&mut docs, &sentence);
+    }
     deprecate(&mut docs, &m.docs);
     docs
+}
+
+fn paragraph(docs: &mut Vec<String>, text: &str) {
+    if !docs.is_empty() {
+        docs.push(String::new());
+    }
+    docs.extend(wrap(text));
 }
 
 /// Adds what the handler has to know of arguments that are views.
@@ -63,15 +73,12 @@ fn views(cx: &Cx, m: &Method, docs: &mut Vec<String>) {
             first.join(", ")
         ),
     };
-    if !docs.is_empty() {
-        docs.push(String::new());
-    }
-    docs.extend(wrap(&sentence));
+    paragraph(docs, &sentence);
 }
 
-/// Whether the method has a context in Go.
+/// Whether the method has a context in Go. That of one that returns a stream is the stream's.
 pub fn has_context(m: &Method) -> bool {
-    m.mode == Mode::Async
+    m.mode == Mode::Async || m.ret.stream.is_some()
 }
 
 /// The name of a method with its parameters, which `name` names, and results.
@@ -126,7 +133,8 @@ pub fn result_types(cx: &Cx, file: &mut GoFile, m: &Method) -> Vec<String> {
             .map(|ty| types::go_type(cx, file, ty))
             .collect(),
     };
-    if m.ret.error.is_some() {
+    // A stream yields it.
+    if m.ret.error.is_some() && m.ret.stream.is_none() {
         out.push("error".to_owned());
     }
     out

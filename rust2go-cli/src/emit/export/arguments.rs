@@ -3,7 +3,7 @@
 use super::Export;
 use crate::emit::place::{At, Place};
 use crate::emit::reach::{is_fallible, takes_block};
-use crate::emit::{arguments, by_pointer, copy, from, is_unit};
+use crate::emit::{arguments, by_pointer, copy, from, is_unit, stream};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Mode, Param, Surface};
 use rust2go_model::names;
@@ -109,22 +109,37 @@ impl Export<'_, '_> {
     }
 
     /// The call of the handler with what `value` gives for each argument.
-    pub(super) fn handler(&self, value: impl Fn(&str, &Param) -> String) -> String {
+    pub(super) fn handler(
+        &self,
+        file: &mut GoFile,
+        value: impl Fn(&str, &Param) -> String,
+    ) -> String {
         let mut values = Vec::new();
-        if self.m.mode == Mode::Async {
-            values.push("c.Context()".to_owned());
-        }
+        let ctx = match self.m.mode {
+            Mode::Async => Some("c.Context()"),
+            // That of the stream's pump, in which the handler is called.
+            _ => self.m.ret.stream.as_ref().map(|_| "ctx"),
+        };
+        values.extend(ctx.map(str::to_owned));
         let mut args = arguments(self.m).into_iter();
         for param in &self.m.params {
             if is_unit(&param.ty) {
                 values.push("struct{}{}".to_owned());
             } else if let Some((name, _)) = args.next() {
-                values.push(value(&name, param));
+                let value = value(&name, param);
+                values.push(match (stream::of(self.cx, &param.ty), ctx) {
+                    (None, _) => value,
+                    (Some(shape), Some(ctx)) => shape.seq(&value, ctx),
+                    (Some(shape), None) => {
+                        let context = file.import(Import::Context);
+                        shape.seq(&value, &format!("{context}.Background()"))
+                    }
+                });
             }
         }
         let method = match self.t.surface {
-            Surface::Trait => format!("impl.{}", names::go_method(&self.m.name)),
             Surface::Func { .. } => "impl".to_owned(),
+            _ => format!("impl.{}", names::go_method(&self.m.name)),
         };
         format!("{method}({})", values.join(", "))
     }

@@ -5,7 +5,7 @@ use crate::emit::maker::{self, Maker};
 use crate::emit::place::Place;
 use crate::emit::to;
 use crate::emit::wire::wire_type;
-use crate::emit::{is_unit, types};
+use crate::emit::{arguments, is_unit, stream, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::Mode;
 use rust2go_model::names;
@@ -46,7 +46,12 @@ impl Export<'_, '_> {
         prefix: &str,
         store: impl Fn(&mut GoFile, &str),
     ) {
-        let call = self.handler(|name, param| self.argument(prefix, name, param));
+        let call = self.handler(file, |name, param| self.argument(prefix, name, param));
+        if let Some(shape) = stream::of(self.cx, &self.m.ret.value) {
+            let closes = self.closes_with(file, prefix);
+            let pump = shape.pump(self.cx, file, "ctx", &closes, &call);
+            return store(file, &pump);
+        }
         let ctx = match self.m.mode {
             Mode::Async => "c.Context()".to_owned(),
             _ if self.fails() => format!("{}.Background()", file.import(Import::Context)),
@@ -75,6 +80,18 @@ impl Export<'_, '_> {
             self.fail(file, on, &ctx);
         }
         store(file, &value);
+    }
+
+    /// The lines that have Rust drop the streams that it has sent, when the stream that the method returns ends.
+    fn closes_with(&self, file: &mut GoFile, prefix: &str) -> Vec<String> {
+        let context = file.import(Import::Context);
+        let args = arguments(self.m).into_iter();
+        args.filter(|(_, param)| param.stream.is_some())
+            .map(|(name, param)| {
+                let stream = self.argument(prefix, &name, param);
+                format!("{context}.AfterFunc(ctx, {stream}.Close)")
+            })
+            .collect()
     }
 
     pub(super) fn fail(&self, file: &mut GoFile, on: &str, ctx: &str) {

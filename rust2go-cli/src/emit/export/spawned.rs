@@ -3,7 +3,7 @@
 
 use super::Export;
 use crate::emit::wire::wire_type;
-use crate::emit::{arguments, is_unit, object, types};
+use crate::emit::{arguments, is_unit, object, stream};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::ast::Mode;
 
@@ -78,6 +78,9 @@ impl Export<'_, '_> {
         if self.m.zero_copy {
             self.readable(file, "c");
         }
+        if is_async {
+            self.closes(file);
+        }
         let plain = self.cx.plain(&self.m.ret.value);
         self.outcome(file, "c", "c.", |file, value| {
             if self.cx.converted(&self.m.ret.value) {
@@ -104,6 +107,16 @@ impl Export<'_, '_> {
         file.line(0, "}");
     }
 
+    /// The lines that have Rust drop the streams that it has sent, when the context by which the user reads them ends.
+    fn closes(&self, file: &mut GoFile) {
+        for (name, param) in arguments(self.m) {
+            if param.stream.is_some() {
+                let stream = self.argument("c.", &name, param);
+                file.line(1, &format!("defer {stream}.Close()"));
+            }
+        }
+    }
+
     fn call_struct(&self, file: &mut GoFile) {
         let runtime = file.import(Import::Runtime);
         let call = self.call();
@@ -117,12 +130,12 @@ impl Export<'_, '_> {
         file.line(1, &format!("{runtime}.{base}"));
         let mut rows = Vec::new();
         if self.t.objects {
-            let ty = object::go_trait(self.cx, file, self.t);
+            let ty = object::kept_type(self.cx, file, self.t);
             rows.push(Row::new(["impl".to_owned(), ty]));
         }
         if !self.m.zero_copy {
             for (name, param) in arguments(self.m) {
-                let ty = types::go_type(self.cx, file, &param.ty);
+                let ty = stream::argument_type(self.cx, file, param);
                 rows.push(Row::new([name, ty]));
             }
         }

@@ -1,7 +1,7 @@
 //! The export of a sync method: the handler runs on Rust's thread.
 
 use super::Export;
-use crate::emit::{arguments, object, service, types};
+use crate::emit::{arguments, object, service, stream, types};
 use crate::writer::{GoFile, Import, Row};
 use rust2go_model::names;
 
@@ -58,7 +58,7 @@ impl Export<'_, '_> {
         file.line(1, "a := &struct {");
         let mut rows = Vec::new();
         for (name, param) in arguments(self.m) {
-            let ty = types::go_type(self.cx, file, &param.ty);
+            let ty = stream::argument_type(self.cx, file, param);
             rows.push(Row::new([name, ty]));
         }
         if self.takes_block() {
@@ -75,12 +75,15 @@ impl Export<'_, '_> {
         let function = self.call();
         let mut values = vec!["impl".to_owned()];
         let implementation = match self.t.objects {
-            true => object::go_trait(self.cx, file, self.t),
+            true => object::kept_type(self.cx, file, self.t),
             false => names::go_type(&self.t.name),
         };
         let mut params = vec![format!("impl {implementation}")];
         for (name, param) in arguments(self.m) {
-            let ty = service::param_type(self.cx, file, param);
+            let ty = match param.stream {
+                Some(_) => stream::argument_type(self.cx, file, param),
+                None => service::param_type(self.cx, file, param),
+            };
             params.push(format!("{name} {ty}"));
             values.push(self.argument(prefix, &name, param));
         }
@@ -112,7 +115,7 @@ impl Export<'_, '_> {
         };
         file.line(0, &format!("func {function}({params}) {results} {{"));
         // The parameters have the types of the handler's: a pointer stays one.
-        let call = self.handler(|name, _| name.to_owned());
+        let call = self.handler(file, |name, _| name.to_owned());
         let (mut locals, value) = self.results(file);
         if types::elements(&self.m.ret.value).is_empty() {
             file.line(1, &format!("return {call}"));
