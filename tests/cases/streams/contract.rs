@@ -64,12 +64,6 @@ pub trait Feed {
     fn left() -> (u64, u64, u64);
 }
 
-/// Nobody registers it.
-#[rust2go::r2g]
-pub trait Absent {
-    fn items() -> impl Stream<Item = Result<u32, rust2go::Error>>;
-}
-
 /// An object in Go with streams.
 #[rust2go::r2g]
 pub trait Source {
