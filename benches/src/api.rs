@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rust2go::Stream;
+
 /// A user.
 #[derive(rust2go::R2G, Clone, Debug, PartialEq, Eq)]
 pub struct DemoUser {
@@ -76,6 +78,18 @@ pub trait Back {
     async fn add_now(a: u64, b: u64) -> u64;
     /// Answers after having let other tasks run.
     async fn add_later(a: u64, b: u64) -> u64;
+    /// The numbers below `n`.
+    fn count(n: u64) -> impl Stream<Item = u64>;
+}
+
+/// Streams of Go's.
+#[rust2go::r2g]
+pub trait Counts {
+    /// The numbers below `n`.
+    fn by_cgo(n: u64) -> impl Stream<Item = u64>;
+    /// The same, with calls for items that the ring carries.
+    #[ring]
+    fn by_ring(n: u64) -> impl Stream<Item = u64>;
 }
 
 /// What a loop in Go has measured.
@@ -99,6 +113,10 @@ pub trait Loops {
     /// Calls `next` so many times, each time with what it gave before: how many nanoseconds that took, 0 if it gave anything but the next
     /// number.
     fn call(calls: u64, next: impl Fn(u64) -> u64 + Send + Sync + 'static) -> u64;
+    /// Ranges over [`Back::count`] of so many: how many nanoseconds that took, 0 if an item was not right.
+    async fn draw(items: u64) -> u64;
+    /// Receives so many numbers from another goroutine by a channel: how many nanoseconds that took.
+    async fn receive(items: u64) -> u64;
     /// So many goroutines call [`Back::add_now`], or [`Back::add_later`], for so many nanoseconds.
     async fn ask(goroutines: u32, nanos: u64, later: bool) -> Loop;
 }

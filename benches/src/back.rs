@@ -1,7 +1,10 @@
 //! What the loops of Go's call.
 
+use std::ops::Range;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+
+use rust2go::Stream;
 
 use crate::api::{Back, BackImpl};
 
@@ -17,6 +20,21 @@ impl Back for BackImpl {
     async fn add_later(a: u64, b: u64) -> u64 {
         Rest(false).await;
         a + b
+    }
+
+    fn count(n: u64) -> impl Stream<Item = u64> + 'static {
+        Numbers(0..n)
+    }
+}
+
+/// A stream that is always ready.
+struct Numbers(Range<u64>);
+
+impl Stream for Numbers {
+    type Item = u64;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<u64>> {
+        Poll::Ready(self.0.next())
     }
 }
 

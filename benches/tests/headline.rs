@@ -47,6 +47,10 @@ fn every_row_is_there_once() {
             ("empty_go_to_c", "none"),
             ("g2r_sync", "cgo"),
             ("callback", "cgo"),
+            ("stream_items", "ring"),
+            ("stream_items", "cgo"),
+            ("stream_items_back", "cgo"),
+            ("channel_items", "none"),
         ] {
             expected.push(format!("{name} {transport} 1 {procs} 0"));
         }

@@ -129,6 +129,32 @@ pub fn derive_r2g(item: TokenStream) -> TokenStream {
 /// });
 /// # }
 /// ```
+///
+/// # Streams
+/// A method that returns `impl Stream<Item = T>` or `impl Stream<Item = Result<T, E>>` gives a `rust2go::Streaming`, which is lazy: the Go method
+/// runs on a goroutine of its own when the first item is asked for, and has a context that ends when the stream is dropped. It works ahead by
+/// 1024 items; `#[window(n)]` on the method says another number, for items that are large. The first error is the last item.
+///
+/// `impl Stream<Item = T> + Send + 'static` as a whole parameter gives Go a stream of Rust's, and a method can do both at once. The executor polls
+/// it, a batch at a time; Go's loop over it ends with the context of the call.
+///
+/// ```no_run
+/// use rust2go::Stream;
+///
+/// #[rust2go::r2g(transport = "ring")]
+/// pub trait Feed {
+///     fn ticks(symbol: &str) -> impl Stream<Item = Result<f64, rust2go::Error>>;
+///     #[window(16)]
+///     async fn upload(chunks: impl Stream<Item = Vec<u8>> + Send + 'static) -> Result<u64, rust2go::Error>;
+///     fn scale(input: impl Stream<Item = f64> + Send + 'static) -> impl Stream<Item = f64>;
+/// }
+/// # async fn f() -> Result<(), rust2go::Error> {
+/// let mut ticks = FeedImpl::ticks("X");
+/// while let Some(tick) = ticks.next().await {
+///     println!("{}", tick?);
+/// }
+/// # Ok(()) }
+/// ```
 #[proc_macro_attribute]
 pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
     trait_(Side::R2g, attr, item)
@@ -238,6 +264,41 @@ pub fn r2g(attr: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// # Linking
 /// The program needs the Go half that the generator makes of the contract: without it, the linker misses `g2r_serve__Store`.
+///
+/// # Streams
+/// A method that returns `impl Stream<Item = T> + 'static`, of values or of `Result`s, is in Go one that returns a func to range over. The stream is
+/// opened when Go asks for the first item; its context, which the Go method takes, ends it, and so does leaving the loop: it is dropped then. As a
+/// parameter, such a stream is one of Go's, which a method gets as a `Streaming`.
+///
+/// ```no_run
+/// use rust2go::Stream;
+///
+/// #[rust2go::g2r]
+/// pub trait Log {
+///     fn follow(name: &str) -> impl Stream<Item = String> + 'static;
+///     async fn total(sizes: impl Stream<Item = u64> + Send + 'static) -> u64;
+/// }
+///
+/// # struct Lines;
+/// # impl Stream for Lines {
+/// #     type Item = String;
+/// #     fn poll_next(self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>) -> std::task::Poll<Option<String>> { std::task::Poll::Ready(None) }
+/// # }
+/// impl Log for LogImpl {
+///     fn follow(name: &str) -> impl Stream<Item = String> + 'static {
+///         Lines
+///     }
+///
+///     async fn total(sizes: impl Stream<Item = u64> + Send + 'static) -> u64 {
+///         let mut sizes = std::pin::pin!(sizes);
+///         let mut total = 0;
+///         while let Some(size) = std::future::poll_fn(|cx| sizes.as_mut().poll_next(cx)).await {
+///             total += size;
+///         }
+///         total
+///     }
+/// }
+/// ```
 #[proc_macro_attribute]
 pub fn g2r(attr: TokenStream, item: TokenStream) -> TokenStream {
     trait_(Side::G2r, attr, item)

@@ -28,6 +28,8 @@ pub mod names;
 pub mod objects;
 #[path = "expand/places.rs"]
 pub mod places;
+#[path = "expand/streams.rs"]
+pub mod streams;
 #[path = "expand/transports.rs"]
 pub mod transports;
 #[path = "expand/types.rs"]

@@ -58,6 +58,7 @@ mod serve;
 mod shown;
 mod slot;
 mod start;
+mod stream;
 mod sync;
 mod sync_call;
 mod unobserved;
@@ -68,7 +69,10 @@ pub use call::{Call, Cancel};
 pub use convert::Carrier;
 pub use drain::{StillInFlight, drain, in_flight};
 pub use error::Error;
+/// What `impl Stream<Item = T>` means in a contract: the trait of `futures-core`, which `futures` and others have as well.
+pub use futures_core::Stream;
 pub use poison::poison_zero_copy;
 pub use rust2go_macro::{R2G, g2r, r2g};
 pub use serve::{Counts, StillServing, counts, deadline, executor, stop_serving};
+pub use stream::Streaming;
 pub use unobserved::{Hook, on_unobserved};

@@ -26,4 +26,5 @@ pub use crate::serve::{
     ask_layout, rust_layout, serve_async, serve_sync, served_layout,
 };
 pub use crate::start::slot_layout;
+pub use crate::stream::{BoxStream, Source, boxed, drawn, drawn_plain};
 pub use crate::sync_call::{call_sync, sync_layout};

@@ -81,7 +81,7 @@ impl<T: FromGo> Reply for Value<T> {
 }
 
 #[cold]
-fn fail(method: &str, error: &Error) -> ! {
+pub(crate) fn fail(method: &str, error: &Error) -> ! {
     match error {
         // These say where they happened themselves.
         Error::Encode { .. } | Error::Decode { .. } => panic!("{error}"),

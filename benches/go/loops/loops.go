@@ -16,9 +16,15 @@ import (
 	"rust2go.dev/benches/rust2go"
 )
 
-func init() { api.RegisterLoops(loops{}) }
+func init() {
+	api.RegisterLoops(loops{})
+	api.RegisterCounts(counts{})
+}
 
-type loops struct{}
+type (
+	loops  struct{}
+	counts struct{}
+)
 
 var back api.BackImpl
 
@@ -106,4 +112,51 @@ func (loops) Ask(_ context.Context, goroutines uint32, nanos uint64, later bool)
 	}
 	all.Wait()
 	return api.Loop{Calls: calls.Load(), Wrong: wrong.Load(), Samples: samples}
+}
+
+func (loops) Draw(ctx context.Context, items uint64) uint64 {
+	next := uint64(0)
+	start := time.Now()
+	back.Count(ctx, items)(func(n uint64) bool {
+		if n != next {
+			return false
+		}
+		next++
+		return true
+	})
+	took := time.Since(start)
+	if next != items {
+		return 0
+	}
+	return uint64(took)
+}
+
+func (loops) Receive(_ context.Context, items uint64) uint64 {
+	numbers := make(chan uint64, 1024)
+	start := time.Now()
+	go func() {
+		defer close(numbers)
+		for n := uint64(0); n < items; n++ {
+			numbers <- n
+		}
+	}()
+	next := uint64(0)
+	for n := range numbers {
+		if n != next {
+			return 0
+		}
+		next++
+	}
+	return uint64(time.Since(start))
+}
+
+func (counts) ByCgo(_ context.Context, n uint64) func(yield func(uint64) bool) { return upTo(n) }
+
+func (counts) ByRing(_ context.Context, n uint64) func(yield func(uint64) bool) { return upTo(n) }
+
+func upTo(n uint64) func(yield func(uint64) bool) {
+	return func(yield func(uint64) bool) {
+		for i := uint64(0); i < n && yield(i); i++ {
+		}
+	}
 }

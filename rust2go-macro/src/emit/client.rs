@@ -180,6 +180,7 @@ fn inherent(vis: &TokenStream, client: &Ident, method: &Method) -> TokenStream {
         Mode::Sync => {
             let call =
                 quote_spanned!(at => __r2g::call_sync::<_, #reply>(&#place, #args, #zero_copy));
+            let call = values::received_back(&method.ret, call);
             quote! {
                 #docs #(#attrs)*
                 #[inline]

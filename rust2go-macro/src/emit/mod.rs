@@ -19,6 +19,7 @@ mod refs;
 mod serve;
 mod shared;
 mod skipping;
+mod streams;
 pub mod structs;
 mod values;
 

@@ -129,7 +129,7 @@ pub fn serve(method: &Method, run: impl FnOnce(&TokenStream) -> TokenStream) -> 
             Passing::Borrowed => quote!(&#value),
         }
     });
-    let run = run(&quote!(#(#args),*));
+    let run = values::sent_back(&method.ret, run(&quote!(#(#args),*)));
     let at = at(method);
     let types = quote_spanned!(at => (#(#types,)*));
     // What the runtime asks of a result shows where the result stands.

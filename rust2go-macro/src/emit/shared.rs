@@ -6,8 +6,8 @@ use rust2go_model::ast::{Docs, Method, Mode, Param, Return, Side, Trait, TyKind}
 use rust2go_model::describe::kind;
 use rust2go_model::names::{symbol_cancel, symbol_contract, symbol_ring};
 
-use super::ident;
-use super::values::{crossing, generics, shown};
+use super::values::{crossing, crossing_back, generics, shown};
+use super::{ident, streams};
 
 pub fn doc_attrs(docs: &Docs) -> TokenStream {
     let lines = docs.lines.iter().map(|line| format!(" {line}"));
@@ -28,7 +28,7 @@ fn describe(trait_: &Trait, method: &Method) -> TokenStream {
         let described = described(param.ty.span, &ty, "Layout");
         quote!((#name, #described))
     });
-    let value = described(method.ret.value.span, &method.ret.tokens, "Layout");
+    let value = described(method.ret.value.span, &crossing_back(&method.ret), "Layout");
     let error = match &method.ret.error {
         Some(error) => {
             let error = described(error.name.span, &error.tokens, "GoError");
@@ -48,6 +48,9 @@ fn described(place: Span, ty: &TokenStream, of: &str) -> TokenStream {
 
 /// What a call returns, or its future resolves to.
 pub fn output(ret: &Return) -> TokenStream {
+    if let Some(stream) = &ret.stream {
+        return streams::returned(ret, stream);
+    }
     let value = &ret.tokens;
     match &ret.error {
         Some(error) => {
@@ -88,7 +91,7 @@ pub fn declaration(method: &Method) -> TokenStream {
 /// The type that turns the outcome into the result. Its tokens stand at the user's type, the error's if there is one: rustc points
 /// there if the value cannot cross, or the error cannot carry the bridge's own errors.
 pub fn reply(method: &Method) -> TokenStream {
-    let (span, value) = (reply_span(method), &method.ret.tokens);
+    let (span, value) = (reply_span(method), crossing_back(&method.ret));
     match &method.ret.error {
         None => quote_spanned!(span => __r2g::Value<#value>),
         Some(error) => {

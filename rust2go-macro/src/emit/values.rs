@@ -1,42 +1,59 @@
-//! Parameters that are not what crosses: closures, which are objects of traits of their own, and what becomes an object.
+//! Parameters that are not what crosses: closures and streams, which are objects of traits of their own, and what becomes an object.
 //!
 //! A closure of Rust's is *given*, one of Go's *received*. An async one is a closure that returns a future: that the future of an `AsyncFn`
 //! is `Send` cannot be said.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use rust2go_model::ast::{Method, Mode, Name, Param, Side, Surface, Trait, TyKind};
+use rust2go_model::ast::{Method, Mode, Name, Param, Return, Side, Surface, Trait, Ty};
 use rust2go_model::derived;
 use rust2go_model::names::symbol_call;
 
 use super::serve::{call_name, handler, serve};
 use super::shared::{interface, is_sent, output, reply};
-use super::{client, ident, local, object};
+use super::{client, ident, local, object, streams};
 
 /// Whether what crosses is made of the argument.
 pub fn is_made(param: &Param) -> bool {
-    param.into || param.func.is_some()
+    param.into || is_derived(param)
 }
 
-/// What stands for the trait of a closure.
-fn marker(trait_: &Name) -> Ident {
+fn is_derived(param: &Param) -> bool {
+    param.func.is_some() || param.stream.is_some()
+}
+
+/// What stands for the trait of a closure or a stream.
+pub fn marker(trait_: &Name) -> Ident {
     format_ident!("__R2g{}", trait_.text, span = Span::call_site())
 }
 
-/// The trait of the closure that a parameter is: what stands for it, and who implements it.
-fn closure(param: &Param) -> Option<(Ident, Side)> {
-    match (&param.func, &param.ty.kind) {
-        (Some(_), TyKind::Object(object)) => Some((marker(&object.trait_), object.side)),
-        _ => None,
-    }
+/// The trait of the closure or the stream that a type is: what stands for it, and who implements it.
+fn derived_of(ty: &Ty) -> Option<(Ident, Side)> {
+    let object = ty.object()?;
+    Some((marker(&object.trait_), object.side))
 }
 
 /// The type that crosses.
 pub fn crossing(param: &Param) -> TokenStream {
-    match closure(param) {
+    match is_derived(param) {
+        true => object_of(&param.ty),
+        false => param.tokens.clone(),
+    }
+}
+
+/// The type that crosses as the result of a call, if that is no error.
+pub fn crossing_back(ret: &Return) -> TokenStream {
+    match ret.stream {
+        Some(_) => object_of(&ret.value),
+        None => ret.tokens.clone(),
+    }
+}
+
+fn object_of(ty: &Ty) -> TokenStream {
+    match derived_of(ty) {
         Some((marker, Side::R2g)) => quote!(__r2g::Foreign<#marker>),
         Some((marker, Side::G2r)) => quote!(__r2g::Given<#marker>),
-        None => param.tokens.clone(),
+        None => TokenStream::new(),
     }
 }
 
@@ -110,7 +127,8 @@ fn bound<'a>(
 /// What is sent for an argument.
 pub fn sent(param: &Param) -> TokenStream {
     let (name, tokens) = (ident(&param.name), &param.tokens);
-    match closure(param) {
+    match derived_of(&param.ty).filter(|_| is_derived(param)) {
+        Some((marker, _)) if param.stream.is_some() => quote!(#marker::given(move || #name)),
         Some((marker, _)) => quote!(#marker::given(#name)),
         None if param.into => quote!(::core::convert::Into::<#tokens>::into(#name)),
         None => quote!(#name),
@@ -119,27 +137,54 @@ pub fn sent(param: &Param) -> TokenStream {
 
 /// What a method gets for an argument that came as `value`.
 pub fn received(param: &Param, value: TokenStream) -> TokenStream {
-    match closure(param) {
+    match derived_of(&param.ty).filter(|_| is_derived(param)) {
+        Some((marker, _)) if param.stream.is_some() => {
+            quote!(#marker::received(::core::result::Result::Ok(#value)))
+        }
         Some((marker, _)) => quote!(#marker::received(#value)),
         None => value,
     }
 }
 
-/// The traits of the closures of a trait.
+/// What a call returns that came back as `value`.
+pub fn received_back(ret: &Return, value: TokenStream) -> TokenStream {
+    match derived_of(&ret.value).filter(|_| ret.stream.is_some()) {
+        Some((marker, _)) => quote!(#marker::received(#value)),
+        None => value,
+    }
+}
+
+/// What a method gives back that returns `value`.
+pub fn sent_back(ret: &Return, value: TokenStream) -> TokenStream {
+    match derived_of(&ret.value).filter(|_| ret.stream.is_some()) {
+        Some((marker, _)) => quote! {
+            ::core::result::Result::Ok(#marker::given(move || __r2g::boxed(#value)))
+        },
+        None => value,
+    }
+}
+
+/// The traits of the closures and streams of a trait.
 pub fn emit(trait_: &Trait) -> TokenStream {
     let traits = derived(trait_);
     let emitted = traits.iter().filter_map(|derived| {
         // It has the one.
-        let call = derived.methods.first()?;
-        let once = derived.surface == (Surface::Func { once: true });
+        let only = derived.methods.first()?;
         let marker = marker(&derived.name);
         let stands = object::stands(&marker, &derived.name.text);
-        let of_side = match derived.side {
-            Side::R2g => of_go(derived, call, &marker, once),
-            Side::G2r => of_rust(derived, call, &marker, once),
+        let once = derived.surface == (Surface::Func { once: true });
+        let mut all = streams::all(trait_);
+        let stream = all.find(|(name, ..)| *name == derived.name.text);
+        let of_side = match (stream, derived.side) {
+            (None, Side::R2g) => of_go(derived, only, &marker, once),
+            (None, Side::G2r) => of_rust(derived, only, &marker, once),
+            (Some((_, stream, written)), Side::R2g) => {
+                streams::of_go(derived, only, &marker, (stream, written))
+            }
+            (Some((_, stream, _)), Side::G2r) => streams::of_rust(derived, only, &marker, stream),
         };
         Some(quote! {
-            /// Stands for a closure.
+            /// Stands for a closure or a stream.
             #[doc(hidden)]
             #[allow(non_camel_case_types, unreachable_pub)]
             #[derive(::core::fmt::Debug)]

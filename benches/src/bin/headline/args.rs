@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Parser;
 
 /// The names that `--only` knows.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 19] = [
     "pure_go_sleep10ms",
     "sleep10ms",
     "noop",
@@ -23,6 +23,9 @@ pub const NAMES: [&str; 16] = [
     "callback",
     "g2r_async",
     "g2r_async_later",
+    "stream_items",
+    "stream_items_back",
+    "channel_items",
 ];
 
 /// The names that `--transport` knows.

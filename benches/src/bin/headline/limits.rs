@@ -108,6 +108,7 @@ pub const LIMITS: &[Limit] = &[
     limit(("g2r_sync", "cgo"), &[1], &[1, 2], P50, Ratio("empty_go_to_c", "none"), AtMost(1.5)),
     limit(("callback", "cgo"), &[1], &[1, 2], P50, Ratio("g2r_sync", "cgo"), AtMost(2.0)),
     limit(("g2r_async", "cgo"), &[1000], &[1, 2], CALLS, Ratio("noop", "ring"), AtLeast(0.7)),
+    limit(("stream_items", "ring"), &[1], &[1, 2], CALLS, Alone, AtLeast(5e6)),
     limit(HELD, &[memory::CALLS], &[1, 2], RSS, PURE_GO, AtMost(1.5)),
     limit(HELD, &[memory::CALLS], &[1, 2], LEFT, PURE_GO, AtMost(0.05)),
     limit(HELD, &[memory::CALLS], &[1, 2], LEFT_CALLS, Alone, AtMost(0.0)),

@@ -41,6 +41,8 @@ pub fn groups<'a>(
     sync(&mut list)?;
     list.group(SLICE);
     back::sync(&mut list)?;
+    list.group(SLICE);
+    back::streams(&mut list)?;
     for n in setting.args.in_flight.iter().map(|n| n.get()) {
         noop(&mut list, n)?;
         echo_big(&mut list, n)?;
