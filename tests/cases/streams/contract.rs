@@ -28,7 +28,8 @@ pub trait Feed {
     /// Without an end. Each producer counts in `produced` and `ended`.
     #[window(4)]
     fn ahead() -> impl Stream<Item = u64>;
-    /// How many items `ahead` has been able to yield, and how many of its producers have seen their context end.
+    /// How many items `ahead` has been able to yield and how often `silent` has begun, and how many of their producers have seen their context
+    /// end.
     fn produced() -> (u64, u64);
     /// Yields nothing until its context ends.
     fn silent() -> impl Stream<Item = Result<u64, FeedError>>;

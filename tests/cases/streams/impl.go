@@ -49,6 +49,7 @@ func (feed) Ahead(ctx context.Context) func(yield func(uint64) bool) {
 func (feed) Produced() (uint64, uint64) { return produced.Load(), ended.Load() }
 
 func (feed) Silent(ctx context.Context) func(yield func(uint64, error) bool) {
+	produced.Add(1)
 	<-ctx.Done() // it may block here as well
 	ended.Add(1)
 	return func(yield func(uint64, error) bool) { yield(0, ctx.Err()) }

@@ -171,12 +171,13 @@ fn no_further_ahead_than_the_window() {
 #[test]
 fn dropped_while_nothing_comes() {
     let _turn = turn();
-    let ended = FeedImpl::produced().1;
+    let (begun, ended) = FeedImpl::produced();
     let mut silent = FeedImpl::silent();
     {
         let mut next = Box::pin(silent.next());
         assert!(next.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
     }
+    goes("producers to begin", || begun + 1 - FeedImpl::produced().0);
     // The future is gone, the stream is not.
     let both = async { silent.next().await.is_some() }.or(async {
         futures_lite::future::yield_now().await;
