@@ -1,7 +1,7 @@
 //! Rules about orders: compiled once by a Go library, and evaluated by a service in Rust.
 
+mod answer;
 pub mod api;
-mod failure;
 mod log;
 mod rules;
 mod service;

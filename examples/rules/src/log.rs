@@ -31,10 +31,10 @@ struct Line {
 impl Drop for Line {
     fn drop(&mut self) {
         let Line { method, uri, .. } = self;
-        let ms = self.begun.elapsed().as_secs_f64() * 1e3;
+        let took = self.begun.elapsed();
         match self.status {
-            Some(status) => tracing::info!(%method, %uri, status = status.as_u16(), ms, "done"),
-            None => tracing::info!(%method, %uri, ms, "cancelled: the client has gone"),
+            Some(status) => tracing::info!(%method, %uri, status = status.as_u16(), ?took, "done"),
+            None => tracing::info!(%method, %uri, ?took, "cancelled: the client has gone"),
         }
     }
 }

@@ -9,8 +9,8 @@ use axum::routing::{get, post, put};
 use axum::{Json, Router, middleware};
 use serde::{Deserialize, Serialize};
 
-use crate::api::{Order, ProgramImpl, RulesImpl, Verdict};
-use crate::failure::Failure;
+use crate::answer::{Answer, Failure};
+use crate::api::{Order, ProgramImpl, RulesImpl};
 use crate::store::Store;
 use crate::{log, rules};
 
@@ -43,14 +43,6 @@ impl Limit {
     fn duration(&self) -> Duration {
         Duration::from_millis(self.timeout_ms.unwrap_or(Self::DEFAULT).min(Self::MAX))
     }
-}
-
-/// What became of a rule: `{"verdict": …}` or `{"error": …}`.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Answer {
-    Verdict(Verdict),
-    Error(Failure),
 }
 
 #[derive(Serialize)]

@@ -1,13 +1,20 @@
-//! What a client gets to see of an error.
+//! What a client gets to see of a rule's outcome.
 
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use rust2go::Error;
 use serde::Serialize;
-use serde_json::json;
 
-use crate::api::RuleError;
+use crate::api::{RuleError, Verdict};
+
+/// What became of a rule: `{"verdict": …}` or `{"error": …}`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Verdict(Verdict),
+    Error(Failure),
+}
 
 /// An error as JSON, with its status.
 #[derive(Debug, Serialize)]
@@ -70,7 +77,7 @@ impl From<RuleError> for Failure {
                 "timeout",
                 "the rule was not done in time".to_owned(),
             ),
-            // A bug: its stack is for the log and not for the client.
+            // A bug. What it is stands in the log, and is not for the client.
             RuleError::Bridge(error) => {
                 tracing::error!(%error, "a call into Go failed");
                 Self::new(
@@ -85,6 +92,6 @@ impl From<RuleError> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        (self.status, Json(json!({ "error": self }))).into_response()
+        (self.status, Json(Answer::Error(self))).into_response()
     }
 }
