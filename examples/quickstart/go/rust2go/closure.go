@@ -23,6 +23,9 @@ func Bind[F any](o *Object, f F) F {
 	address := *(*uintptr)(unsafe.Pointer(&f))
 	closures.mu.Lock()
 	defer closures.mu.Unlock()
+	if o.lease.handle.Load() == 0 { // closed already
+		return f
+	}
 	if closures.leases == nil {
 		closures.leases = map[uintptr]*lease{}
 	}

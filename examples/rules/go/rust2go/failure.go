@@ -87,6 +87,9 @@ func ended(recovered any) *Failure {
 	if recovered == nil {
 		return &Failure{Kind: KindExited}
 	}
+	if f, ok := recovered.(failing); ok {
+		return f.failure
+	}
 	return &Failure{Kind: KindPanicked, Message: text(recovered), Stack: string(debug.Stack())}
 }
 
