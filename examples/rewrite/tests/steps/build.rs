@@ -1,0 +1,123 @@
+//! Builds the programs as their users do, and runs their own tests.
+
+use std::env;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder beside this package.
+pub struct Step {
+    pub name: &'static str,
+    /// The step that it begins with.
+    pub before: Option<&'static str>,
+    /// What it has as the step before has it.
+    pub unchanged: &'static [&'static str],
+    pub main: Main,
+}
+
+/// Whose `main` it is.
+pub enum Main {
+    /// Go's, with the static library of a crate.
+    Go { library: Option<&'static str> },
+}
+
+pub const STEPS: [Step; 1] = [Step {
+    name: "step0",
+    before: None,
+    unchanged: &[],
+    main: Main::Go { library: None },
+}];
+
+/// A program that was built.
+pub struct Program {
+    pub name: &'static str,
+    pub path: PathBuf,
+}
+
+impl Program {
+    /// Builds the program of a step. Fails if a test of its own does.
+    pub fn new(step: &Step) -> Program {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join(step.name);
+        let path = match step.main {
+            Main::Go { library } => {
+                let mut flags = vec!["-mod=readonly".to_owned()];
+                if let Some(library) = library {
+                    let built = cargo(&dir, &[&["build"]]).join(format!("lib{library}.a"));
+                    flags.extend(links(&built));
+                }
+                go(&dir, "vet", &["./..."], &flags[..1]);
+                go(&dir, "test", &["./..."], &flags);
+                let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(step.name);
+                go(
+                    &dir,
+                    "build",
+                    &["-o", &path.display().to_string(), "."],
+                    &flags,
+                );
+                path
+            }
+        };
+        Program {
+            name: step.name,
+            path,
+        }
+    }
+}
+
+/// Runs cargo in the folder of a step, with the profile and the target directory of this test. Returns where it leaves what it builds.
+fn cargo(dir: &Path, runs: &[&[&str]]) -> PathBuf {
+    // It holds the directory of this test's temporary files.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .expect("the target directory");
+    for args in runs {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(*args).arg("--offline").arg("--target-dir");
+        command.arg(target);
+        if !cfg!(debug_assertions) {
+            command.arg("--release");
+        }
+        ok(&mut command, dir);
+    }
+    target.join(if cfg!(debug_assertions) {
+        "debug"
+    } else {
+        "release"
+    })
+}
+
+/// Go's flags that link this library. It is linked again whenever it is another one: so that this holds for what rust2go itself is made
+/// from, too, its hash is among them.
+fn links(library: &Path) -> Vec<String> {
+    let bytes = fs::read(library).unwrap_or_else(|e| panic!("{}: {e}", library.display()));
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let mut flags = vec![format!("-ldflags=-X=main.library={:x}", hasher.finish())];
+    if !cfg!(debug_assertions) {
+        flags.push("-tags=rust2go_release".into());
+    }
+    flags
+}
+
+fn go(dir: &Path, verb: &str, args: &[&str], flags: &[String]) {
+    let go = env::var_os("GO").unwrap_or_else(|| "go".into());
+    ok(Command::new(go).arg(verb).args(flags).args(args), dir);
+}
+
+/// Runs a command in a directory, as if no cargo ran this test.
+fn ok(command: &mut Command, dir: &Path) {
+    for name in ["RUST2GO_FROZEN", "RUST2GO_SKIP_BUILD", "CARGO_BUILD_TARGET"] {
+        command.env_remove(name);
+    }
+    let output = command
+        .current_dir(dir)
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(
+        output.status.success(),
+        "{command:?}\n{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
