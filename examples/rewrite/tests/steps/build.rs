@@ -22,12 +22,30 @@ pub enum Main {
     Go { library: Option<&'static str> },
 }
 
-pub const STEPS: [Step; 1] = [Step {
-    name: "step0",
-    before: None,
-    unchanged: &[],
-    main: Main::Go { library: None },
-}];
+pub const STEPS: [Step; 2] = [
+    Step {
+        name: "step0",
+        before: None,
+        unchanged: &[],
+        main: Main::Go { library: None },
+    },
+    Step {
+        name: "step1",
+        before: Some("step0"),
+        unchanged: &[
+            "go.mod",
+            "go.sum",
+            "main.go",
+            "notes/errors.go",
+            "notes/notes.go",
+            "notes/notes_test.go",
+            "index/index_test.go",
+        ],
+        main: Main::Go {
+            library: Some("jot_step1"),
+        },
+    },
+];
 
 /// A program that was built.
 pub struct Program {
