@@ -22,7 +22,7 @@ pub enum Main {
     Go { library: Option<&'static str> },
 }
 
-pub const STEPS: [Step; 2] = [
+pub const STEPS: [Step; 3] = [
     Step {
         name: "step0",
         before: None,
@@ -45,6 +45,14 @@ pub const STEPS: [Step; 2] = [
             library: Some("jot_step1"),
         },
     },
+    Step {
+        name: "step2",
+        before: Some("step1"),
+        unchanged: &["go.mod", "go.sum", "main.go", "notes/notes_test.go"],
+        main: Main::Go {
+            library: Some("jot_step2"),
+        },
+    },
 ];
 
 /// A program that was built.
@@ -61,7 +69,7 @@ impl Program {
             Main::Go { library } => {
                 let mut flags = vec!["-mod=readonly".to_owned()];
                 if let Some(library) = library {
-                    let built = cargo(&dir, &[&["build"]]).join(format!("lib{library}.a"));
+                    let built = cargo(&dir).join(format!("lib{library}.a"));
                     flags.extend(links(&built));
                 }
                 go(&dir, "vet", &["./..."], &flags[..1]);
@@ -83,26 +91,21 @@ impl Program {
     }
 }
 
-/// Runs cargo in the folder of a step, with the profile and the target directory of this test. Returns where it leaves what it builds.
-fn cargo(dir: &Path, runs: &[&[&str]]) -> PathBuf {
+/// Builds the crate of a step, with the profile and the target directory of this test. Returns where cargo leaves what it builds.
+fn cargo(dir: &Path) -> PathBuf {
     // It holds the directory of this test's temporary files.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .parent()
         .expect("the target directory");
-    for args in runs {
-        let mut command = Command::new(env!("CARGO"));
-        command.args(*args).arg("--offline").arg("--target-dir");
-        command.arg(target);
-        if !cfg!(debug_assertions) {
-            command.arg("--release");
-        }
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["build", "--offline", "--target-dir"]);
+    command.arg(target);
+    if cfg!(debug_assertions) {
         ok(&mut command, dir);
+        return target.join("debug");
     }
-    target.join(if cfg!(debug_assertions) {
-        "debug"
-    } else {
-        "release"
-    })
+    ok(command.arg("--release"), dir);
+    target.join("release")
 }
 
 /// Go's flags that link this library. It is linked again whenever it is another one: so that this holds for what rust2go itself is made
