@@ -20,9 +20,11 @@ pub struct Step {
 pub enum Main {
     /// Go's, with the static library of a crate.
     Go { library: Option<&'static str> },
+    /// Rust's, with Go linked in by its build script.
+    Rust { program: &'static str },
 }
 
-pub const STEPS: [Step; 3] = [
+pub const STEPS: [Step; 4] = [
     Step {
         name: "step0",
         before: None,
@@ -53,6 +55,21 @@ pub const STEPS: [Step; 3] = [
             library: Some("jot_step2"),
         },
     },
+    Step {
+        name: "step3",
+        before: Some("step2"),
+        unchanged: &[
+            "go.mod",
+            "go.sum",
+            "bolt/bolt.go",
+            "bolt/bolt_test.go",
+            "bolt/transaction.go",
+            "src/kv.rs",
+            "src/service.rs",
+            "src/tx.rs",
+        ],
+        main: Main::Rust { program: "jot" },
+    },
 ];
 
 /// A program that was built.
@@ -82,6 +99,13 @@ impl Program {
                     &flags,
                 );
                 path
+            }
+            Main::Rust { program } => {
+                let built = cargo(&dir).join(program);
+                let flags = ["-mod=readonly".to_owned()];
+                go(&dir, "vet", &["./..."], &flags);
+                go(&dir, "test", &["./..."], &flags);
+                built
             }
         };
         Program {

@@ -56,7 +56,7 @@ fn every_step_says_what_it_does_not_understand() {
             let output = desk.run(program, line);
             let errors = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(2), "{line}: {errors}");
-            assert!(errors.to_lowercase().contains("usage: jot"), "{errors}");
+            assert!(!errors.is_empty() && output.stdout.is_empty(), "{line}");
         }
         let help = desk.run(program, "--help");
         assert!(help.status.success(), "{help:?}");
