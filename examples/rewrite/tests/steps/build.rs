@@ -1,8 +1,6 @@
 //! Builds the programs as their users do, and runs their own tests.
 
 use std::env;
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -19,7 +17,7 @@ pub struct Step {
 /// Whose `main` it is.
 pub enum Main {
     /// Go's, with the static library of a crate.
-    Go { library: Option<&'static str> },
+    Go { library: bool },
     /// Rust's, with Go linked in by its build script.
     Rust { program: &'static str },
 }
@@ -29,7 +27,7 @@ pub const STEPS: [Step; 4] = [
         name: "step0",
         before: None,
         unchanged: &[],
-        main: Main::Go { library: None },
+        main: Main::Go { library: false },
     },
     Step {
         name: "step1",
@@ -43,17 +41,13 @@ pub const STEPS: [Step; 4] = [
             "notes/notes_test.go",
             "index/index_test.go",
         ],
-        main: Main::Go {
-            library: Some("jot_step1"),
-        },
+        main: Main::Go { library: true },
     },
     Step {
         name: "step2",
         before: Some("step1"),
         unchanged: &["go.mod", "go.sum", "main.go", "notes/notes_test.go"],
-        main: Main::Go {
-            library: Some("jot_step2"),
-        },
+        main: Main::Go { library: true },
     },
     Step {
         name: "step3",
@@ -85,9 +79,10 @@ impl Program {
         let path = match step.main {
             Main::Go { library } => {
                 let mut flags = Vec::new();
-                if let Some(library) = library {
-                    let built = cargo(&dir).join(format!("lib{library}.a"));
-                    flags = links(&built);
+                if library {
+                    cargo(&dir);
+                    // Go links the library of this profile.
+                    flags.extend((!cfg!(debug_assertions)).then_some("-tags=rust2go_release"));
                 }
                 go(&dir, "vet", &["./..."], &[]);
                 go(&dir, "test", &["./..."], &flags);
@@ -131,20 +126,7 @@ fn cargo(dir: &Path) -> PathBuf {
     target.join("release")
 }
 
-/// Go's flags that link this library. It is linked again whenever it is another one: so that this holds for what rust2go itself is made
-/// from, too, its hash is among them.
-fn links(library: &Path) -> Vec<String> {
-    let bytes = fs::read(library).unwrap_or_else(|e| panic!("{}: {e}", library.display()));
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    let mut flags = vec![format!("-ldflags=-X=main.library={:x}", hasher.finish())];
-    if !cfg!(debug_assertions) {
-        flags.push("-tags=rust2go_release".into());
-    }
-    flags
-}
-
-fn go(dir: &Path, verb: &str, args: &[&str], flags: &[String]) {
+fn go(dir: &Path, verb: &str, args: &[&str], flags: &[&str]) {
     let go = env::var_os("GO").unwrap_or_else(|| "go".into());
     ok(Command::new(go).arg(verb).args(flags).args(args), dir);
 }
