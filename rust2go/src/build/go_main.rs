@@ -16,6 +16,7 @@ use super::command::clean;
 use super::contract::{Generated, Places, Source};
 use super::error::BuildError;
 use super::merge::Deferred;
+use super::path_crates;
 
 /// What the user said about the library.
 #[derive(Clone, Debug)]
@@ -52,8 +53,8 @@ impl Builder {
     /// ```
     ///
     /// A file of the generated package, `api_link.go`, names the library to Go's linker. Another one, `api_stamp.h`, makes Go link again after
-    /// a change of the crate's `src`, features or Cargo.lock; it is better not committed. After a change of a crate that this
-    /// one depends on by path, use `go build -a`.
+    /// a change of the crate's `src`, features or Cargo.lock, or of the `src` of a crate that it depends on by path; it is better not
+    /// committed.
     ///
     /// The Go program registers implementations as always, and Go calls what Rust implements as always. Whoever imports one of the generated
     /// packages imports those of all contracts of the builder, with `_` if need be: they are parts of one library, and the linker
@@ -118,18 +119,28 @@ pub fn alone(merged: &[Deferred], deferred: bool, crate_name: &str) -> Result<()
     }
 }
 
-/// What the library is made from, as far as it is this crate's: everything in the directories of the contracts and in `src`, and the manifest with its lock.
+/// What the library is made from, as far as no registry has it: everything in the directories of the contracts and in `src`, the manifest with its
+/// lock, and the same of the crates that this one depends on by path.
 pub fn inputs(contracts: &[Source], places: &Places<'_>) -> Vec<PathBuf> {
     let root = places.crate_dir;
     let of_contracts = contracts
         .iter()
         .filter_map(|source| source.file.parent())
         .map(|dir| clean(&root.join(dir)));
-    let mut all: Vec<PathBuf> = of_contracts.chain([root.join("src")]).collect();
+    let others = path_crates::of(root);
+    let of_others = others.iter().map(|dir| dir.join("src"));
+    let mut all: Vec<PathBuf> = of_contracts
+        .chain([root.join("src")])
+        .chain(of_others)
+        .collect();
     // The crate itself, and what lies above it, hold what is written here.
     let holds_output = |dir: &PathBuf| root.starts_with(dir) || places.go_dir.starts_with(dir);
     all.retain(|dir| dir.is_dir() && !holds_output(dir));
     all.push(root.join("Cargo.toml"));
+    let of_others = others
+        .iter()
+        .flat_map(|dir| [dir.join("build.rs"), dir.join("Cargo.toml")]);
+    all.extend(of_others.filter(|file| file.is_file()));
     let lock = root.ancestors().map(|dir| dir.join("Cargo.lock"));
     all.extend(lock.filter(|file| file.is_file()).take(1));
     all.sort();

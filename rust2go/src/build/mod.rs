@@ -15,6 +15,7 @@ mod link;
 mod merge;
 mod message;
 mod packages;
+mod path_crates;
 mod scan;
 mod sources;
 mod stamp;

@@ -88,6 +88,39 @@ fn the_stamp_follows_the_sources() {
 }
 
 #[test]
+fn crates_used_by_path_are_watched_as_well() {
+    let manifest = |name: &str, needs: &str| {
+        format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n{needs}\n")
+    };
+    let needs = "words = { path = \"crates/words\" }\n[workspace]";
+    let mut made = program()
+        .with("Cargo.toml", &manifest("my-app", needs))
+        .with(
+            "crates/words/Cargo.toml",
+            &manifest("words", "letters = { path = \"../letters\" }"),
+        )
+        .with("crates/words/src/lib.rs", "")
+        .with("crates/letters/Cargo.toml", &manifest("letters", ""))
+        .with("crates/letters/src/lib.rs", "")
+        .with("crates/other/Cargo.toml", &manifest("other", ""))
+        .with("crates/other/src/lib.rs", "");
+    let text = directives(&made);
+    for path in ["words/src", "words/Cargo.toml", "letters/src"] {
+        let line = format!("cargo:rerun-if-changed=crates/{path}\n");
+        assert!(text.contains(&line), "{path}: {text}");
+    }
+    assert!(!text.contains("crates/other"), "{text}");
+
+    let first = read(&made, "go/api/api_stamp.h");
+    made = made.with("crates/other/src/lib.rs", "mod more;");
+    made.run();
+    assert_eq!(read(&made, "go/api/api_stamp.h"), first);
+    made = made.with("crates/letters/src/lib.rs", "//! Other ones.");
+    made.run();
+    assert_ne!(read(&made, "go/api/api_stamp.h"), first);
+}
+
+#[test]
 fn the_library_can_be_elsewhere() {
     let made = program()
         .env("OUT_DIR", "/tmp")

@@ -1,0 +1,3 @@
+package bolt
+
+import _ "example.com/jot/api" // the library has its Rust half as well
