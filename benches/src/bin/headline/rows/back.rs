@@ -81,10 +81,14 @@ pub fn streams(list: &mut List<'_, '_>) -> Done {
     }
     let of_go = |nanos: u64| (nanos > 0).then(|| Duration::from_nanos(nanos));
     list.row("stream_items_back", "cgo", 1, move |length, m| {
-        items(length, m, || of_go(runtime.block_on(LoopsImpl::draw(ITEMS))));
+        items(length, m, || {
+            of_go(runtime.block_on(LoopsImpl::draw(ITEMS)))
+        });
     })?;
     list.row("channel_items", "none", 1, move |length, m| {
-        items(length, m, || of_go(runtime.block_on(LoopsImpl::receive(ITEMS))));
+        items(length, m, || {
+            of_go(runtime.block_on(LoopsImpl::receive(ITEMS)))
+        });
     })
 }
 
