@@ -23,6 +23,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("doc.go", include_str!("doc.go")),
     ("encoder.go", include_str!("encoder.go")),
     ("failure.go", include_str!("failure.go")),
+    ("flat.go", include_str!("flat.go")),
     ("frame.go", include_str!("frame.go")),
     ("give.go", include_str!("give.go")),
     ("handle.go", include_str!("handle.go")),

@@ -25,6 +25,8 @@ func init() {
 		ask:  func(f, word uintptr, a *Ask) { call(f, word, a) },
 		word: func(f, word uintptr) uintptr { return call(f, word, nil) },
 		tell: func(f, word uintptr) { call(f, word, nil) },
+
+		flat: func(f, word uintptr, a *Ask) { call(f, word, a) },
 	}
 }
 

@@ -69,6 +69,8 @@ type crossing struct {
 	ask  func(f, word uintptr, a *Ask)
 	word func(f, word uintptr) uintptr
 	tell func(f, word uintptr)
+
+	flat func(f, word uintptr, a *Ask) // nil: askFlat, whose argument then stays where it is
 }
 
 // rust is how calls go to Rust. Tests cannot use cgo, and put a Rust half of their own in its place.

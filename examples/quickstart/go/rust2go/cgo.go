@@ -18,6 +18,16 @@ package rust2go
 //	((void (*)(uintptr_t, uintptr_t))f)(word, frame);
 // }
 //
+// // Calls with a frame on the stack of C: no Go pointer goes along.
+// typedef struct { uint64_t word[4]; } rust2go_words;
+// typedef struct { uintptr_t answer; rust2go_words words; } rust2go_answered;
+//
+// static rust2go_answered rust2go_ask_flat(uintptr_t f, uintptr_t word, uint64_t object, rust2go_words words) {
+//	struct { uint64_t object, waiter; int64_t timeout; uintptr_t answer; rust2go_words words; } frame = { object, 0, 0, 0, words };
+//	((void (*)(uintptr_t, uintptr_t))f)(word, (uintptr_t)&frame);
+//	return (rust2go_answered){ frame.answer, frame.words };
+// }
+//
 // static uintptr_t rust2go_ask_word(uintptr_t f, uintptr_t word) {
 //	return ((uintptr_t (*)(uintptr_t))f)(word);
 // }
@@ -50,6 +60,14 @@ func ask(f, word uintptr, a *Ask) {
 	}
 	C.rust2go_ask(C.uintptr_t(f), C.uintptr_t(word), C.uintptr_t(uintptr(unsafe.Pointer(a))))
 	runtime.KeepAlive(a)
+}
+
+// askFlat calls f(word, frame) in Rust, with a frame that is a copy of s, and copies back what Rust has put into it. Rust may call Go
+// meanwhile, and Go then move this stack with all that is in it; the copy is on another one.
+func askFlat(f, word uintptr, s *Flat) {
+	r := C.rust2go_ask_flat(C.uintptr_t(f), C.uintptr_t(word), C.uint64_t(s.Object), *(*C.rust2go_words)(unsafe.Pointer(&s.words)))
+	s.Answer = uintptr(r.answer)
+	s.words = *(*[flatWords]uint64)(unsafe.Pointer(&r.words))
 }
 
 // nowhereAsked is only ever nil; whatever goes through a variable of the package is on the heap.
