@@ -81,6 +81,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("ring/yield_other.go", include_str!("ring/yield_other.go")),
     ("rusterror.go", include_str!("rusterror.go")),
     ("set.go", include_str!("set.go")),
+    ("spare.go", include_str!("spare.go")),
     ("stall.go", include_str!("stall.go")),
     ("sync.go", include_str!("sync.go")),
     ("time.go", include_str!("time.go")),
