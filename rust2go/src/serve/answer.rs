@@ -45,7 +45,7 @@ struct Head {
     /// From Go, before it sets AWAITED: names the goroutine.
     waiter: UnsafeCell<u64>,
     /// Rust's own: tells which `R` it is an answer for.
-    of: fn() -> TypeId,
+    own: fn() -> TypeId,
 }
 
 #[repr(C)]
@@ -76,7 +76,7 @@ unsafe impl<R: Sends> Sync for Answer<R> {}
 pub(super) fn head_layout() -> FrameLayout {
     frame_layout!(
         Head: state: AtomicU32, taken: u32, bytes: UnsafeCell<usize>, failure: UnsafeCell<*const FailureRef>,
-        leave: unsafe extern "C" fn(usize), waiter: UnsafeCell<u64>, of: fn() -> TypeId
+        leave: unsafe extern "C" fn(usize), waiter: UnsafeCell<u64>, own: fn() -> TypeId
     )
 }
 
@@ -112,7 +112,7 @@ impl<R: Sends> Answer<R> {
                 failure: UnsafeCell::new(ptr::null()),
                 leave: leave::<R>,
                 waiter: UnsafeCell::new(0),
-                of: TypeId::of::<R>,
+                own: TypeId::of::<R>,
             },
             value: UnsafeCell::new(MaybeUninit::uninit()),
             held: UnsafeCell::new(Held {
@@ -318,7 +318,7 @@ impl<R: Sends> Spare<R> {
         let address = usize::try_from(address).unwrap_or(0);
         // SAFETY: null, or an answer, which starts with its head, whatever it is an answer of.
         let head = unsafe { ptr::with_exposed_provenance::<Head>(address).as_ref() }?;
-        if (head.of)() != TypeId::of::<R>() {
+        if (head.own)() != TypeId::of::<R>() {
             // SAFETY: the caller's promise: so this is leaving it.
             unsafe { (head.leave)(address) };
             return None;

@@ -14,7 +14,7 @@ const COMMON: [(&str, &str, &str); 4] = [
     (
         "answer",
         "answer_head_layout()",
-        "state taken bytes failure leave",
+        "state taken bytes failure leave waiter own",
     ),
     (
         "rust",
