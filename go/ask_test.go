@@ -18,14 +18,15 @@ func TestAskLayout(t *testing.T) {
 		name       string
 		got, wants uintptr
 	}{
-		{"Ask.Waiter", unsafe.Offsetof(ask.Waiter), 8},
+		{"Ask.Spare", unsafe.Offsetof(ask.Spare), 8},
 		{"Ask.Timeout", unsafe.Offsetof(ask.Timeout), 16},
 		{"Ask.Answer", unsafe.Offsetof(ask.Answer), 24},
 		{"Answer.Taken", unsafe.Offsetof(answer.Taken), 4},
 		{"Answer.Bytes", unsafe.Offsetof(answer.Bytes), 8},
 		{"Answer.Failure", unsafe.Offsetof(answer.Failure), 8 + word},
 		{"Answer.Leave", unsafe.Offsetof(answer.Leave), 8 + 2*word},
-		{"Answer's size", unsafe.Sizeof(answer), 8 + 3*word},
+		{"Answer.Waiter", unsafe.Offsetof(answer.Waiter), 8 + 3*word},
+		{"Answer's size", unsafe.Sizeof(answer), 16 + 4*word},
 		{"rustTable.invoke", unsafe.Offsetof(api.invoke), 8},
 		{"rustTable.watch", unsafe.Offsetof(api.watch), 8 + 3*word},
 		{"servedTable.rust", unsafe.Offsetof(table.rust), 8},

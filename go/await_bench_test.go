@@ -15,9 +15,9 @@ func completer(p *player) (*Served, chan *testAnswer) {
 	queue := make(chan *testAnswer, 4096)
 	go func() {
 		for a := range queue {
-			waiter := a.waiter
-			atomic.StoreUint32(&a.State, answerDone)
-			if q := (request{frame: waiter, method: askDone}); p == nil {
+			if waiter := a.finish(0, nil); waiter == 0 {
+				continue
+			} else if q := (request{frame: waiter, method: askDone}); p == nil {
 				q.run()
 			} else {
 				p.push(q, atomic.LoadUint32(&p.control.late) > 0)
@@ -26,7 +26,6 @@ func completer(p *player) (*Served, chan *testAnswer) {
 	}()
 	return serving(func(a *Ask) {
 		answer := foreign[testAnswer](uintptr(frameOf(a).arg))
-		answer.waiter = a.Waiter
 		a.Answer = uintptr(unsafe.Pointer(answer))
 		queue <- answer
 	}), queue

@@ -41,7 +41,7 @@ func asked() (*Served, chan *testAnswer) {
 
 func TestAwaitFindsWhatIsDoneAtOnce(t *testing.T) {
 	s := serving(func(a *Ask) {
-		if a.Waiter == 0 || a.Timeout != 0 {
+		if a.Timeout != 0 {
 			t.Errorf("%+v", a)
 		}
 		new(testAnswer).answers(a).finish(frameOf(a).arg+1, nil)
@@ -66,8 +66,11 @@ func TestAwaitParksUntilTheEnd(t *testing.T) {
 		go func() {
 			answer := <-begun
 			// A message for somebody else, and one too early, are nothing.
-			waiters.wake(answer.waiter)
-			waiters.wake(answer.waiter + 2<<32)
+			for !answer.awaits() {
+				runtime.Gosched()
+			}
+			waiters.wake(answer.Waiter)
+			waiters.wake(answer.Waiter + 2<<32)
 			answer.complete(7, nil)
 		}()
 		r, err := s.Await(ctx, 0, &(&testFrame{}).Ask, nil)
@@ -283,7 +286,7 @@ func TestAwaitAmongCollections(t *testing.T) {
 	s, begun := asked()
 	go func() {
 		for answer := range begun {
-			answer.complete(uint64(answer.waiter), nil)
+			answer.complete(uint64(uintptr(unsafe.Pointer(answer))), nil)
 		}
 	}()
 	var stop atomic.Bool
@@ -306,7 +309,7 @@ func TestAwaitAmongCollections(t *testing.T) {
 					deep(n, func() {
 						f := &testFrame{}
 						r, err := s.Await(context.Background(), 0, &f.Ask, nil)
-						if err != nil || (*testAnswer)(r.Pointer()).value != f.Waiter {
+						if err != nil || (*testAnswer)(r.Pointer()).value != uint64(uintptr(r.Pointer())) {
 							t.Errorf("%v", err)
 						}
 						r.Leave()
@@ -335,17 +338,16 @@ func deep(n int, f func()) {
 }
 
 func TestAwaitAllocates(t *testing.T) {
-	answer, begun := &testAnswer{}, make(chan uint64)
+	answer, begun := &testAnswer{}, make(chan bool)
 	defer close(begun)
 	s := serving(func(a *Ask) {
 		answer.Leave, answer.State = leaveNothing, 0
 		a.Answer = uintptr(unsafe.Pointer(answer))
-		begun <- a.Waiter
+		begun <- true
 	})
 	go func() {
-		for handle := range begun {
-			setBit(&answer.State, answerDone)
-			request{frame: handle, method: askDone}.run()
+		for range begun {
+			answer.complete(0, nil)
 		}
 	}()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Hour)

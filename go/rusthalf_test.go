@@ -25,6 +25,8 @@ func init() {
 		ask:  func(f, word uintptr, a *Ask) { call(f, word, a) },
 		word: func(f, word uintptr) uintptr { return call(f, word, nil) },
 		tell: func(f, word uintptr) { call(f, word, nil) },
+
+		flat: func(f, word uintptr, a *Ask) { call(f, word, a) },
 	}
 }
 
@@ -45,7 +47,6 @@ func address(f function) uintptr {
 type testAnswer struct {
 	Answer
 	value   uint64
-	waiter  uint64
 	left    atomic.Int32
 	dropped atomic.Bool // left before it was done
 }
@@ -64,7 +65,7 @@ var leaveTest = address(func(word uintptr, _ *Ask) uintptr {
 
 // answers answers the ask with a, which is kept until it is left.
 func (a *testAnswer) answers(ask *Ask) *testAnswer {
-	a.Leave, a.waiter = leaveTest, ask.Waiter
+	a.Leave = leaveTest
 	played.mu.Lock()
 	played.answers[a] = true
 	played.mu.Unlock()
@@ -72,17 +73,23 @@ func (a *testAnswer) answers(ask *Ask) *testAnswer {
 	return a
 }
 
-// finish ends a call as Rust does, but for the ring.
-func (a *testAnswer) finish(value uint64, f *Failure) {
+// finish ends a call as Rust does, but for the ring. It returns whom Rust would tell, or 0.
+func (a *testAnswer) finish(value uint64, f *Failure) uint64 {
 	a.value, a.Failure = value, f
-	setBit(&a.State, answerDone)
+	if setBit(&a.State, answerDone)&answerAwaited == 0 {
+		return 0
+	}
+	return a.Waiter
 }
+
+// awaits reports whether the goroutine has parked, or is about to.
+func (a *testAnswer) awaits() bool { return atomic.LoadUint32(&a.State)&answerAwaited != 0 }
 
 // complete ends a call as Rust does.
 func (a *testAnswer) complete(value uint64, f *Failure) {
-	waiter := a.waiter
-	a.finish(value, f)
-	request{frame: waiter, method: askDone}.run()
+	if waiter := a.finish(value, f); waiter != 0 {
+		request{frame: waiter, method: askDone}.run()
+	}
 }
 
 // testFrame is the frame of a method with one argument.

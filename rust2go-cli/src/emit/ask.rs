@@ -1,9 +1,10 @@
 //! The calls of Rust's methods: for each the frame, the form of its answer, and the function that asks Rust.
 
 mod args;
+mod flat;
 mod outcome;
 
-use super::{Cx, frame, service, stream, traits, types};
+use super::{Cx, arguments, frame, in_frame, service, stream, traits, types};
 use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Method, Mode, Side, Trait};
 use rust2go_model::names;
@@ -56,7 +57,17 @@ impl Ask<'_, '_> {
         let frame = names::go_frame(&self.t.name, &self.m.name);
         file.declare(&[]);
         file.line(0, &format!("func {ask}({}){results} {{", params.join(", ")));
-        file.line(1, &format!("f := &{frame}{{}}"));
+        if self.is_flat() {
+            let runtime = file.import(Import::Runtime);
+            file.line(1, &format!("var s {runtime}.Flat"));
+            // Go refuses a variable that nobody uses.
+            if !arguments(self.m).is_empty() || in_frame(self.cx, self.m) {
+                let unsafe_ = file.import(Import::Unsafe);
+                file.line(1, &format!("f := (*{frame})({unsafe_}.Pointer(&s))"));
+            }
+        } else {
+            file.line(1, &format!("f := &{frame}{{}}"));
+        }
         self.arguments(file);
         self.outcome(file);
         file.line(0, "}");
@@ -86,9 +97,13 @@ impl Ask<'_, '_> {
     fn call(&self) -> String {
         let number = self.number;
         let is_async = self.m.mode == Mode::Async;
+        let (flat, frame) = match self.is_flat() {
+            true => ("Flat", "&s"),
+            false => ("", "&f.Ask"),
+        };
         match &self.m.ret.error {
             None if is_async => format!("on.Wait(ctx, {number}, &f.Ask)"),
-            None => format!("on.Must({number}, &f.Ask)"),
+            None => format!("on.Must{flat}({number}, {frame})"),
             Some(error) => {
                 let fault = match error.is_bridge() {
                     true => "nil".to_owned(),
@@ -96,7 +111,7 @@ impl Ask<'_, '_> {
                 };
                 match is_async {
                     true => format!("on.Await(ctx, {number}, &f.Ask, {fault})"),
-                    false => format!("on.Try({number}, &f.Ask, {fault})"),
+                    false => format!("on.Try{flat}({number}, {frame}, {fault})"),
                 }
             }
         }

@@ -7,7 +7,8 @@
 //! A task that waits puts its waker into `waker`, under the lock, and looks at CANCELLED there. `leave` sets CANCELLED before it takes
 //! the lock. So either the waker is there when `leave` looks, or the task sees the bit.
 
-use std::mem::MaybeUninit;
+use std::any::TypeId;
+use std::mem::{MaybeUninit, needs_drop};
 use std::ptr;
 use std::sync::PoisonError;
 use std::task::Waker;
@@ -15,7 +16,7 @@ use std::task::Waker;
 use super::refusal::Refusal;
 use super::{Handler, SendError, Sends, ValueRef, panics};
 use crate::arena::Arena;
-use crate::convert::ToGo;
+use crate::convert::{Layout, ToGo};
 use crate::frame::{FailureRef, FrameLayout, frame_layout};
 use crate::measure::{Kept, Measure};
 use crate::mismatch::Mismatch;
@@ -29,6 +30,8 @@ const CANCELLED: u32 = 1 << 1;
 
 /// Bit of the state, Go's: a goroutine parks, and wants a message when the answer is done.
 const AWAITED: u32 = 1 << 2;
+/// Bit of the state, set with DONE: Go may keep the answer for a later call, instead of leaving it.
+const SPARE: u32 = 1 << 3;
 
 /// `rust2go.Answer` of the Go package.
 #[repr(C)]
@@ -39,6 +42,10 @@ struct Head {
     bytes: UnsafeCell<usize>,
     failure: UnsafeCell<*const FailureRef>,
     leave: unsafe extern "C" fn(usize),
+    /// From Go, before it sets AWAITED: names the goroutine.
+    waiter: UnsafeCell<u64>,
+    /// Rust's own: tells which `R` it is an answer for.
+    own: fn() -> TypeId,
 }
 
 #[repr(C)]
@@ -69,7 +76,7 @@ unsafe impl<R: Sends> Sync for Answer<R> {}
 pub(super) fn head_layout() -> FrameLayout {
     frame_layout!(
         Head: state: AtomicU32, taken: u32, bytes: UnsafeCell<usize>, failure: UnsafeCell<*const FailureRef>,
-        leave: unsafe extern "C" fn(usize)
+        leave: unsafe extern "C" fn(usize), waiter: UnsafeCell<u64>, own: fn() -> TypeId
     )
 }
 
@@ -104,6 +111,8 @@ impl<R: Sends> Answer<R> {
                 bytes: UnsafeCell::new(0),
                 failure: UnsafeCell::new(ptr::null()),
                 leave: leave::<R>,
+                waiter: UnsafeCell::new(0),
+                own: TypeId::of::<R>,
             },
             value: UnsafeCell::new(MaybeUninit::uninit()),
             held: UnsafeCell::new(Held {
@@ -118,7 +127,10 @@ impl<R: Sends> Answer<R> {
         })
     }
 
-    /// Lays the outcome out for Go, or what is wrong with it. Tells whether Go waits for a message.
+    /// Whether a value leaves nothing in the answer that has to be dropped, or that Go could still need.
+    const PASSING: bool = R::Value::PLAIN && !R::Value::MEASURED && !needs_drop::<R::Value>();
+
+    /// Lays the outcome out for Go, or what is wrong with it. Tells whom Go wants woken.
     ///
     /// # Safety
     /// The caller is the maker, and the answer is not done.
@@ -127,7 +139,7 @@ impl<R: Sends> Answer<R> {
         &self,
         handler: &Handler,
         output: Result<R::Value, R::Error>,
-    ) -> bool {
+    ) -> Option<u64> {
         // Values lay themselves out, which may be the user's code.
         let laid = panics::catch(|| {
             // SAFETY: the caller's promise.
@@ -139,7 +151,7 @@ impl<R: Sends> Answer<R> {
             })
         });
         let refusal = match laid {
-            Ok(Ok(())) => return self.done(),
+            Ok(Ok(kept)) => return self.done(if kept { 0 } else { SPARE }),
             Ok(Err(Wrong::Bridge(error))) => Refusal::bridge(&error),
             Ok(Err(Wrong::Mismatch(mismatch))) => Refusal::unsendable(mismatch, handler),
             Err(panic) => panic.into(),
@@ -148,11 +160,18 @@ impl<R: Sends> Answer<R> {
         unsafe { self.refuse(refusal) }
     }
 
-    /// Keeps the value, which then lies still, and points Go at it.
+    /// Keeps the value, which then lies still, and points Go at it; `false` if nothing had to be kept.
     ///
     /// # Safety
     /// As for [`finish`](Self::finish).
-    unsafe fn lay_value(&self, held: &mut Held<R>, value: R::Value) -> Result<(), Wrong> {
+    unsafe fn lay_value(&self, held: &mut Held<R>, value: R::Value) -> Result<bool, Wrong> {
+        if Self::PASSING {
+            // Its conversion makes nothing, and takes nothing from the arena.
+            let lent = value.lend(&mut Arena::new(ptr::null_mut(), 0, false, &Kept::new()));
+            // SAFETY: the caller's promise.
+            self.value.with_mut(|place| unsafe { (*place).write(lent) });
+            return Ok(false);
+        }
         let value = held.value.insert(value);
         let mut measure = Measure::new(false);
         value.measure(&mut measure)?;
@@ -163,14 +182,14 @@ impl<R: Sends> Answer<R> {
         self.value.with_mut(|place| unsafe { (*place).write(lent) });
         // SAFETY: as above.
         self.head.bytes.with_mut(|place| unsafe { *place = bytes });
-        Ok(())
+        Ok(true)
     }
 
     /// Keeps the error and points Go at it, if it is one of the contract.
     ///
     /// # Safety
     /// As for [`finish`](Self::finish).
-    unsafe fn lay_error(&self, held: &mut Held<R>, error: R::Error) -> Result<(), Wrong> {
+    unsafe fn lay_error(&self, held: &mut Held<R>, error: R::Error) -> Result<bool, Wrong> {
         if let Some(error) = error.bridge() {
             return Err(Wrong::Bridge(error));
         }
@@ -186,14 +205,14 @@ impl<R: Sends> Answer<R> {
             .insert(FailureRef::typed(error.lend(&mut arena)));
         // SAFETY: the caller's promise.
         unsafe { self.point(failure, bytes) };
-        Ok(())
+        Ok(true)
     }
 
-    /// Ends the answer with `refusal`. Tells whether Go waits for a message.
+    /// Ends the answer with `refusal`. Tells whom Go wants woken.
     ///
     /// # Safety
     /// As for [`finish`](Self::finish).
-    pub(super) unsafe fn refuse(&self, refusal: Refusal) -> bool {
+    pub(super) unsafe fn refuse(&self, refusal: Refusal) -> Option<u64> {
         self.held.with_mut(|held| {
             // SAFETY: the caller's promise.
             let held = unsafe { &mut *held };
@@ -207,7 +226,7 @@ impl<R: Sends> Answer<R> {
             // SAFETY: as above.
             unsafe { self.point(failure, message.len() + stack.len()) };
         });
-        self.done()
+        self.done(0)
     }
 
     /// # Safety
@@ -221,10 +240,16 @@ impl<R: Sends> Answer<R> {
         self.head.bytes.with_mut(|place| unsafe { *place = bytes });
     }
 
-    fn done(&self) -> bool {
+    /// Tells whom Go wants woken, if a goroutine parks.
+    fn done(&self, spare: u32) -> Option<u64> {
         // Release: pairs with Go's Acquire load of the state, and with that in `cancel`. Go sets AWAITED in the same word, and looks at what
-        // was there: one of the two sees the other.
-        self.head.state.fetch_or(DONE, Ordering::Release) & AWAITED != 0
+        // was there: one of the two sees the other. Acquire: pairs with Go's setting of AWAITED, before which it has written the waiter.
+        let before = self.head.state.fetch_or(DONE | spare, Ordering::AcqRel);
+        if before & AWAITED == 0 {
+            return None;
+        }
+        // SAFETY: Go writes it once, before it sets AWAITED, and again only when the maker has let go of the answer.
+        Some(self.head.waiter.with(|waiter| unsafe { *waiter }))
     }
 
     /// Whether nobody waits for it any more.
@@ -232,6 +257,11 @@ impl<R: Sends> Answer<R> {
     pub(super) fn is_cancelled(&self) -> bool {
         // Relaxed: it carries nothing; who has to see it is woken after it was set.
         self.head.state.load(Ordering::Relaxed) & CANCELLED != 0
+    }
+
+    fn is_spare(&self) -> bool {
+        // Relaxed: whoever asks is the only one who has it.
+        self.head.state.load(Ordering::Relaxed) & SPARE != 0
     }
 
     /// Has `waker` woken when Go leaves; `false` if it has left.
@@ -276,6 +306,43 @@ impl<R: Sends> Answer<R> {
     }
 }
 
+/// An answer that Go has done with, and gives back for its next call.
+pub(super) struct Spare<R: Sends>(Arc<Answer<R>>);
+
+impl<R: Sends> Spare<R> {
+    /// The answer at that address, if it is one for `R`.
+    ///
+    /// # Safety
+    /// `address` must be 0, or one that `address` has given Go, whose answer is done, and that Go gives back by this, once.
+    pub(super) unsafe fn take(address: u64) -> Option<Self> {
+        let address = usize::try_from(address).unwrap_or(0);
+        // SAFETY: null, or an answer, which starts with its head, whatever it is an answer of.
+        let head = unsafe { ptr::with_exposed_provenance::<Head>(address).as_ref() }?;
+        if (head.own)() != TypeId::of::<R>() {
+            // SAFETY: the caller's promise: so this is leaving it.
+            unsafe { (head.leave)(address) };
+            return None;
+        }
+        // SAFETY: it is of this type, and Go's hold of it is ours now.
+        Some(Self(unsafe {
+            Arc::from_raw(ptr::with_exposed_provenance::<Answer<R>>(address))
+        }))
+    }
+
+    /// An answer for another call; a new one if the maker has not let go of this one yet.
+    pub(super) fn again(mut self, taken: u32) -> Arc<Answer<R>> {
+        match Arc::get_mut(&mut self.0) {
+            // What else there is to an answer, SPARE says, is as in a new one.
+            Some(answer) if answer.is_spare() => {
+                answer.head.state = AtomicU32::new(0);
+                answer.head.taken = taken;
+                self.0
+            }
+            _ => Answer::new(taken),
+        }
+    }
+}
+
 /// Why an outcome cannot be laid out.
 enum Wrong {
     Bridge(crate::error::Error),
@@ -313,8 +380,10 @@ impl<R: Sends> Answer<R> {
     ///
     /// # Safety
     /// Go must not have left.
-    pub(super) unsafe fn await_in_go(address: usize) -> bool {
+    pub(super) unsafe fn await_in_go(address: usize, waiter: u64) -> bool {
         let answer = ptr::with_exposed_provenance::<Self>(address);
+        // SAFETY: the caller's promise; Rust reads it once it has seen AWAITED.
+        unsafe { (*answer).head.waiter.with_mut(|place| *place = waiter) };
         // SAFETY: the caller's promise. SeqCst: as all of Go's.
         unsafe { (*answer).head.state.fetch_or(AWAITED, Ordering::SeqCst) & DONE == 0 }
     }

@@ -8,7 +8,7 @@ use loom::sync::{Arc, Notify};
 use loom::thread;
 
 use super::Handler;
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, Spare};
 use crate::arena::Arena;
 use crate::convert::{Layout, ToGo};
 use crate::describe::Describer;
@@ -66,6 +66,9 @@ unsafe impl ToGo for Number {
     }
 }
 
+/// How Go names its goroutine.
+const WAITER: u64 = 1 << 33 | 5;
+
 type Shared = Arc<Answer<Value<Number>>>;
 
 /// What wakes a thread: Go's waiter, or a task's waker.
@@ -95,7 +98,8 @@ fn model(go: fn(usize, &Notify)) {
             let drops = drops.clone();
             thread::spawn(move || {
                 // SAFETY: this is the maker.
-                if unsafe { answer.finish(&GET, Ok(Number(7, drops))) } {
+                if let Some(name) = unsafe { answer.finish(&GET, Ok(Number(7, drops))) } {
+                    assert_eq!(name, WAITER);
                     waiter.wake();
                 }
             })
@@ -110,7 +114,7 @@ fn model(go: fn(usize, &Notify)) {
 fn loom_go_reads_what_is_done() {
     model(|address, woken| {
         // SAFETY: Go has not left.
-        let comes = unsafe { Answer::<Value<Number>>::await_in_go(address) };
+        let comes = unsafe { Answer::<Value<Number>>::await_in_go(address, WAITER) };
         // SAFETY: as above.
         while !unsafe { Answer::<Value<Number>>::is_done_in_go(address) } {
             assert!(comes, "it was done, and is not");
@@ -150,5 +154,48 @@ fn loom_a_task_that_waits_hears_of_leaving() {
         // SAFETY: Go leaves once.
         unsafe { answer::leave::<Value<Number>>(address) };
         task.join().expect("a wake-up that is lost is a deadlock");
+    });
+}
+
+/// Go has an answer used again while its maker may still be about to let go of it.
+#[test]
+fn loom_an_answer_is_used_again() {
+    type Passing = Answer<Value<u64>>;
+    loom::model(|| {
+        let mut makers = Vec::new();
+        let mut spare = None;
+        for value in 1..3 {
+            let answer = match spare.take() {
+                Some(address) => {
+                    // SAFETY: Go has seen that it is done, and gives it back once.
+                    let spare = unsafe { Spare::<Value<u64>>::take(address) };
+                    spare.expect("it is of this type").again(1)
+                }
+                None => Passing::new(1),
+            };
+            let address = answer::address(answer.clone());
+            makers.push(thread::spawn(move || {
+                // SAFETY: this is the maker.
+                let waiter = unsafe { answer.finish(&GET, Ok(value)) };
+                drop(answer);
+                assert!(waiter.is_none_or(|waiter| waiter == WAITER + value));
+            }));
+            // SAFETY: Go has not left.
+            unsafe { Passing::await_in_go(address, WAITER + value) };
+            // SAFETY: as above.
+            while !unsafe { Passing::is_done_in_go(address) } {
+                thread::yield_now();
+            }
+            // SAFETY: as above; it is done.
+            assert_eq!(unsafe { Passing::read_in_go(address) }, value);
+            spare = Some(address as u64);
+        }
+        for address in spare {
+            // SAFETY: Go leaves once.
+            unsafe { answer::leave::<Value<u64>>(address as usize) };
+        }
+        for maker in makers {
+            maker.join().expect("the maker does not panic");
+        }
     });
 }

@@ -60,8 +60,8 @@ pub type Serve = unsafe extern "C" fn(*const Entry, *mut c_void);
 pub(crate) struct Ask {
     /// The handle of the receiver, or 0.
     pub(crate) object: u64,
-    /// Names the goroutine that waits for an async call.
-    pub(crate) waiter: u64,
+    /// The address of an answer that Go gives back with an async call, to be used again, or 0.
+    pub(crate) spare: u64,
     /// The nanoseconds until the deadline of an async call, or 0.
     pub(crate) timeout: i64,
     /// To Go: the address of the answer, or 0 if all is in the frame.
@@ -95,7 +95,7 @@ pub fn ask_layout<A: FromGo, R: Sends>(sync: bool) -> FrameLayout {
 
 /// The layout of `Ask`.
 pub fn ask_head_layout() -> FrameLayout {
-    frame_layout!(Ask: object: u64, waiter: u64, timeout: i64, answer: usize)
+    frame_layout!(Ask: object: u64, spare: u64, timeout: i64, answer: usize)
 }
 
 /// The layout of the start of every answer.

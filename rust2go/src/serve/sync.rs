@@ -1,13 +1,14 @@
 //! A sync call from Go: served in the call, on Go's thread.
 
 use std::ffi::c_void;
+use std::ptr;
 
 use super::answer::{self, Answer};
 use super::refusal::Refusal;
 use super::{Frame, Handler, Sends, ValueRef, in_frame, panics, stop};
 use crate::arena::Arena;
 use crate::convert::{FromGo, ToGo};
-use crate::measure::Measure;
+use crate::measure::{Kept, Measure};
 use crate::mismatch::Mismatch;
 use crate::read::Reader;
 use crate::scratch;
@@ -82,16 +83,18 @@ unsafe fn returned<A: FromGo, R: Sends>(
         Ok(value) if in_frame::<R>() => value,
         other => return Outcome::Output(other),
     };
-    let mut measure = Measure::new(false);
-    if R::Value::MEASURED {
+    let lent = if R::Value::MEASURED {
+        let mut measure = Measure::new(false);
         if let Err(mismatch) = value.measure(&mut measure) {
             return Outcome::Unsendable(mismatch);
         }
-    }
-    // Where conversions make nothing, there is nothing to be had from the arena.
-    let mut buffer = scratch::buffer(measure.room);
-    let start = buffer.as_mut_ptr().cast();
-    let lent = value.lend(&mut Arena::new(start, measure.room, false, &measure.kept));
+        let mut buffer = scratch::buffer(measure.room);
+        let start = buffer.as_mut_ptr().cast();
+        value.lend(&mut Arena::new(start, measure.room, false, &measure.kept))
+    } else {
+        // Its conversion makes nothing, and takes nothing from the arena.
+        value.lend(&mut Arena::new(ptr::null_mut(), 0, false, &Kept::new()))
+    };
     // SAFETY: the caller's promise: where the result is plain, the frame has room for it. It holds no addresses.
     unsafe { (&raw mut (*frame).value).cast::<ValueRef<R>>().write(lent) };
     Outcome::InFrame

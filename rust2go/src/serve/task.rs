@@ -10,11 +10,11 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Instant;
 
-use super::answer::{self, Answer};
+use super::answer::{self, Answer, Spare};
 use super::executor::{self, Executor};
 use super::refusal::Refusal;
 use super::stop::Counted;
-use super::{Ask, Frame, Handler, Sends, deadline, panics};
+use super::{Frame, Handler, Sends, deadline, panics};
 use crate::convert::FromGo;
 use crate::read::Reader;
 use crate::ring::{ASK_DONE, Request, Ring};
@@ -68,6 +68,8 @@ pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
 {
     let frame = ask.cast::<Frame<A::Ref, [u8; 0]>>();
     let mut taken = 0;
+    // SAFETY: the caller's promise.
+    let mut spare = unsafe { Spare::<R>::take((*frame).ask.spare) };
     let begun = panics::catch(|| {
         let counted = Counted::new().ok_or_else(|| Refusal::stopped(handler))?;
         let executor = found?;
@@ -76,16 +78,17 @@ pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
             .map_err(|mismatch| Refusal::unreadable(mismatch, handler))?;
         taken = 1;
         // SAFETY: the caller's promise.
-        let Ask {
-            waiter, timeout, ..
-        } = unsafe { (&raw const (*frame).ask).read() };
-        let answer = Answer::<R>::new(taken);
+        let timeout = unsafe { (*frame).ask.timeout };
+        let inner = Some(f(args));
+        let answer = match spare.take() {
+            Some(spare) => spare.again(taken),
+            None => Answer::<R>::new(taken),
+        };
         let task = Box::pin(Task {
-            inner: Some(f(args)),
-            answer: answer.clone(),
+            inner,
+            answer: Some(answer.clone()),
             handler,
             go,
-            waiter,
             deadline: deadline::after(timeout),
             waits: false,
             counted: Some(counted),
@@ -110,10 +113,10 @@ pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
 struct Task<F, R: Sends> {
     /// Pinned: it is dropped where it lies. `None` once the task has ended.
     inner: Option<F>,
-    answer: Arc<Answer<R>>,
+    /// As `inner`.
+    answer: Option<Arc<Answer<R>>>,
     handler: &'static Handler,
     go: &'static dyn Wake,
-    waiter: u64,
     deadline: Option<Instant>,
     /// The answer has a waker of ours.
     waits: bool,
@@ -129,10 +132,10 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         // SAFETY: nothing is moved out of it; `inner` is pinned again below.
         let this = unsafe { self.get_unchecked_mut() };
-        let Some(inner) = &mut this.inner else {
+        let (Some(inner), Some(answer)) = (&mut this.inner, &this.answer) else {
             return Poll::Ready(());
         };
-        if this.answer.is_cancelled() {
+        if answer.is_cancelled() {
             this.drop_inner();
             return Poll::Ready(());
         }
@@ -141,26 +144,20 @@ where
         let polled = panics::catch(|| deadline::with(this.deadline, || inner.poll(cx)));
         match polled {
             Ok(Poll::Pending) => {
-                if this.answer.wait(cx.waker()) {
+                if answer.wait(cx.waker()) {
                     this.waits = true;
                     return Poll::Pending;
                 }
                 this.drop_inner();
             }
             Ok(Poll::Ready(output)) => {
-                this.drop_inner();
-                // By now the call is not counted any more, so that Go sees it gone.
-                this.counted = None;
-                // SAFETY: the task is the maker, and makes it once: `inner` was there.
-                let awaited = unsafe { this.answer.finish(this.handler, R::split(output)) };
-                this.tell(awaited);
+                let handler = this.handler;
+                // SAFETY: the task is the maker.
+                this.end(|answer| unsafe { answer.finish(handler, R::split(output)) });
             }
             Err(panic) => {
-                this.drop_inner();
-                this.counted = None;
                 // SAFETY: as above.
-                let awaited = unsafe { this.answer.refuse(panic.into()) };
-                this.tell(awaited);
+                this.end(|answer| unsafe { answer.refuse(panic.into()) });
             }
         }
         Poll::Ready(())
@@ -174,15 +171,24 @@ impl<F, R: Sends> Task<F, R> {
         let inner = &mut self.inner;
         // The place is None afterwards even if a destructor panics.
         panics::quietly(|| deadline::with(deadline, || *inner = None));
-        if self.waits {
-            self.answer.forget_waker();
+        if let (true, Some(answer)) = (self.waits, &self.answer) {
+            answer.forget_waker();
         }
     }
 
-    /// The answer is done: wakes its goroutine, if that has parked.
-    fn tell(&self, awaited: bool) {
-        if awaited {
-            self.go.wake(self.waiter);
+    /// Ends the call, once, and wakes its goroutine, if that has parked.
+    fn end(&mut self, make: impl FnOnce(&Answer<R>) -> Option<u64>) {
+        self.drop_inner();
+        // By now the call is not counted any more, so that Go sees it gone.
+        self.counted = None;
+        let Some(answer) = self.answer.take() else {
+            return;
+        };
+        let waiter = make(&answer);
+        // At once: Go can then use it again.
+        drop(answer);
+        if let Some(waiter) = waiter {
+            self.go.wake(waiter);
         }
     }
 }
@@ -192,12 +198,15 @@ impl<F, R: Sends> Drop for Task<F, R> {
         if self.inner.is_none() {
             return;
         }
-        self.drop_inner();
-        if !self.answer.is_cancelled() {
-            self.counted = None;
-            // SAFETY: the task is the maker, and has not made it: `inner` was there.
-            let awaited = unsafe { self.answer.refuse(Refusal::dropped(self.handler)) };
-            self.tell(awaited);
+        if self
+            .answer
+            .as_ref()
+            .is_some_and(|answer| answer.is_cancelled())
+        {
+            return self.drop_inner();
         }
+        let handler = self.handler;
+        // SAFETY: the task is the maker, and has not made it: `inner` was there.
+        self.end(|answer| unsafe { answer.refuse(Refusal::dropped(handler)) });
     }
 }

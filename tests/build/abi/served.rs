@@ -10,11 +10,11 @@ use super::Pairs;
 
 /// The structs of every such header: name, layout in Rust, fields.
 const COMMON: [(&str, &str, &str); 4] = [
-    ("ask", "ask_head_layout()", "object waiter timeout answer"),
+    ("ask", "ask_head_layout()", "object spare timeout answer"),
     (
         "answer",
         "answer_head_layout()",
-        "state taken bytes failure leave",
+        "state taken bytes failure leave waiter own",
     ),
     (
         "rust",

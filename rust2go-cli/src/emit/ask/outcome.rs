@@ -23,7 +23,8 @@ impl Ask<'_, '_> {
         let call = self.call();
         if in_frame(self.cx, self.m) {
             if self.fails() {
-                file.line(1, &format!("if _, err = {call}; err != nil {{"));
+                let err = if self.is_flat() { "err" } else { "_, err" };
+                file.line(1, &format!("if {err} = {call}; err != nil {{"));
                 self.give_up(file, "err");
                 file.line(1, "}");
             } else {
@@ -60,6 +61,7 @@ impl Ask<'_, '_> {
                 file.line(1, &format!("a, err := {call}"));
                 file.line(1, "a.Leave()");
             }
+            (true, false) if self.is_flat() => file.line(1, &format!("err := {call}")),
             (true, false) => file.line(1, &format!("_, err := {call}")),
             (false, true) => file.line(1, &format!("{call}.Leave()")),
             (false, false) => file.line(1, &call),

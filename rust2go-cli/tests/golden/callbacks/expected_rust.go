@@ -43,9 +43,10 @@ type frameRendererRenderProgressCall struct {
 }
 
 func askRendererRenderProgressCall(on *rust2go.Object, a0 uint32) bool {
-	f := &frameRendererRenderProgressCall{}
+	var s rust2go.Flat
+	f := (*frameRendererRenderProgressCall)(unsafe.Pointer(&s))
 	f.args.a0 = a0
-	on.Must(0, &f.Ask)
+	on.MustFlat(0, &s)
 	return f.value
 }
 

@@ -65,8 +65,9 @@ type frameListenerCount struct {
 }
 
 func askListenerCount(on *rust2go.Object) uint64 {
-	f := &frameListenerCount{}
-	on.Must(0, &f.Ask)
+	var s rust2go.Flat
+	f := (*frameListenerCount)(unsafe.Pointer(&s))
+	on.MustFlat(0, &s)
 	return f.value
 }
 

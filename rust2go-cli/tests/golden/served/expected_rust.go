@@ -108,8 +108,9 @@ type frameVaultSize struct {
 }
 
 func askVaultSize(on *rust2go.Served) Size {
-	f := &frameVaultSize{}
-	on.Must(21, &f.Ask)
+	var s rust2go.Flat
+	f := (*frameVaultSize)(unsafe.Pointer(&s))
+	on.MustFlat(21, &s)
 	return f.value
 }
 
@@ -119,8 +120,9 @@ type frameVaultParts struct {
 }
 
 func askVaultParts(on *rust2go.Served) (uint64, uint64) {
-	f := &frameVaultParts{}
-	on.Must(15, &f.Ask)
+	var s rust2go.Flat
+	f := (*frameVaultParts)(unsafe.Pointer(&s))
+	on.MustFlat(15, &s)
 	return f.value.V0, f.value.V1
 }
 
@@ -172,8 +174,9 @@ type frameVaultUptime struct {
 }
 
 func askVaultUptime(on *rust2go.Served) time.Duration {
-	f := &frameVaultUptime{}
-	on.Must(24, &f.Ask)
+	var s rust2go.Flat
+	f := (*frameVaultUptime)(unsafe.Pointer(&s))
+	on.MustFlat(24, &s)
 	return f.value
 }
 
@@ -521,9 +524,10 @@ type frameVaultReserve struct {
 }
 
 func askVaultReserve(on *rust2go.Served, a0 uint64) (v0 uint64, err error) {
-	f := &frameVaultReserve{}
+	var s rust2go.Flat
+	f := (*frameVaultReserve)(unsafe.Pointer(&s))
 	f.args.a0 = a0
-	if _, err = on.Try(18, &f.Ask, faultFull); err != nil {
+	if err = on.TryFlat(18, &s, faultFull); err != nil {
 		return v0, err
 	}
 	return f.value, nil
@@ -611,11 +615,12 @@ type frameVaultZap struct {
 }
 
 func askVaultZap(on *rust2go.Served, a0 bool, a1 uint8, a2 uint8) error {
-	f := &frameVaultZap{}
+	var s rust2go.Flat
+	f := (*frameVaultZap)(unsafe.Pointer(&s))
 	f.args.a0 = a0
 	f.args.a1 = a1
 	f.args.a2 = a2
-	_, err := on.Try(1, &f.Ask, nil)
+	err := on.TryFlat(1, &s, nil)
 	return err
 }
 
@@ -625,8 +630,9 @@ type frameVaultOldLen struct {
 }
 
 func askVaultOldLen(on *rust2go.Served) uint64 {
-	f := &frameVaultOldLen{}
-	on.Must(13, &f.Ask)
+	var s rust2go.Flat
+	f := (*frameVaultOldLen)(unsafe.Pointer(&s))
+	on.MustFlat(13, &s)
 	return f.value
 }
 
@@ -636,8 +642,9 @@ type frameClockNow struct {
 }
 
 func askClockNow(on *rust2go.Served) int64 {
-	f := &frameClockNow{}
-	on.Must(0, &f.Ask)
+	var s rust2go.Flat
+	f := (*frameClockNow)(unsafe.Pointer(&s))
+	on.MustFlat(0, &s)
 	return f.value
 }
 
@@ -646,8 +653,8 @@ type frameClockStop struct {
 }
 
 func askClockStop(on *rust2go.Served) error {
-	f := &frameClockStop{}
-	_, err := on.Try(1, &f.Ask, faultOutage)
+	var s rust2go.Flat
+	err := on.TryFlat(1, &s, faultOutage)
 	return err
 }
 

@@ -43,7 +43,7 @@ fn ask(rust: &RustInGo, object: u64, n: u64) -> Result<u64, Error> {
     let mut frame = Frame::<Tuple1, u64> {
         ask: Ask {
             object,
-            waiter: 0,
+            spare: 0,
             timeout: 0,
             answer: 0,
         },

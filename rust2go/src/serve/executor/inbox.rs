@@ -1,15 +1,17 @@
 //! How tasks get to the executor: through an inbox, and a *driver*, a task of its own there, which spawns them.
 //!
 //! To spawn from outside costs executors a lock and often a system call for each task; from inside, neither. A call from Go only
-//! wakes the driver, if that sleeps. Everything is under one lock.
+//! wakes the driver, if that sleeps. Everything is under one lock, which the driver leaves alone while there is nothing for it.
 
 use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
+
+use crossbeam_utils::CachePadded;
 
 use super::{BoxTask, Executor};
 use crate::serve::panics;
@@ -17,11 +19,14 @@ use crate::serve::panics;
 /// How many tasks the driver spawns before it lets them run.
 const BUDGET: usize = 256;
 
+/// Each part is on cache lines of its own: Go's threads write the first, and the driver reads or writes the others all the time.
 #[derive(Default)]
 pub(super) struct Inbox {
-    state: Mutex<State>,
+    state: CachePadded<Mutex<State>>,
+    /// Whether there are tasks: written under the lock, and looked at without it, by a driver that does not rely on it.
+    filled: CachePadded<AtomicBool>,
     /// How often the driver has run.
-    beats: AtomicU64,
+    beats: CachePadded<AtomicU64>,
 }
 
 #[derive(Default)]
@@ -82,6 +87,10 @@ impl Executor {
             return drop(task);
         }
         state.tasks.push_back(task);
+        // Relaxed, here and below: only a hint; who parks has looked under the lock.
+        if !self.inbox.filled.load(Ordering::Relaxed) {
+            self.inbox.filled.store(true, Ordering::Relaxed);
+        }
         if matches!(state.driver, DriverState::Running) {
             return;
         }
@@ -105,47 +114,39 @@ struct Driver {
     haste: Haste,
 }
 
-/// Whether the driver looks on for a moment before it sleeps: to be woken takes Go's thread a system call, and both some microseconds.
+/// Whether the driver looks on for a moment before it sleeps: to be woken takes Go's thread a system call, and both some microseconds. It does
+/// if most pauses were short of late, whether or not it has slept through them.
 #[derive(Default)]
 struct Haste {
-    /// When the inbox was first found empty.
+    /// When the inbox was found empty, unless something has come since.
     since: Option<Instant>,
     /// 0 to `SURENESS`: how many more pauses were short than long, of late.
     short: u32,
-    /// How many pauses there were.
-    pauses: u32,
 }
 
-/// How long a pause is short: about as long as waking takes.
+/// How long the driver looks on: about as long as waking takes.
 const MOMENT: Duration = Duration::from_micros(20);
+/// How long a pause is short, part of which may have been for waking.
+const SHORT: Duration = MOMENT.saturating_mul(2);
 const SURENESS: u32 = 8;
-/// How many pauses there are to one in which the driver looks on, whether or not that has paid.
-const TRIES: u32 = 32;
 
 impl Haste {
     /// Whether to look once more into the inbox, which is empty.
     fn looks_on(&mut self) -> bool {
-        let Some(since) = self.since else {
-            self.pauses = self.pauses.wrapping_add(1);
-            if self.short == 0 && self.pauses % TRIES != 0 {
-                return false;
-            }
-            self.since = Some(Instant::now());
-            return true;
-        };
-        if since.elapsed() < MOMENT {
-            return true;
-        }
-        self.since = None;
-        self.short = self.short.saturating_sub(1);
-        false
+        let since = *self.since.get_or_insert_with(Instant::now);
+        self.short > 0 && since.elapsed() < MOMENT
     }
 
     /// There was something in the inbox.
     fn found(&mut self) {
-        if self.since.take().is_some() {
-            self.short = (self.short + 1).min(SURENESS);
-        }
+        let Some(since) = self.since.take() else {
+            return;
+        };
+        self.short = if since.elapsed() <= SHORT {
+            (self.short + 1).min(SURENESS)
+        } else {
+            self.short.saturating_sub(1)
+        };
     }
 }
 
@@ -159,16 +160,17 @@ impl Future for Driver {
         inbox.beats.fetch_add(1, Ordering::Relaxed);
         for _ in 0..BUDGET {
             if this.batch.is_empty() {
+                if !inbox.filled.load(Ordering::Relaxed) && this.haste.looks_on() {
+                    break;
+                }
                 let mut state = inbox.lock();
                 if state.tasks.is_empty() {
-                    if this.haste.looks_on() {
-                        break;
-                    }
                     state.driver = DriverState::Parked(cx.waker().clone());
                     return Poll::Pending;
                 }
                 this.haste.found();
                 std::mem::swap(&mut state.tasks, &mut this.batch);
+                inbox.filled.store(false, Ordering::Relaxed);
             }
             if let Some(task) = this.batch.pop_front() {
                 // It is others' code. If it panics, the task is dropped, which ends its call.

@@ -274,3 +274,46 @@ fn the_deadline_is_that_of_the_caller() {
         assert_eq!(called.outcome(), Ok(true));
     }
 }
+
+#[test]
+fn an_answer_is_used_again_by_a_method_of_the_same_type() {
+    let (go, tasks) = (Go::new(), Tasks::new());
+    let numbered = |n: u64| {
+        let called = ask::<_, Value<u64>, _>(go, tasks.executor, n, (), move |()| ready(n));
+        tasks.run();
+        called
+    };
+    let first = numbered(1).keep().expect("nothing in it has to be dropped");
+    let second = numbered(2);
+    assert_eq!(second.address(), first);
+    assert_eq!(second.keep(), Some(first));
+    // Another method gets one of its own, and leaves this one.
+    let text = ask::<_, Value<String>, _>(go, tasks.executor, 3, (), |()| ready("c".to_owned()));
+    tasks.run();
+    assert_eq!(text.outcome(), Ok("c".to_owned()));
+    assert_eq!(go.woken(), [1, 2, 3]);
+}
+
+#[test]
+fn what_is_refused_has_left_the_spare_answer() {
+    let (go, tasks) = (Go::new(), Tasks::new());
+    let called = ask::<_, Value<u64>, _>(go, tasks.executor, 1, (), |()| ready(1));
+    tasks.run();
+    assert!(called.keep().is_some());
+    let failed =
+        ask::<_, Value<u64>, _>(go, tasks.executor, 2, (), |()| -> std::future::Ready<u64> {
+            panic!("before there is a future")
+        });
+    assert!(failed.outcome().is_err());
+}
+
+#[test]
+fn only_a_value_that_passes_is_spare() {
+    let (go, tasks) = (Go::new(), Tasks::new());
+    let text = ask::<_, Value<String>, _>(go, tasks.executor, 1, (), |()| ready("a".to_owned()));
+    let failed = ask::<_, Fallible<u64, Error>, _>(go, tasks.executor, 2, (), |()| {
+        ready(Err(Error::Cancelled))
+    });
+    tasks.run();
+    assert_eq!((text.keep(), failed.keep()), (None, None));
+}

@@ -6,9 +6,10 @@ mod sync;
 #[cfg(feature = "tokio")]
 mod tokio;
 
+use std::cell::Cell;
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
-use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 
 use super::task::Wake;
@@ -46,6 +47,8 @@ pub(super) struct AnswerInGo<V> {
     bytes: usize,
     failure: *const FailureInGo,
     leave: unsafe extern "C" fn(usize),
+    waiter: AtomicU64,
+    of: usize,
     value: MaybeUninit<V>,
 }
 
@@ -68,12 +71,18 @@ pub(super) struct Failed {
     pub(super) taken: u32,
 }
 
+thread_local! {
+    /// What the next call of this thread's gives back.
+    static SPARE: Cell<u64> = const { Cell::new(0) };
+}
+
 /// What lies behind a frame in Go's memory where no value belongs.
 const UNTOUCHED: u8 = 0xA5;
 
 /// A call from Go: the frame, after Rust has returned.
 pub(super) struct Called<A: FromGo, R: Sends> {
     frame: Box<Frame<A::Ref, ValueRef<R>>>,
+    waiter: u64,
     /// A message will come.
     awaited: bool,
     left: bool,
@@ -92,7 +101,7 @@ pub(super) fn call<A: ToGo + FromGo, R: Sends>(
     let mut frame = Box::new(Frame::<A::Ref, ValueRef<R>> {
         ask: Ask {
             object: 0,
-            waiter,
+            spare: SPARE.take(),
             timeout,
             answer: 0,
         },
@@ -104,11 +113,13 @@ pub(super) fn call<A: ToGo + FromGo, R: Sends>(
     serve((&raw mut *frame).cast());
     let mut called = Called {
         frame,
+        waiter,
         awaited: false,
         left: false,
     };
     if let (1.., Some(answer)) = (waiter, called.answer()) {
         // Go's goroutine is going to park.
+        answer.waiter.store(waiter, Ordering::Relaxed);
         called.awaited = answer.state.fetch_or(1 << 2, Ordering::SeqCst) & 1 == 0;
     }
     called
@@ -129,6 +140,26 @@ impl<A: FromGo, R: Sends> Called<A, R> {
     pub(super) fn is_done(&self) -> bool {
         let state = |answer: &AnswerInGo<_>| answer.state.load(Ordering::Acquire);
         self.answer().is_none_or(|answer| state(answer) & 1 != 0)
+    }
+
+    /// Keeps the answer for the next call of this thread's, if it may be kept; its address.
+    pub(super) fn keep(mut self) -> Option<usize> {
+        let state = self
+            .answer()
+            .expect("an answer")
+            .state
+            .load(Ordering::Acquire);
+        if state & 8 == 0 {
+            return None;
+        }
+        assert_eq!(state & 1, 1, "only what is done is spare");
+        self.left = true;
+        SPARE.set(self.address() as u64);
+        Some(self.address())
+    }
+
+    pub(super) fn address(&self) -> usize {
+        self.frame.ask.answer
     }
 
     pub(super) fn leave(&mut self) {
@@ -209,7 +240,7 @@ impl Go {
         if !called.awaited {
             return;
         }
-        let waiter = called.frame.ask.waiter;
+        let waiter = called.waiter;
         let woken = self.0.lock().expect("no test panics in here");
         let (woken, timeout) = self
             .1
@@ -276,10 +307,10 @@ fn the_layouts_are_those_of_go() {
         parts(ask_layout::<(String,), Value<String>>(true)),
         "ask 0 32, args 32 16"
     );
-    assert_eq!(parts(answer_layout::<Value<()>>()), "head 0 32");
+    assert_eq!(parts(answer_layout::<Value<()>>()), "head 0 48");
     assert_eq!(
         parts(answer_layout::<Value<String>>()),
-        "head 0 32, value 32 16"
+        "head 0 48, value 48 16"
     );
     assert_eq!(
         parts(served_layout()),
