@@ -6,13 +6,14 @@ mod pipeline;
 #[cfg(test)]
 mod tests;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Parser;
 use futures::{Stream, StreamExt};
+use tokio::io::AsyncWriteExt;
 use tracing::level_filters::LevelFilter;
 
 use api::{WatchError, WatchOptions, WatcherImpl};
@@ -100,13 +101,17 @@ async fn run(args: Args) -> Result<(), Failed> {
 /// Prints lines as they come.
 async fn print(lines: impl Stream<Item = Line>) -> Result<(), Failed> {
     let mut lines = std::pin::pin!(lines);
-    let mut out = io::stdout().lock();
+    // Tokio's: whoever reads us may be slow, and a thread that waits for that is an executor that stands still. Go would give up.
+    let mut out = tokio::io::stdout();
     while let Some(line) = lines.next().await {
         match line {
-            Line::Digest(digest) => writeln!(out, "{}", pipeline::shown(&digest?))?,
+            Line::Digest(digest) => {
+                let line = pipeline::shown(&digest?) + "\n";
+                out.write_all(line.as_bytes()).await?;
+                out.flush().await?;
+            }
             Line::Status(count) => tracing::info!("{count} so far"),
         }
-        out.flush()?;
     }
     Ok(())
 }
