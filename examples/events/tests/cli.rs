@@ -91,10 +91,11 @@ fn prints_what_changes_until_ctrl_c() {
     assert!(sent.expect("there is such a program").success());
     let (status, out, log) = program.end();
     assert!(status.success(), "{status}");
-    assert_eq!(out, [""; 0]);
-    assert!(log.iter().any(|line| line.contains("Ctrl-C")), "{log:?}");
-    let last = log.last().expect("a log");
-    assert!(last.contains("go: watcher closed events="), "{log:?}");
+    // Files are read several at a time, so that a line of before may come now.
+    assert!(!out.iter().any(|line| line.contains(".tmp")), "{out:?}");
+    for what in ["Ctrl-C", "go: watcher closed events="] {
+        assert!(log.iter().any(|line| line.contains(what)), "{log:?}");
+    }
 }
 
 #[test]
