@@ -6,12 +6,13 @@ use rust2go_cli::{Error, Target};
 
 /// A contract and the folder of its Go package, from the root of the workspace. All other generated Go is written by the
 /// builder, or is an expectation of a test.
-const COMMITTED: [(&str, &str); 2] = [
+const COMMITTED: [(&str, &str); 3] = [
     (
         "examples/quickstart/src/api.rs",
         "examples/quickstart/go/api",
     ),
     ("examples/rules/src/api.rs", "examples/rules/go/api"),
+    ("examples/events/src/api.rs", "examples/events/go/api"),
 ];
 
 /// Writes what differs, or with `check` fails if anything does.
