@@ -26,8 +26,8 @@ typedef struct { r2g_head head; uint32_t state, unused; uint64_t handle; int64_t
 #endif
 #ifndef R2G_SERVED
 #define R2G_SERVED
-typedef struct { uint64_t object, waiter; int64_t timeout; uintptr_t answer; } r2g_ask;
-typedef struct { uint32_t state, taken; uintptr_t bytes, failure, leave; } r2g_answer;
+typedef struct { uint64_t object, spare; int64_t timeout; uintptr_t answer; } r2g_ask;
+typedef struct { uint32_t state, taken; uintptr_t bytes, failure, leave; uint64_t waiter; uintptr_t own; } r2g_answer;
 typedef struct { uint32_t abi, unused; uintptr_t invoke, retain, release, watch; } r2g_rust;
 typedef struct { uint32_t abi, count; const r2g_rust *rust; uintptr_t check, calls; } r2g_served;
 #endif

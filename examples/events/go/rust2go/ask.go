@@ -12,18 +12,20 @@ import (
 // into it but Answer, and a plain result of a sync call behind the arguments, and both before the call returns.
 type Ask struct {
 	Object  uint64  // names the receiver; 0 if the method has none
-	Waiter  uint64  // names the goroutine that waits for an async call
+	Spare   uint64  // the address of an answer that this async call may use again, or 0: see spare.go
 	Timeout int64   // the nanoseconds until the deadline of an async call; 0 if there is none
 	Answer  uintptr // from Rust: the address of an [Answer], or 0 if all is in the frame. After the call: see Taken
 }
 
 // Answer is the start of what Rust answers a call with: r2g_answer. It is Rust memory, until Go gives it back by Leave.
 type Answer struct {
-	State   uint32   // answerDone, answerAwaited
+	State   uint32   // answerDone, answerAwaited, answerSpare
 	Taken   uint32   // whether Rust has taken the arguments
 	Bytes   uintptr  // what NewBlockOf needs for the value
 	Failure *Failure // nil if there is a value
 	Leave   uintptr  // void(answer)
+	Waiter  uint64   // from Go, before it sets answerAwaited: names the goroutine that waits
+	_       uintptr  // Rust's own
 }
 
 // answerDone says that the rest of the answer may be read. Rust sets it, with release ordering, as the last thing in an async call;
@@ -33,6 +35,9 @@ const answerDone uint32 = 1 << 0
 // answerAwaited says that a goroutine is going to park, or has, and that Rust is to send a message when the answer is done. Go sets it. Both
 // bits are of one word, so one of the two sees the other.
 const answerAwaited uint32 = 1 << 2
+
+// answerSpare says that the answer may be used for another call, instead of being left. Rust sets it with answerDone.
+const answerSpare uint32 = 1 << 3
 
 // Reply is how a call has ended. What it points at may be read until Leave.
 type Reply struct{ answer *Answer }
@@ -48,16 +53,17 @@ func (r Reply) Bytes() uintptr {
 	return r.answer.Bytes
 }
 
-// Leave gives the answer back to Rust, which ends the call if it has not ended. It is called once.
+// Leave gives the answer back to Rust, which ends the call if it has not ended, or keeps it for another call. It is called once.
 func (r Reply) Leave() {
-	if r.answer != nil {
+	if r.answer != nil && !r.keep() {
 		rust.tell(r.answer.Leave, uintptr(unsafe.Pointer(r.answer)))
 	}
 }
 
-// awaited reports whether a message will come: not if the answer is done already.
-func (r Reply) awaited() bool {
-	return r.answer != nil && setBit(&r.answer.State, answerAwaited)&answerDone == 0
+// awaited has a message come for the waiter that handle names. It reports false if none will: the answer is done already.
+func (r Reply) awaited(handle uint64) bool {
+	r.answer.Waiter = handle
+	return setBit(&r.answer.State, answerAwaited)&answerDone == 0
 }
 
 func (r Reply) done() bool {
@@ -69,6 +75,8 @@ type crossing struct {
 	ask  func(f, word uintptr, a *Ask)
 	word func(f, word uintptr) uintptr
 	tell func(f, word uintptr)
+
+	flat func(f, word uintptr, a *Ask) // nil: askFlat, whose argument then stays where it is
 }
 
 // rust is how calls go to Rust. Tests cannot use cgo, and put a Rust half of their own in its place.

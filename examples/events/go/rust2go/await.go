@@ -82,11 +82,14 @@ const (
 
 // wait calls f, and returns the answer once it is done, or has been waited for in vain.
 func wait(f, word uintptr, a *Ask, done <-chan struct{}) (r Reply, end ending) {
+	a.Spare = spares.take()
+	r = send(f, word, a)
+	if r.done() || theHaste.rest(r) {
+		return r, finished
+	}
 	w, handle := waiters.take()
 	defer waiters.give(w)
-	a.Waiter = handle
-	r = send(f, word, a)
-	if r.done() || theHaste.rest(r) || !r.awaited() {
+	if !r.awaited(handle) {
 		return r, finished
 	}
 	for !r.done() {

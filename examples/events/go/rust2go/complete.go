@@ -80,6 +80,13 @@ func (c *carrier) watch() {
 	c.timer.Reset(tick)
 }
 
+// startWatching makes the timer, and sets it only then: check may run at once, and resets it.
+func (c *carrier) startWatching() {
+	c.watched.Store(true)
+	c.timer = time.AfterFunc(time.Hour, c.check)
+	c.timer.Reset(tick)
+}
+
 // check is what the timer calls.
 func (c *carrier) check() {
 	switch atomic.LoadUint32(&c.control.duty) {

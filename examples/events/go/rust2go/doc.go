@@ -14,10 +14,11 @@
 // requests out and runs handlers, complete.go gives the outcomes back, bell.go is what wakes a dispatcher. The rings are those of the
 // package ring beside this one.
 //
-// Calls from Go to Rust are in ask.go, and those that park a goroutine in await.go. Their ends arrive among the requests of the ring, and
-// waiters.go finds the goroutine. rusterror.go makes errors of failures, stall.go notices that Rust's executor stands still, counts.go
-// counts for tests. held.go names Go's objects to Rust, and pump.go makes one of a stream. object.go holds Rust's, closure.go makes funcs
-// of them, and stream.go funcs that yield.
+// Calls from Go to Rust are in ask.go, those with a small frame on the stack in flat.go, and those that park a goroutine in await.go. Their
+// ends arrive among the requests of the ring, and waiters.go finds the goroutine; spare.go keeps answers that can be used again.
+// rusterror.go makes errors of failures, stall.go notices that Rust's executor stands still, counts.go counts for tests. held.go names Go's
+// objects to Rust, and pump.go makes one of a stream. object.go holds Rust's, closure.go makes funcs of them, and stream.go funcs that
+// yield.
 //
 // # Handlers
 //

@@ -130,8 +130,7 @@ func (c *carrier) join(l *link) error {
 	c.requests, c.completions = requests, completions
 	c.clock = time.Duration(l.now) - time.Since(epoch)
 	c.control, c.drain, c.room, c.word = l.control, l.drain, l.room, l.word
-	c.timer = time.AfterFunc(tick, c.check)
-	c.watched.Store(true)
+	c.startWatching()
 	c.joined, c.several = true, runtime.GOMAXPROCS(0) > 1
 	c.bell, l.bell = newBell()
 	c.mu.Unlock()

@@ -44,7 +44,7 @@ var waiters waiterTable
 
 // take returns a waiter, and the handle that names it until give.
 func (t *waiterTable) take() (*waiter, uint64) {
-	home := t.near()
+	home := &t.idle[near()%uint64(len(t.idle))]
 	for {
 		top := home.top.Load()
 		if uint32(top) == 0 {
@@ -63,11 +63,11 @@ func (w *waiter) begin() uint64 {
 	return handleOf(generation, w.index)
 }
 
-// near picks a place by where the stack of this goroutine lies: the same for a goroutine mostly, and others for others.
-func (t *waiterTable) near() *idleWaiters {
+// near returns a number by where the stack of this goroutine lies: the same for a goroutine mostly, and others for others.
+func near() uint64 {
 	var here byte
 	page := uint64(uintptr(unsafe.Pointer(&here))) >> 11 // stacks have 2 KiB at least
-	return &t.idle[(page*0x9E3779B97F4A7C15)>>32%uint64(len(t.idle))]
+	return (page * 0x9E3779B97F4A7C15) >> 32
 }
 
 func (t *waiterTable) grow(home *idleWaiters) (*waiter, uint64) {
