@@ -12,10 +12,20 @@ var closures struct {
 	leases map[uintptr]*lease
 }
 
+// onHeap makes the compiler put the funcs on the heap. One that it finds used in one function only, after inlining, would be on a stack
+// otherwise, and move when that grows.
+var onHeap struct {
+	never bool
+	f     any
+}
+
 // Bind returns f, by which o is called, and lets [Close] find o by it. f must be a func that has captured o. Generated code calls it.
 func Bind[F any](o *Object, f F) F {
 	if o == nil {
 		return f
+	}
+	if onHeap.never {
+		onHeap.f = f
 	}
 	// A func is the address of what it has captured.
 	address := *(*uintptr)(unsafe.Pointer(&f))
