@@ -6,6 +6,7 @@
 
 pub mod c_like;
 mod client;
+mod closures;
 mod consts;
 mod converter;
 pub mod enums;
