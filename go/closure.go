@@ -44,6 +44,7 @@ func Bind[F any](o *Object, f F) F {
 
 // Close lets go of a closure of Rust's: f is a func that came from Rust. Rust may drop the closure then, instead of when Go's collector finds
 // f unreachable. Calls of f that are under way go on; later ones fail with [ErrReleased], and panic with it where f has no error to report.
+// A stream of Rust's ends: also ranges over it that wait for an item do.
 //
 // Nothing happens if f is any other value, or has been closed.
 func Close(f any) {

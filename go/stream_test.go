@@ -171,12 +171,30 @@ func TestStreamThatIsClosed(t *testing.T) {
 	}
 	seq, count := closing(counting(t, 10, nil)).Seq(context.Background()), 0
 	seq(func(int) bool { Close(seq); count++; return true })
-	if count != 3 || h.held() != 0 { // what had come
+	if count != 1 || h.held() != 0 {
 		t.Errorf("%d items, %d holds", count, h.held())
 	}
 	s := counting(t, 10, nil)
 	s.Close()
 	if items, errs := ranged(s.Seq2(context.Background())); len(items)+len(errs) != 0 || h.held() != 0 {
+		t.Errorf("%v, %v, %d holds", items, errs, h.held())
+	}
+}
+
+func TestStreamThatIsClosedWhileItWaits(t *testing.T) {
+	h := playObjects(t, nil)
+	waits := make(chan struct{})
+	s := NewStream(adopted(t), 3, func(ctx context.Context, _ uint32) ([]int, error) {
+		close(waits)
+		<-ctx.Done()
+		return nil, ctx.Err()
+	})
+	seq := s.Seq2(context.Background())
+	go func() {
+		<-waits
+		Close(seq)
+	}()
+	if items, errs := ranged(seq); len(items)+len(errs) != 0 || h.held() != 0 {
 		t.Errorf("%v, %v, %d holds", items, errs, h.held())
 	}
 }

@@ -15,8 +15,11 @@ const CASES: u32 = 10_000;
 const BACK: u64 = 0;
 /// In a step beside size and seed: to make a value.
 const MAKE: u64 = 1;
-/// In a step beside size and seed: to compare the given value with the one that was made.
+/// In a step beside size and seed: to compare the given value with the one that was made, and that with what Rust makes of it.
 const COMPARE: u64 = 2;
+
+/// The step that asks a method to have Rust give the value back, by its twin.
+const TWIN: u64 = 3;
 
 fn step(what: u64, seed: u64, size: u32) -> u64 {
     seed << 8 | u64::from(size) << 2 | what
@@ -31,6 +34,8 @@ pub fn round_trip<T: Random + PartialEq + Debug>(types: u32, call: impl Fn(u64, 
     run(types, |seed, size| {
         let value = T::random(&mut Source::new(seed, size));
         same("Rust sent", &value, "Go gave back", &call(BACK, &value))?;
+        let back = call(TWIN, &value);
+        same("Rust sent", &value, "Go had from Rust", &back)?;
         let made = call(step(MAKE, seed, size), &value);
         // Go panics when the value is not the one it has made.
         let again = call(step(COMPARE, seed, size), &made);

@@ -178,7 +178,7 @@ impl<A: ToGo, R: Reply> Call<A, R> {
 
     #[cold]
     fn wait_for_room(&mut self, mut ready: Ready<A, R>, waker: &Waker) -> Result<(), R::Stored> {
-        if R::FALLIBLE && ring::fails_when_full() {
+        if !R::PATIENT && ring::fails_when_full() {
             return Err(R::error(Error::QueueFull));
         }
         loop {

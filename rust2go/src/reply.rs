@@ -20,6 +20,8 @@ pub trait Reply {
 
     /// Whether the method can report an error.
     const FALLIBLE: bool;
+    /// Whether a call waits for room in a full ring, whatever the program says of calls. Without an error it has to.
+    const PATIENT: bool = !Self::FALLIBLE;
     /// Whether the outcome has to be taken over even if nobody wants it: see [`FromGo::OWNS`].
     const OWNS: bool = <Self::Value as FromGo>::OWNS;
 
@@ -91,14 +93,15 @@ pub(crate) fn fail(method: &str, error: &Error) -> ! {
 
 /// A method that returns `Result<T, E>`.
 #[derive(Debug)]
-pub struct Fallible<T, E>(PhantomData<fn() -> (T, E)>);
+pub struct Fallible<T, E, const PATIENT: bool = false>(PhantomData<fn() -> (T, E)>);
 
-impl<T: FromGo, E: GoError + From<Error>> Reply for Fallible<T, E> {
+impl<T: FromGo, E: GoError + From<Error>, const PATIENT: bool> Reply for Fallible<T, E, PATIENT> {
     type Value = T;
     type Stored = Result<T, E>;
     type Output = Result<T, E>;
 
     const FALLIBLE: bool = true;
+    const PATIENT: bool = PATIENT;
 
     #[inline]
     fn value(value: T) -> Self::Stored {

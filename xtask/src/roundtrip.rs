@@ -1,6 +1,6 @@
 //! `cargo xtask roundtrip`: the test cases `random_*`, whose types are nested at random.
 //!
-//! A case is a family of types. The Go types in the implementations are worked out here and not taken from the generator, so that
+//! A case is a family of types. Rust sends each to Go, and from there it goes on to Rust and back once more. The Go types in the implementations are worked out here and not taken from the generator, so that
 //! a Go type that nobody expects does not compile.
 
 mod definitions;
@@ -18,12 +18,20 @@ use std::path::Path;
 use families::{FAMILIES, Family};
 use maker::Maker;
 
-/// The method of a case that carries one type.
+/// The method of a case that carries one type, and its twin: the method by which Go has Rust give the value back.
 struct Method {
     name: String,
     ty: expr::Expr,
     call: Call,
     fallible: bool,
+    twin: Call,
+}
+
+impl Method {
+    /// Each type has a `Result` one way.
+    fn twin_is_fallible(&self) -> bool {
+        !self.fallible
+    }
 }
 
 /// How a method takes its value.
@@ -47,6 +55,16 @@ impl Call {
         Call::AsyncBorrowed,
         Call::AsyncViews,
     ];
+
+    /// How the twin of the `i`th method takes its value. Rust has no views of Go's memory.
+    fn of_twin(i: usize) -> Call {
+        [
+            Call::Borrowed,
+            Call::AsyncOwned,
+            Call::Owned,
+            Call::AsyncBorrowed,
+        ][i % 4]
+    }
 
     fn is_async(self) -> bool {
         !Call::SYNC.contains(&self)
@@ -93,9 +111,7 @@ pub fn run(root: &Path, check: bool) -> Result<(), String> {
 fn files(family: &Family) -> [(&'static str, String); 3] {
     let mut maker = Maker::new(family);
     let definitions = (family.define)(&mut maker);
-    let methods: Vec<Method> = (0..family.types)
-        .map(|i| maker.method(&format!("t{:02}", i + 1)))
-        .collect();
+    let methods: Vec<Method> = (0..family.types).map(|i| maker.method(i)).collect();
     [
         (
             "contract.rs",

@@ -19,7 +19,7 @@ pub enum WhenFull {
     #[default]
     Wait,
     /// It fails with [`Error::QueueFull`](crate::Error::QueueFull). A method that returns no `Result` still waits, and so does a oneway
-    /// call, whose caller does not wait for it: it is sent when there is room.
+    /// call, whose caller does not wait for it: it is sent when there is room. So does a stream that asks Go for items.
     Fail,
 }
 

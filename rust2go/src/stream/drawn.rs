@@ -13,8 +13,8 @@ use crate::link::Method;
 use crate::object::{Foreign, Held};
 use crate::reply::Fallible;
 
-/// A call for items.
-type Next<M, T, E> = Call<(Foreign<M>, u32), Fallible<Vec<T>, E>>;
+/// A call for items. It waits for room in the ring: to fail would end a stream that has items yet.
+type Next<M, T, E> = Call<(Foreign<M>, u32), Fallible<Vec<T>, E, true>>;
 
 /// The items, and the error that is the last of them.
 struct Drawn<M: Held, T: FromGo, E: GoError + From<Error>, F> {

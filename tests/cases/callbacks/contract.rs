@@ -54,21 +54,3 @@ pub trait Finder {
     ) -> Result<u64, VisitError>;
     fn finish(done: impl FnOnce(String) + Send + 'static);
 }
-
-/// Makes and drops both kinds, as many as there is time for.
-#[rust2go::r2g]
-pub trait Storm {
-    fn keep(slot: u32, f: impl Fn(u64) -> u64 + Send + Sync + 'static);
-    /// Calls what is kept in the slot, 0 if there is nothing, and forgets it if it is to; closes it if `close`.
-    fn call(slot: u32, n: u64, forget: bool, close: bool) -> u64;
-    fn object(name: &str) -> ThingImpl;
-    /// Goroutines that make funcs for Rust, each so many.
-    async fn funcs(goroutines: u32, each: u32) -> Result<(), rust2go::Error>;
-    /// Objects of Go's that Rust holds, and of Rust's that Go holds, once Go's collector has run; goroutines.
-    fn left() -> (u64, u64, u64);
-}
-
-#[rust2go::r2g]
-pub trait Thing {
-    fn len(&self) -> u64;
-}

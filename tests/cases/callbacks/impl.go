@@ -16,7 +16,6 @@ import (
 
 func init() {
 	api.RegisterWalker(walker{})
-	api.RegisterStorm(&storm{})
 }
 
 type walker struct{}
@@ -136,66 +135,4 @@ func (walker) Held() uint64 {
 	runtime.GC()
 	runtime.GC()
 	return uint64(rust2go.Counts().Held)
-}
-
-type storm struct {
-	mu   sync.Mutex
-	kept [64]func(uint64) uint64
-}
-
-type thing string
-
-func (t thing) Len() uint64 { return uint64(len(t)) }
-
-func (s *storm) Keep(slot uint32, f func(uint64) uint64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.kept[slot] = f
-}
-
-func (s *storm) Call(slot uint32, n uint64, forget, closes bool) uint64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	f := s.kept[slot]
-	if f == nil {
-		return 0
-	}
-	if forget || closes {
-		s.kept[slot] = nil
-	}
-	got := f(n)
-	if closes {
-		rust2go.Close(f)
-	}
-	return got
-}
-
-func (*storm) Object(name string) api.Thing { return thing(name) }
-
-func (*storm) Funcs(_ context.Context, goroutines, each uint32) error {
-	var all sync.WaitGroup
-	failed := make(chan error, goroutines)
-	for g := uint32(0); g < goroutines; g++ {
-		all.Add(1)
-		go func() {
-			defer all.Done()
-			for i := uint32(0); i < each; i++ {
-				calls := 0
-				if n := finder.Each("s", func(api.Entry) bool { calls++; return calls < 2 }); n != 2 {
-					failed <- fmt.Errorf("%d calls", n)
-					return
-				}
-			}
-		}()
-	}
-	all.Wait()
-	close(failed)
-	return <-failed
-}
-
-func (*storm) Left() (held, objects, goroutines uint64) {
-	runtime.GC()
-	runtime.GC()
-	counts := rust2go.Counts()
-	return uint64(counts.Held), uint64(counts.Objects), uint64(runtime.NumGoroutine())
 }

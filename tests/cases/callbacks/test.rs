@@ -1,6 +1,6 @@
 //! Closures while they are called, and afterwards.
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
@@ -132,53 +132,4 @@ fn funcs_of_go() {
     let _turn = turn();
     block_on(WalkerImpl::find()).unwrap_or_else(|e| panic!("{e}"));
     goes("funcs", WalkerImpl::held);
-}
-
-/// Closures, objects and funcs are made and dropped by both sides at once. `RUST2GO_OBJECTS` says how many of each.
-#[test]
-fn storm() {
-    let _turn = turn();
-    let each: u64 = std::env::var("RUST2GO_OBJECTS").map_or(20_000, |n| n.parse().expect("a number"));
-    let goroutines = StormImpl::left().2;
-    let (there, calls) = (Arc::new(()), Arc::new(AtomicU64::new(0)));
-    std::thread::scope(|scope| {
-        for thread in 0..4_u64 {
-            let (there, calls) = (&there, &calls);
-            scope.spawn(move || {
-                let mut random = thread + 1;
-                for n in 0..each / 4 {
-                    // Xorshift, of Marsaglia: enough to mix the orders.
-                    random ^= random << 13;
-                    random ^= random >> 7;
-                    random ^= random << 17;
-                    let slot = (random % 64) as u32;
-                    let (held, called) = (there.clone(), calls.clone());
-                    StormImpl::keep(slot, move |n| {
-                        let _held = &held;
-                        called.fetch_add(1, Ordering::Relaxed);
-                        n + 1
-                    });
-                    let got = StormImpl::call((random >> 8) as u32 % 64, n, random & 1 << 20 != 0, random & 1 << 21 != 0);
-                    assert!(got == 0 || got == n + 1);
-                    let thing = StormImpl::object("thing");
-                    let same = thing.clone();
-                    if random & 1 << 22 != 0 {
-                        drop(thing);
-                    }
-                    assert_eq!(same.len(), 5);
-                }
-            });
-        }
-        let funcs = u32::try_from(each / 4).expect("not that many");
-        block_on(StormImpl::funcs(4, funcs)).unwrap_or_else(|e| panic!("{e}"));
-    });
-    for slot in 0..64 {
-        StormImpl::call(slot, 0, true, false);
-    }
-    goes("closures", || held(&there));
-    goes("objects and funcs of Go's", || StormImpl::left().0);
-    goes("objects of Rust's", || StormImpl::left().1);
-    // Of the bridge, a dispatcher or two; of Go's runtime, the one that runs finalizers.
-    goes("goroutines", || StormImpl::left().2.saturating_sub(goroutines + 8));
-    assert!(calls.load(Ordering::Relaxed) > 0 || each < 100);
 }

@@ -1,4 +1,4 @@
-// Package executors adds numbers.
+// Package executors adds numbers, and calls what runs on Rust's executors.
 package executors
 
 import (

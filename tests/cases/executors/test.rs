@@ -1,4 +1,16 @@
-//! tokio in both flavours, monoio, smol, a bare block_on, and code that is generic over the trait.
+//! tokio in both flavours, monoio, smol, a bare block_on, and code that is generic over the trait; and what Go calls, on all that can run it.
+//!
+//! A program has one executor for the latter at a time, so each such test has a process of its own: this test program again.
+
+use std::process::Command;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use futures_lite::{StreamExt, future, stream};
+use pollster::block_on;
+use rust2go::{Error, Stream, executor};
+use tokio::runtime::{Builder, Handle, RuntimeFlavor};
 
 use super::contract::*;
 
@@ -97,4 +109,202 @@ fn calls_may_move_between_threads() {
     assert!(std::pin::pin!(&mut call).poll(&mut std::task::Context::from_waker(waker)).is_pending());
     let sum = std::thread::spawn(move || pollster::block_on(call)).join().expect("no panic");
     assert_eq!(sum, 21);
+}
+
+/// Whether this thread is one of those where Go's calls have to run.
+static RIGHT: OnceLock<fn() -> bool> = OnceLock::new();
+/// How many polls were on another one.
+static WRONG: AtomicU64 = AtomicU64::new(0);
+
+/// Lets others run, and counts if this is the wrong place.
+async fn rest() {
+    for _ in 0..2 {
+        if !RIGHT.get().is_none_or(|right| right()) {
+            WRONG.fetch_add(1, Ordering::Relaxed);
+        }
+        future::yield_now().await;
+    }
+}
+
+impl Runs for RunsImpl {
+    async fn later(n: u64, yields: u32) -> Result<u64, Error> {
+        for _ in 0..yields {
+            rest().await;
+        }
+        Ok(n)
+    }
+
+    async fn add(a: u64, b: u64) -> Result<u64, Error> {
+        rest().await;
+        Ok(SumsImpl::add(a, b, 0).await)
+    }
+
+    async fn forever() -> Result<(), Error> {
+        rest().await;
+        future::pending().await
+    }
+
+    fn count(n: u64) -> impl Stream<Item = Result<u64, Error>> + 'static {
+        Box::pin(stream::iter(0..n).then(|n| async move {
+            rest().await;
+            Ok(n)
+        }))
+    }
+
+    async fn sum(numbers: impl Stream<Item = u64> + Send + 'static) -> Result<u64, Error> {
+        rest().await;
+        Ok(numbers.fold(0, |sum, n| sum + n).await)
+    }
+}
+
+/// Runs one of the ignored tests below in a process of its own.
+fn child(test: &str) {
+    for gomaxprocs in ["1", "2"] {
+        let exe = std::env::current_exe().expect("the test program");
+        let mut command = Command::new(exe);
+        command.args([&format!("executors::test::{test}"), "--exact", "--ignored", "--nocapture"]);
+        let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
+        assert!(
+            output.status.success(),
+            "{test} with GOMAXPROCS={gomaxprocs}: {}\n{}{}",
+            output.status,
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+/// Says where Go's calls have to run, and ends the process if it takes long.
+fn begin(right: fn() -> bool) {
+    RIGHT.set(right).expect("once in a process");
+    std::thread::spawn(|| {
+        std::thread::sleep(Duration::from_secs(90));
+        eprintln!("it hangs; {:?}, {} in flight\n{}", rust2go::counts(), rust2go::in_flight(), rust2go::ring::state());
+        std::process::abort();
+    });
+}
+
+/// What Go calls, and what it ranges over in a call.
+async fn from_go() {
+    RunsCheckImpl::all(1).await.unwrap_or_else(|e| panic!("{e}"));
+    RunsCheckImpl::all(100).await.unwrap_or_else(|e| panic!("{e}"));
+    let slow = stream::iter(0..100).then(|n| async move {
+        rest().await;
+        n
+    });
+    assert_eq!(RunsCheckImpl::range(Box::pin(slow)).await, Ok(4950));
+}
+
+/// Nothing is left, and all was where it should be.
+fn end() {
+    let late = Instant::now() + Duration::from_secs(40);
+    loop {
+        let (counts, left) = (rust2go::counts(), RunsCheckImpl::left());
+        if (counts.asks, counts.objects, left) == (0, 0, 0) {
+            break;
+        }
+        assert!(Instant::now() < late, "left: {counts:?}, and {left}");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    assert_eq!(WRONG.load(Ordering::Relaxed), 0, "polls on other threads");
+}
+
+fn on(name: &str) -> bool {
+    std::thread::current().name().is_some_and(|n| n.starts_with(name))
+}
+
+/// A thread for each task.
+fn a_thread(task: executor::BoxTask) {
+    let thread = std::thread::Builder::new().name("hook".to_owned());
+    thread.spawn(|| block_on(task)).expect("a thread");
+}
+
+#[test]
+fn calls_from_go() {
+    for test in ["on_one_thread_of_tokio", "on_smol", "on_an_executor_of_its_own", "on_threads", "on_one_after_the_other", "on_none"] {
+        child(test);
+    }
+}
+
+#[test]
+#[ignore = "a child of `calls_from_go`"]
+fn on_one_thread_of_tokio() {
+    begin(|| Handle::try_current().is_ok_and(|h| h.runtime_flavor() == RuntimeFlavor::CurrentThread));
+    let runtime = Builder::new_current_thread().build().expect("a runtime");
+    executor::tokio(runtime.handle().clone());
+    runtime.block_on(from_go());
+    // The futures of what Go has given up are dropped where the executor runs.
+    runtime.block_on(async {
+        while rust2go::counts().asks > 0 {
+            future::yield_now().await;
+        }
+    });
+    end();
+}
+
+#[test]
+#[ignore = "a child of `calls_from_go`"]
+fn on_smol() {
+    begin(|| on("smol-"));
+    executor::set(|task| smol::spawn(task).detach());
+    smol::block_on(smol::spawn(from_go()));
+    RunsCheckImpl::in_a_sync_call().unwrap_or_else(|e| panic!("{e}"));
+    end();
+}
+
+#[test]
+#[ignore = "a child of `calls_from_go`"]
+fn on_an_executor_of_its_own() {
+    static EXECUTOR: smol::Executor<'static> = smol::Executor::new();
+    begin(|| on("own"));
+    let thread = std::thread::Builder::new().name("own".to_owned());
+    thread.spawn(|| block_on(EXECUTOR.run(future::pending::<()>()))).expect("a thread");
+    executor::set(|task| EXECUTOR.spawn(task).detach());
+    block_on(EXECUTOR.spawn(from_go()));
+    RunsCheckImpl::in_a_sync_call().unwrap_or_else(|e| panic!("{e}"));
+    end();
+}
+
+#[test]
+#[ignore = "a child of `calls_from_go`"]
+fn on_threads() {
+    begin(|| on("hook"));
+    executor::set(a_thread);
+    let (done, ends) = std::sync::mpsc::channel();
+    a_thread(Box::pin(async move {
+        from_go().await;
+        done.send(()).expect("the test waits");
+    }));
+    ends.recv().expect("it does not panic");
+    RunsCheckImpl::in_a_sync_call().unwrap_or_else(|e| panic!("{e}"));
+    end();
+}
+
+/// Calls that are under way stay where they are.
+#[test]
+#[ignore = "a child of `calls_from_go`"]
+fn on_one_after_the_other() {
+    begin(|| on("smol-") || on("hook"));
+    for n in 0..50 {
+        let calls: Vec<_> = (0..20).map(|i| smol::spawn(RunsCheckImpl::later(i, 50))).collect();
+        if n % 2 == 0 {
+            executor::set(a_thread);
+        } else {
+            executor::set(|task| smol::spawn(task).detach());
+        }
+        for (i, call) in (0..20).zip(calls) {
+            assert_eq!(block_on(call), Ok(i));
+        }
+    }
+    end();
+}
+
+/// One that drops what it is given.
+#[test]
+#[ignore = "a child of `calls_from_go`"]
+fn on_none() {
+    begin(|| false);
+    executor::set(drop);
+    block_on(RunsCheckImpl::is_dropped()).unwrap_or_else(|e| panic!("{e}"));
+    end();
 }

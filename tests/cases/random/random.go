@@ -29,11 +29,15 @@ const (
 	Bytes                    // a string need not be UTF-8
 )
 
-// Echo answers a method of a random case. step is 0 to give v back; otherwise its two low bits are 1 to make a value, or 2 to panic if
-// v is not that value, and then follow 6 bits of size, and the seed.
-func Echo[T any](step uint64, v T, hints ...Hint) T {
-	if step == 0 {
+// Echo answers a method of a random case. step is 0 to give v back, and 3 to have twin give it back, a method of Rust's; otherwise its two
+// low bits are 1 to make a value, or 2 to panic if v is not that value, or twin gives back another one, and then follow 6 bits of size, and the
+// seed.
+func Echo[T any](step uint64, v T, twin func(T) T, hints ...Hint) T {
+	switch step {
+	case 0:
 		return v
+	case 3:
+		return twin(v)
 	}
 	g := generator{state: step >> 8, size: step >> 2 & 63}
 	g.budget = 4 * g.size
@@ -48,7 +52,24 @@ func Echo[T any](step uint64, v T, hints ...Hint) T {
 	if diff := Diff(made, v); diff != "" {
 		panic(fmt.Sprintf("Go sent %#v, and Rust gave back %#v: they differ at %s", made, v, diff))
 	}
+	back := twin(made)
+	if diff := Diff(made, back); diff != "" {
+		panic(fmt.Sprintf("Go called Rust with %#v, which returned %#v: they differ at %s", made, back, diff))
+	}
 	return v
+}
+
+// Must returns v if err is nil.
+func Must[T any](v T, err error) T {
+	OK(err)
+	return v
+}
+
+// OK panics with err, if there is one.
+func OK(err error) {
+	if err != nil {
+		panic(err)
+	}
 }
 
 // variants has the implementations of each sealed interface, and values those of each C-like enum.

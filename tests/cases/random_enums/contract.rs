@@ -138,3 +138,27 @@ pub trait RandomEnums {
     async fn t19(step: u64, v: Vec<Result<Shape1, (Color1, Shape9)>>) -> Vec<Result<Shape1, (Color1, Shape9)>>;
     fn t20(step: u64, v: &Shape2) -> Result<Shape2, rust2go::Error>;
 }
+
+#[rust2go::g2r]
+pub trait TwinEnums {
+    fn t01(v: &Color2) -> Result<Color2, rust2go::Error>;
+    async fn t02(v: HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>) -> Result<HashMap<Box<str>, Vec<[[Color3; 2]; 3]>>, rust2go::Error>;
+    fn t03(v: Vec<Result<Result<([Color4; 1], Shape1), Vec<Vec<u8>>>, Result<char, Shape2>>>) -> Result<Vec<Result<Result<([Color4; 1], Shape1), Vec<Vec<u8>>>, Result<char, Shape2>>>, rust2go::Error>;
+    async fn t04(v: &Vec<Vec<HashMap<[usize; 2], Option<Color5>>>>) -> Vec<Vec<HashMap<[usize; 2], Option<Color5>>>>;
+    fn t05(v: &Option<Vec<(Result<Shape7, Shape1>, Shape5)>>) -> Result<Option<Vec<(Result<Shape7, Shape1>, Shape5)>>, rust2go::Error>;
+    async fn t06(v: Option<Result<Option<Shape2>, HashMap<i32, Shape1>>>) -> Option<Result<Option<Shape2>, HashMap<i32, Shape1>>>;
+    fn t07(v: Vec<Result<HashMap<Box<Color1>, (Shape3, i64)>, Vec<IpAddr>>>) -> Result<Vec<Result<HashMap<Box<Color1>, (Shape3, i64)>, Vec<IpAddr>>>, rust2go::Error>;
+    async fn t08(v: &Shape4) -> Shape4;
+    fn t09(v: &Shape5) -> Shape5;
+    async fn t10(v: Shape6) -> Result<Shape6, rust2go::Error>;
+    fn t11(v: Shape7) -> Shape7;
+    async fn t12(v: &Shape8) -> Shape8;
+    fn t13(v: &Shape9) -> Shape9;
+    async fn t14(v: Vec<Color1>) -> Result<Vec<Color1>, rust2go::Error>;
+    fn t15(v: HashMap<(Color4, String), Color2>) -> HashMap<(Color4, String), Color2>;
+    async fn t16(v: &[Color3; 2]) -> [Color3; 2];
+    fn t17(v: &HashMap<i16, Vec<(Color4, Shape6, u32)>>) -> Result<HashMap<i16, Vec<(Color4, Shape6, u32)>>, rust2go::Error>;
+    async fn t18(v: Color5) -> Result<Color5, rust2go::Error>;
+    fn t19(v: Vec<Result<Shape1, (Color1, Shape9)>>) -> Result<Vec<Result<Shape1, (Color1, Shape9)>>, rust2go::Error>;
+    async fn t20(v: &Shape2) -> Shape2;
+}

@@ -80,3 +80,23 @@ pub trait RandomGenerics {
     async fn t15(step: u64, v: &Grid<i64, 3, 2>) -> Grid<i64, 3, 2>;
     fn t16(step: u64, v: &Listed<Tree<Listed<Vec<u128>>>>) -> Result<Listed<Tree<Listed<Vec<u128>>>>, rust2go::Error>;
 }
+
+#[rust2go::g2r]
+pub trait TwinGenerics {
+    fn t01(v: &Buffer<7>) -> Result<Buffer<7>, rust2go::Error>;
+    async fn t02(v: Tree<Either<Tree<Option<Vec<u8>>>, (Vec<u8>, i16)>>) -> Tree<Either<Tree<Option<Vec<u8>>>, (Vec<u8>, i16)>>;
+    fn t03(v: Page<Index<u64, HashMap<Box<isize>, Page<Duration>>>>) -> Result<Page<Index<u64, HashMap<Box<isize>, Page<Duration>>>>, rust2go::Error>;
+    async fn t04(v: &Buffer<6>) -> Buffer<6>;
+    fn t05(v: &Page<Tree<Page<Listed<char>>>>) -> Result<Page<Tree<Page<Listed<char>>>>, rust2go::Error>;
+    async fn t06(v: Tree<Tree<Option<Option<String>>>>) -> Tree<Tree<Option<Option<String>>>>;
+    fn t07(v: Grid<i32, 1, 2>) -> Grid<i32, 1, 2>;
+    async fn t08(v: &Index<(usize, IpAddr), Page<Index<Box<String>, char>>>) -> Result<Index<(usize, IpAddr), Page<Index<Box<String>, char>>>, rust2go::Error>;
+    fn t09(v: &Grid<i8, 2, 2>) -> Grid<i8, 2, 2>;
+    async fn t10(v: Page<Option<Tree<Listed<Box<str>>>>>) -> Page<Option<Tree<Listed<Box<str>>>>>;
+    fn t11(v: Either<Tree<Index<Box<Box<str>>, Index<usize, f64>>>, Index<Box<str>, u32>>) -> Result<Either<Tree<Index<Box<Box<str>>, Index<usize, f64>>>, Index<Box<str>, u32>>, rust2go::Error>;
+    async fn t12(v: &Index<u64, (Vec<Vec<String>>, Option<i64>, Index<u32, isize>)>) -> Result<Index<u64, (Vec<Vec<String>>, Option<i64>, Index<u32, isize>)>, rust2go::Error>;
+    fn t13(v: &Page<Either<Listed<Page<u64>>, Either<u32, u128>>>) -> Result<Page<Either<Listed<Page<u64>>, Either<u32, u128>>>, rust2go::Error>;
+    async fn t14(v: Grid<i64, 1, 2>) -> Result<Grid<i64, 1, 2>, rust2go::Error>;
+    fn t15(v: Grid<i64, 3, 2>) -> Result<Grid<i64, 3, 2>, rust2go::Error>;
+    async fn t16(v: &Listed<Tree<Listed<Vec<u128>>>>) -> Listed<Tree<Listed<Vec<u128>>>>;
+}

@@ -39,3 +39,27 @@ pub trait RandomMaps {
     #[zero_copy]
     fn t20(step: u64, v: &HashMap<Box<u32>, BTreeMap<IpAddr, ((u64, f32, SystemTime), Vec<u8>, Duration, i16)>>) -> Result<HashMap<Box<u32>, BTreeMap<IpAddr, ((u64, f32, SystemTime), Vec<u8>, Duration, i16)>>, rust2go::Error>;
 }
+
+#[rust2go::g2r]
+pub trait TwinMaps {
+    fn t01(v: &BTreeMap<String, HashSet<(Box<str>, String)>>) -> Result<BTreeMap<String, HashSet<(Box<str>, String)>>, rust2go::Error>;
+    async fn t02(v: HashMap<[String; 3], BTreeSet<i32>>) -> Result<HashMap<[String; 3], BTreeSet<i32>>, rust2go::Error>;
+    fn t03(v: BTreeMap<usize, Option<BTreeSet<u8>>>) -> Result<BTreeMap<usize, Option<BTreeSet<u8>>>, rust2go::Error>;
+    async fn t04(v: &HashMap<[i8; 2], BTreeSet<i8>>) -> HashMap<[i8; 2], BTreeSet<i8>>;
+    fn t05(v: &BTreeMap<(u64, u64), HashMap<Duration, Vec<HashMap<i32, u8>>>>) -> Result<BTreeMap<(u64, u64), HashMap<Duration, Vec<HashMap<i32, u8>>>>, rust2go::Error>;
+    async fn t06(v: HashMap<String, [Vec<(isize,)>; 2]>) -> Result<HashMap<String, [Vec<(isize,)>; 2]>, rust2go::Error>;
+    fn t07(v: HashMap<char, Option<Option<Option<i64>>>>) -> HashMap<char, Option<Option<Option<i64>>>>;
+    async fn t08(v: &BTreeMap<u32, BTreeMap<i16, Option<Option<String>>>>) -> Result<BTreeMap<u32, BTreeMap<i16, Option<Option<String>>>>, rust2go::Error>;
+    fn t09(v: &BTreeSet<Box<String>>) -> BTreeSet<Box<String>>;
+    async fn t10(v: HashMap<char, Vec<HashSet<String>>>) -> HashMap<char, Vec<HashSet<String>>>;
+    fn t11(v: BTreeMap<i32, [HashSet<(char, u8)>; 2]>) -> BTreeMap<i32, [HashSet<(char, u8)>; 2]>;
+    async fn t12(v: &BTreeMap<(char, u64), BTreeMap<i64, Option<HashMap<u16, i64>>>>) -> Result<BTreeMap<(char, u64), BTreeMap<i64, Option<HashMap<u16, i64>>>>, rust2go::Error>;
+    fn t13(v: &BTreeMap<usize, [Vec<[bool; 3]>; 2]>) -> Result<BTreeMap<usize, [Vec<[bool; 3]>; 2]>, rust2go::Error>;
+    async fn t14(v: HashMap<[u8; 3], ((HashSet<u16>, u16, u16, u64), [Box<str>; 3])>) -> Result<HashMap<[u8; 3], ((HashSet<u16>, u16, u16, u64), [Box<str>; 3])>, rust2go::Error>;
+    fn t15(v: HashMap<Box<Box<str>>, Option<BTreeMap<u64, HashMap<usize, bool>>>>) -> HashMap<Box<Box<str>>, Option<BTreeMap<u64, HashMap<usize, bool>>>>;
+    async fn t16(v: &HashSet<(u64, i64)>) -> Result<HashSet<(u64, i64)>, rust2go::Error>;
+    fn t17(v: &BTreeMap<String, [BTreeSet<i16>; 1]>) -> BTreeMap<String, [BTreeSet<i16>; 1]>;
+    async fn t18(v: BTreeMap<i16, Option<HashMap<IpAddr, Option<u128>>>>) -> BTreeMap<i16, Option<HashMap<IpAddr, Option<u128>>>>;
+    fn t19(v: HashMap<u64, Option<BTreeSet<Duration>>>) -> Result<HashMap<u64, Option<BTreeSet<Duration>>>, rust2go::Error>;
+    async fn t20(v: &HashMap<Box<u32>, BTreeMap<IpAddr, ((u64, f32, SystemTime), Vec<u8>, Duration, i16)>>) -> HashMap<Box<u32>, BTreeMap<IpAddr, ((u64, f32, SystemTime), Vec<u8>, Duration, i16)>>;
+}

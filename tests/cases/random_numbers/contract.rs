@@ -36,3 +36,23 @@ pub trait RandomNumbers {
     fn t15(step: u64, v: &[(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2]) -> [(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2];
     async fn t16(step: u64, v: &Vec<Vec<Vec<Option<NonZero<i64>>>>>) -> Result<Vec<Vec<Vec<Option<NonZero<i64>>>>>, rust2go::Error>;
 }
+
+#[rust2go::g2r]
+pub trait TwinNumbers {
+    fn t01(v: &[Vec<(Option<Wrapping<i16>>, NonZeroUsize, Wrapping<u64>, NonZero<i16>)>; 1]) -> Result<[Vec<(Option<Wrapping<i16>>, NonZeroUsize, Wrapping<u64>, NonZero<i16>)>; 1], rust2go::Error>;
+    async fn t02(v: Option<([(NonZeroIsize, NonZero<i8>); 2], Vec<bool>, [i64; 1], (NonZeroI32, Wrapping<i16>, u64))>) -> Option<([(NonZeroIsize, NonZero<i8>); 2], Vec<bool>, [i64; 1], (NonZeroI32, Wrapping<i16>, u64))>;
+    fn t03(v: ((Vec<Option<u8>>, (char, bool, f32, NonZero<u64>)), (Wrapping<i16>, Wrapping<usize>, NonZero<isize>), Vec<NonZeroIsize>, (u8, NonZero<i8>, NonZero<u16>, Wrapping<i32>))) -> Result<((Vec<Option<u8>>, (char, bool, f32, NonZero<u64>)), (Wrapping<i16>, Wrapping<usize>, NonZero<isize>), Vec<NonZeroIsize>, (u8, NonZero<i8>, NonZero<u16>, Wrapping<i32>)), rust2go::Error>;
+    async fn t04(v: &(Option<[(Wrapping<i16>,); 3]>, i16)) -> (Option<[(Wrapping<i16>,); 3]>, i16);
+    fn t05(v: &Box<Option<Vec<Vec<NonZero<isize>>>>>) -> Result<Box<Option<Vec<Vec<NonZero<isize>>>>>, rust2go::Error>;
+    async fn t06(v: Option<[Option<[NonZero<i16>; 2]>; 3]>) -> Result<Option<[Option<[NonZero<i16>; 2]>; 3]>, rust2go::Error>;
+    fn t07(v: Vec<(Vec<Vec<i32>>, Wrapping<u32>)>) -> Result<Vec<(Vec<Vec<i32>>, Wrapping<u32>)>, rust2go::Error>;
+    async fn t08(v: &Box<Option<[(NonZero<u32>, f64, f64, NonZero<i32>); 2]>>) -> Result<Box<Option<[(NonZero<u32>, f64, f64, NonZero<i32>); 2]>>, rust2go::Error>;
+    fn t09(v: &Vec<Option<Vec<[NonZero<i8>; 1]>>>) -> Vec<Option<Vec<[NonZero<i8>; 1]>>>;
+    async fn t10(v: Vec<Vec<[Vec<Wrapping<i64>>; 1]>>) -> Vec<Vec<[Vec<Wrapping<i64>>; 1]>>;
+    fn t11(v: (Option<Option<(NonZeroIsize, NonZero<i8>, u16)>>, NonZero<i64>, Option<u64>)) -> Result<(Option<Option<(NonZeroIsize, NonZero<i8>, u16)>>, NonZero<i64>, Option<u64>), rust2go::Error>;
+    async fn t12(v: &Vec<Vec<Option<Option<NonZeroI8>>>>) -> Result<Vec<Vec<Option<Option<NonZeroI8>>>>, rust2go::Error>;
+    fn t13(v: &Vec<Option<((NonZero<i8>, u16, bool, Wrapping<u16>), char, NonZero<i32>, NonZeroI16)>>) -> Vec<Option<((NonZero<i8>, u16, bool, Wrapping<u16>), char, NonZero<i32>, NonZeroI16)>>;
+    async fn t14(v: Vec<(Vec<(NonZeroIsize, Wrapping<i8>, NonZeroI16, NonZeroI16)>, Wrapping<i16>)>) -> Result<Vec<(Vec<(NonZeroIsize, Wrapping<i8>, NonZeroI16, NonZeroI16)>, Wrapping<i16>)>, rust2go::Error>;
+    fn t15(v: [(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2]) -> Result<[(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2], rust2go::Error>;
+    async fn t16(v: &Vec<Vec<Vec<Option<NonZero<i64>>>>>) -> Vec<Vec<Vec<Option<NonZero<i64>>>>>;
+}

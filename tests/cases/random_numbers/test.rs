@@ -1,4 +1,4 @@
-//! Numbers and chars go to Go and come back equal, and those of Go as well.
+//! Numbers and chars go to Go and come back equal, also when Go has Rust give them back, and those of Go as well.
 // Written by `cargo xtask roundtrip`.
 
 use std::num::NonZero;
@@ -15,6 +15,72 @@ use super::contract::*;
 
 /// How many types share the cases of the family.
 const TYPES: u32 = 16;
+
+impl TwinNumbers for TwinNumbersImpl {
+    fn t01(v: &[Vec<(Option<Wrapping<i16>>, NonZeroUsize, Wrapping<u64>, NonZero<i16>)>; 1]) -> Result<[Vec<(Option<Wrapping<i16>>, NonZeroUsize, Wrapping<u64>, NonZero<i16>)>; 1], rust2go::Error> {
+        Ok(v.clone())
+    }
+
+    async fn t02(v: Option<([(NonZeroIsize, NonZero<i8>); 2], Vec<bool>, [i64; 1], (NonZeroI32, Wrapping<i16>, u64))>) -> Option<([(NonZeroIsize, NonZero<i8>); 2], Vec<bool>, [i64; 1], (NonZeroI32, Wrapping<i16>, u64))> {
+        v
+    }
+
+    fn t03(v: ((Vec<Option<u8>>, (char, bool, f32, NonZero<u64>)), (Wrapping<i16>, Wrapping<usize>, NonZero<isize>), Vec<NonZeroIsize>, (u8, NonZero<i8>, NonZero<u16>, Wrapping<i32>))) -> Result<((Vec<Option<u8>>, (char, bool, f32, NonZero<u64>)), (Wrapping<i16>, Wrapping<usize>, NonZero<isize>), Vec<NonZeroIsize>, (u8, NonZero<i8>, NonZero<u16>, Wrapping<i32>)), rust2go::Error> {
+        Ok(v)
+    }
+
+    async fn t04(v: &(Option<[(Wrapping<i16>,); 3]>, i16)) -> (Option<[(Wrapping<i16>,); 3]>, i16) {
+        v.clone()
+    }
+
+    fn t05(v: &Box<Option<Vec<Vec<NonZero<isize>>>>>) -> Result<Box<Option<Vec<Vec<NonZero<isize>>>>>, rust2go::Error> {
+        Ok(v.clone())
+    }
+
+    async fn t06(v: Option<[Option<[NonZero<i16>; 2]>; 3]>) -> Result<Option<[Option<[NonZero<i16>; 2]>; 3]>, rust2go::Error> {
+        Ok(v)
+    }
+
+    fn t07(v: Vec<(Vec<Vec<i32>>, Wrapping<u32>)>) -> Result<Vec<(Vec<Vec<i32>>, Wrapping<u32>)>, rust2go::Error> {
+        Ok(v)
+    }
+
+    async fn t08(v: &Box<Option<[(NonZero<u32>, f64, f64, NonZero<i32>); 2]>>) -> Result<Box<Option<[(NonZero<u32>, f64, f64, NonZero<i32>); 2]>>, rust2go::Error> {
+        Ok(v.clone())
+    }
+
+    fn t09(v: &Vec<Option<Vec<[NonZero<i8>; 1]>>>) -> Vec<Option<Vec<[NonZero<i8>; 1]>>> {
+        v.clone()
+    }
+
+    async fn t10(v: Vec<Vec<[Vec<Wrapping<i64>>; 1]>>) -> Vec<Vec<[Vec<Wrapping<i64>>; 1]>> {
+        v
+    }
+
+    fn t11(v: (Option<Option<(NonZeroIsize, NonZero<i8>, u16)>>, NonZero<i64>, Option<u64>)) -> Result<(Option<Option<(NonZeroIsize, NonZero<i8>, u16)>>, NonZero<i64>, Option<u64>), rust2go::Error> {
+        Ok(v)
+    }
+
+    async fn t12(v: &Vec<Vec<Option<Option<NonZeroI8>>>>) -> Result<Vec<Vec<Option<Option<NonZeroI8>>>>, rust2go::Error> {
+        Ok(v.clone())
+    }
+
+    fn t13(v: &Vec<Option<((NonZero<i8>, u16, bool, Wrapping<u16>), char, NonZero<i32>, NonZeroI16)>>) -> Vec<Option<((NonZero<i8>, u16, bool, Wrapping<u16>), char, NonZero<i32>, NonZeroI16)>> {
+        v.clone()
+    }
+
+    async fn t14(v: Vec<(Vec<(NonZeroIsize, Wrapping<i8>, NonZeroI16, NonZeroI16)>, Wrapping<i16>)>) -> Result<Vec<(Vec<(NonZeroIsize, Wrapping<i8>, NonZeroI16, NonZeroI16)>, Wrapping<i16>)>, rust2go::Error> {
+        Ok(v)
+    }
+
+    fn t15(v: [(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2]) -> Result<[(Option<[u16; 1]>, NonZeroI8, NonZero<u32>); 2], rust2go::Error> {
+        Ok(v)
+    }
+
+    async fn t16(v: &Vec<Vec<Vec<Option<NonZero<i64>>>>>) -> Vec<Vec<Vec<Option<NonZero<i64>>>>> {
+        v.clone()
+    }
+}
 
 #[test]
 fn t01() {

@@ -103,3 +103,27 @@ pub trait RandomRecursion {
     async fn t19(step: u64, v: &Named) -> Named;
     async fn t20(step: u64, v: &HashMap<Duration, Step>) -> Result<HashMap<Duration, Step>, rust2go::Error>;
 }
+
+#[rust2go::g2r]
+pub trait TwinRecursion {
+    fn t01(v: &Vec<HashMap<String, Chain>>) -> Result<Vec<HashMap<String, Chain>>, rust2go::Error>;
+    async fn t02(v: Formula) -> Formula;
+    fn t03(v: (Option<Vec<Result<Folder, Pong>>>, Option<i32>, Option<u64>)) -> Result<(Option<Vec<Result<Folder, Pong>>>, Option<i32>, Option<u64>), rust2go::Error>;
+    async fn t04(v: &Option<Entry>) -> Result<Option<Entry>, rust2go::Error>;
+    fn t05(v: &Ping) -> Ping;
+    async fn t06(v: Pong) -> Result<Pong, rust2go::Error>;
+    fn t07(v: Option<HashMap<u64, Nested>>) -> Result<Option<HashMap<u64, Nested>>, rust2go::Error>;
+    async fn t08(v: &HashMap<[Box<str>; 2], Result<Result<Vec<Named>, Formula>, Result<i32, Ping>>>) -> HashMap<[Box<str>; 2], Result<Result<Vec<Named>, Formula>, Result<i32, Ping>>>;
+    fn t09(v: &Vec<Result<Option<[HashMap<i32, Step>; 2]>, Vec<Ping>>>) -> Vec<Result<Option<[HashMap<i32, Step>; 2]>, Vec<Ping>>>;
+    async fn t10(v: [Plane; 3]) -> Result<[Plane; 3], rust2go::Error>;
+    fn t11(v: [HashMap<i64, [Node; 1]>; 3]) -> [HashMap<i64, [Node; 1]>; 3];
+    async fn t12(v: &[Option<Chain>; 1]) -> Result<[Option<Chain>; 1], rust2go::Error>;
+    fn t13(v: &Option<Vec<(Result<Formula, String>, Entry, String)>>) -> Result<Option<Vec<(Result<Formula, String>, Entry, String)>>, rust2go::Error>;
+    async fn t14(v: Vec<Folder>) -> Vec<Folder>;
+    fn t15(v: HashMap<i8, Vec<HashMap<u64, Result<Entry, f32>>>>) -> Result<HashMap<i8, Vec<HashMap<u64, Result<Entry, f32>>>>, rust2go::Error>;
+    async fn t16(v: &Vec<Ping>) -> Vec<Ping>;
+    fn t17(v: &[[Pong; 2]; 1]) -> Result<[[Pong; 2]; 1], rust2go::Error>;
+    async fn t18(v: Vec<Result<Option<Plane>, Nested>>) -> Vec<Result<Option<Plane>, Nested>>;
+    fn t19(v: Named) -> Result<Named, rust2go::Error>;
+    async fn t20(v: &HashMap<Duration, Step>) -> HashMap<Duration, Step>;
+}

@@ -43,3 +43,23 @@ pub trait RandomStd {
     #[zero_copy]
     async fn t16(step: u64, v: Vec<Arc<Box<HashMap<i64, OsString>>>>) -> Result<Vec<Arc<Box<HashMap<i64, OsString>>>>, rust2go::Error>;
 }
+
+#[rust2go::g2r]
+pub trait TwinStd {
+    fn t01(v: &Vec<(Result<(SocketAddr, SystemTime, Vec<u8>), Wrapping<i8>>, SystemTime, Vec<Vec<u8>>, NonZeroU64)>) -> Result<Vec<(Result<(SocketAddr, SystemTime, Vec<u8>), Wrapping<i8>>, SystemTime, Vec<Vec<u8>>, NonZeroU64)>, rust2go::Error>;
+    async fn t02(v: (BTreeSet<String>,)) -> (BTreeSet<String>,);
+    fn t03(v: Option<Result<(HashMap<[Wrapping<u64>; 2], NonZero<i64>>, Wrapping<i8>, NonZero<i8>, NonZero<usize>), Box<Cow<'static, [u8]>>>>) -> Result<Option<Result<(HashMap<[Wrapping<u64>; 2], NonZero<i64>>, Wrapping<i8>, NonZero<i8>, NonZero<usize>), Box<Cow<'static, [u8]>>>>, rust2go::Error>;
+    async fn t04(v: &HashMap<NonZero<u32>, Vec<Box<Arc<u8>>>>) -> HashMap<NonZero<u32>, Vec<Box<Arc<u8>>>>;
+    fn t05(v: &Vec<(BTreeSet<[i64; 1]>,)>) -> Result<Vec<(BTreeSet<[i64; 1]>,)>, rust2go::Error>;
+    async fn t06(v: Vec<(Option<Arc<Box<str>>>, Vec<SocketAddrV4>)>) -> Result<Vec<(Option<Arc<Box<str>>>, Vec<SocketAddrV4>)>, rust2go::Error>;
+    fn t07(v: Vec<Result<(SystemTime, SystemTime), BTreeSet<char>>>) -> Vec<Result<(SystemTime, SystemTime), BTreeSet<char>>>;
+    async fn t08(v: &Vec<(Arc<Result<Arc<[u8]>, NonZeroI16>>,)>) -> Result<Vec<(Arc<Result<Arc<[u8]>, NonZeroI16>>,)>, rust2go::Error>;
+    fn t09(v: &VecDeque<Arc<((Vec<u8>, Cow<'static, [u8]>),)>>) -> VecDeque<Arc<((Vec<u8>, Cow<'static, [u8]>),)>>;
+    async fn t10(v: (Arc<HashMap<NonZero<u64>, Arc<Ipv6Addr>>>, Arc<Wrapping<u16>>)) -> Result<(Arc<HashMap<NonZero<u64>, Arc<Ipv6Addr>>>, Arc<Wrapping<u16>>), rust2go::Error>;
+    fn t11(v: Option<Box<(Vec<String>,)>>) -> Option<Box<(Vec<String>,)>>;
+    async fn t12(v: &Arc<BTreeSet<Box<NonZeroI64>>>) -> Arc<BTreeSet<Box<NonZeroI64>>>;
+    fn t13(v: &Option<HashMap<NonZeroI64, Box<HashMap<Arc<str>, Wrapping<u16>>>>>) -> Option<HashMap<NonZeroI64, Box<HashMap<Arc<str>, Wrapping<u16>>>>>;
+    async fn t14(v: BTreeMap<(SocketAddrV4, NonZero<i64>), (Option<BTreeSet<Wrapping<u16>>>, Box<[u8]>, Arc<u128>)>) -> BTreeMap<(SocketAddrV4, NonZero<i64>), (Option<BTreeSet<Wrapping<u16>>>, Box<[u8]>, Arc<u128>)>;
+    fn t15(v: Option<Result<Option<NonZero<i16>>, Arc<Arc<Ipv6Addr>>>>) -> Result<Option<Result<Option<NonZero<i16>>, Arc<Arc<Ipv6Addr>>>>, rust2go::Error>;
+    async fn t16(v: &Vec<Arc<Box<HashMap<i64, OsString>>>>) -> Vec<Arc<Box<HashMap<i64, OsString>>>>;
+}

@@ -117,3 +117,27 @@ pub trait RandomStructs {
     fn t19(step: u64, v: &Vec<Result<Empty1, Plain1>>) -> Result<Vec<Result<Empty1, Plain1>>, rust2go::Error>;
     fn t20(step: u64, v: &Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>) -> Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>;
 }
+
+#[rust2go::g2r]
+pub trait TwinStructs {
+    fn t01(v: &Option<Option<Result<i8, Plain2>>>) -> Option<Option<Result<i8, Plain2>>>;
+    async fn t02(v: (([Unit1; 2], [Key1; 1], Option<Unit1>, Vec<Key2>), Option<u8>)) -> Result<(([Unit1; 2], [Key1; 1], Option<Unit1>, Vec<Key2>), Option<u8>), rust2go::Error>;
+    fn t03(v: Vec<HashMap<[i8; 2], Vec<[Empty1; 2]>>>) -> Vec<HashMap<[i8; 2], Vec<[Empty1; 2]>>>;
+    async fn t04(v: &Vec<Vec<[HashMap<String, Key1>; 3]>>) -> Vec<Vec<[HashMap<String, Key1>; 3]>>;
+    fn t05(v: &Id1) -> Id1;
+    async fn t06(v: HashMap<i32, [Result<Id2, Mixed2>; 1]>) -> HashMap<i32, [Result<Id2, Mixed2>; 1]>;
+    fn t07(v: Key2) -> Key2;
+    async fn t08(v: &[Option<(Result<Wrapped1, Mixed1>,)>; 1]) -> [Option<(Result<Wrapped1, Mixed1>,)>; 1];
+    fn t09(v: &Wrapped2) -> Wrapped2;
+    async fn t10(v: Mixed1) -> Mixed1;
+    fn t11(v: [Mixed2; 2]) -> [Mixed2; 2];
+    async fn t12(v: &Pair1) -> Pair1;
+    fn t13(v: &HashMap<String, Option<Mixed3>>) -> HashMap<String, Option<Mixed3>>;
+    async fn t14(v: Wrapped3) -> Result<Wrapped3, rust2go::Error>;
+    fn t15(v: Vec<HashMap<Id1, HashMap<Box<u64>, Option<Mixed4>>>>) -> Vec<HashMap<Id1, HashMap<Box<u64>, Option<Mixed4>>>>;
+    async fn t16(v: &[HashMap<Duration, Vec<[Plain1; 2]>>; 3]) -> Result<[HashMap<Duration, Vec<[Plain1; 2]>>; 3], rust2go::Error>;
+    fn t17(v: &Plain2) -> Result<Plain2, rust2go::Error>;
+    async fn t18(v: Unit1) -> Result<Unit1, rust2go::Error>;
+    fn t19(v: Vec<Result<Empty1, Plain1>>) -> Vec<Result<Empty1, Plain1>>;
+    async fn t20(v: &Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>) -> Result<Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>, rust2go::Error>;
+}

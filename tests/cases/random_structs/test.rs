@@ -1,4 +1,4 @@
-//! Structs go to Go and come back equal, and those of Go as well.
+//! Structs go to Go and come back equal, also when Go has Rust give them back, and those of Go as well.
 // Written by `cargo xtask roundtrip`.
 
 use std::collections::HashMap;
@@ -105,6 +105,88 @@ impl Random for Wrapped3 {
 impl Random for Mixed4 {
     fn random(source: &mut Source) -> Self {
         Mixed4 { a: source.any(), b: source.any(), c: source.any(), d: source.any(), e: source.any(), f: source.any(), }
+    }
+}
+
+impl TwinStructs for TwinStructsImpl {
+    fn t01(v: &Option<Option<Result<i8, Plain2>>>) -> Option<Option<Result<i8, Plain2>>> {
+        v.clone()
+    }
+
+    async fn t02(v: (([Unit1; 2], [Key1; 1], Option<Unit1>, Vec<Key2>), Option<u8>)) -> Result<(([Unit1; 2], [Key1; 1], Option<Unit1>, Vec<Key2>), Option<u8>), rust2go::Error> {
+        Ok(v)
+    }
+
+    fn t03(v: Vec<HashMap<[i8; 2], Vec<[Empty1; 2]>>>) -> Vec<HashMap<[i8; 2], Vec<[Empty1; 2]>>> {
+        v
+    }
+
+    async fn t04(v: &Vec<Vec<[HashMap<String, Key1>; 3]>>) -> Vec<Vec<[HashMap<String, Key1>; 3]>> {
+        v.clone()
+    }
+
+    fn t05(v: &Id1) -> Id1 {
+        v.clone()
+    }
+
+    async fn t06(v: HashMap<i32, [Result<Id2, Mixed2>; 1]>) -> HashMap<i32, [Result<Id2, Mixed2>; 1]> {
+        v
+    }
+
+    fn t07(v: Key2) -> Key2 {
+        v
+    }
+
+    async fn t08(v: &[Option<(Result<Wrapped1, Mixed1>,)>; 1]) -> [Option<(Result<Wrapped1, Mixed1>,)>; 1] {
+        v.clone()
+    }
+
+    fn t09(v: &Wrapped2) -> Wrapped2 {
+        v.clone()
+    }
+
+    async fn t10(v: Mixed1) -> Mixed1 {
+        v
+    }
+
+    fn t11(v: [Mixed2; 2]) -> [Mixed2; 2] {
+        v
+    }
+
+    async fn t12(v: &Pair1) -> Pair1 {
+        v.clone()
+    }
+
+    fn t13(v: &HashMap<String, Option<Mixed3>>) -> HashMap<String, Option<Mixed3>> {
+        v.clone()
+    }
+
+    async fn t14(v: Wrapped3) -> Result<Wrapped3, rust2go::Error> {
+        Ok(v)
+    }
+
+    fn t15(v: Vec<HashMap<Id1, HashMap<Box<u64>, Option<Mixed4>>>>) -> Vec<HashMap<Id1, HashMap<Box<u64>, Option<Mixed4>>>> {
+        v
+    }
+
+    async fn t16(v: &[HashMap<Duration, Vec<[Plain1; 2]>>; 3]) -> Result<[HashMap<Duration, Vec<[Plain1; 2]>>; 3], rust2go::Error> {
+        Ok(v.clone())
+    }
+
+    fn t17(v: &Plain2) -> Result<Plain2, rust2go::Error> {
+        Ok(v.clone())
+    }
+
+    async fn t18(v: Unit1) -> Result<Unit1, rust2go::Error> {
+        Ok(v)
+    }
+
+    fn t19(v: Vec<Result<Empty1, Plain1>>) -> Vec<Result<Empty1, Plain1>> {
+        v
+    }
+
+    async fn t20(v: &Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>) -> Result<Option<HashMap<Id1, (Option<Key1>, usize, String, Duration)>>, rust2go::Error> {
+        Ok(v.clone())
     }
 }
 

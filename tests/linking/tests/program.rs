@@ -1,4 +1,4 @@
-//! The program finds its shared library, under cargo and without it.
+//! The program finds its shared library, under cargo and without it, and the library finds what it calls in the program.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ fn the_program_runs() {
         .expect("the program starts");
     assert_eq!(
         String::from_utf8_lossy(&output.stdout),
-        "Hello Rust, from Go\n"
+        "Hello Dr. Rust from the land of Rust, from Go\nHi Gopher! Hi Ferris!\n"
     );
     assert!(
         output.status.success(),

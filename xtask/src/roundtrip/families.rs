@@ -34,8 +34,17 @@ impl Family {
 
     /// The trait of the contract.
     pub fn interface(&self) -> String {
+        self.named("Random")
+    }
+
+    /// Its trait of what Go calls.
+    pub fn twin(&self) -> String {
+        self.named("Twin")
+    }
+
+    fn named(&self, what: &str) -> String {
         let (first, rest) = self.name.split_at(1);
-        format!("Random{}{rest}", first.to_uppercase())
+        format!("{what}{}{rest}", first.to_uppercase())
     }
 }
 

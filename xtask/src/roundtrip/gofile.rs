@@ -31,7 +31,10 @@ pub fn file(family: &Family, definitions: &Definitions, methods: &[Method]) -> S
     for call in register {
         body.push_str(&format!("\t{call}\n"));
     }
-    body.push_str("}\n\ntype echo struct{}\n");
+    body.push_str(&format!(
+        "}}\n\nvar twin api.{}Impl\n\ntype echo struct{{}}\n",
+        family.twin()
+    ));
     for method in methods {
         body.push_str(&self::method(method));
     }
@@ -57,7 +60,7 @@ pub fn file(family: &Family, definitions: &Definitions, methods: &[Method]) -> S
     }
     imports.extend(ours.iter().map(|path| line(path)));
     format!(
-        "// Package {package} gives every value back, and makes some of its own.\n//\n// Written by cargo xtask roundtrip.\npackage {package}\n\nimport (\n{imports})\n\n{body}"
+        "// Package {package} gives every value back, also by way of Rust, and makes some of its own.\n//\n// Written by cargo xtask roundtrip.\npackage {package}\n\nimport (\n{imports})\n\n{body}"
     )
 }
 
@@ -67,6 +70,7 @@ fn method(method: &Method) -> String {
         ty,
         call,
         fallible,
+        ..
     } = method;
     let name = name.to_uppercase();
     let pointer = call.is_borrowed() && ty.kind == Kind::Struct;
@@ -77,7 +81,7 @@ fn method(method: &Method) -> String {
     };
     let hints = hints(ty);
     let hints: String = hints.iter().map(|hint| format!(", {hint}")).collect();
-    let echo = format!("random.Echo(step, {star}v{hints})");
+    let echo = format!("random.Echo(step, {star}v, {}{hints})", twin(method, &name));
     let go = &ty.go;
     let mut results = match ty.kind {
         Kind::Tuple(_) => {
@@ -103,6 +107,41 @@ fn method(method: &Method) -> String {
     format!(
         "\nfunc (echo) {name}({context}step uint64, v {star}{go}) {results} {{\n{before}\treturn {}\n}}\n",
         values.join(", ")
+    )
+}
+
+/// The func that has Rust give a value back.
+fn twin(method: &Method, name: &str) -> String {
+    let (ty, go, call) = (&method.ty, &method.ty.go, method.twin);
+    let fallible = method.twin_is_fallible();
+    let pointer = call.is_borrowed() && ty.kind == Kind::Struct;
+    if !matches!(ty.kind, Kind::Tuple(_)) && !fallible && !pointer && !call.is_async() {
+        return format!("twin.{name}");
+    }
+    let context = if call.is_async() {
+        "context.Background(), "
+    } else {
+        ""
+    };
+    let star = if pointer { "&" } else { "" };
+    let call = format!("twin.{name}({context}{star}v)");
+    let Kind::Tuple(n) = ty.kind else {
+        let call = if fallible {
+            format!("random.Must({call})")
+        } else {
+            call
+        };
+        return format!("func(v {go}) {go} {{\n\t\treturn {call}\n\t}}");
+    };
+    let mut results: Vec<String> = (0..n).map(|i| format!("r.V{i}")).collect();
+    let (mut before, mut after) = ("", "");
+    if fallible {
+        results.push("err".to_owned());
+        (before, after) = ("\t\tvar err error\n", "\t\trandom.OK(err)\n");
+    }
+    format!(
+        "func(v {go}) (r {go}) {{\n{before}\t\t{} = {call}\n{after}\t\treturn r\n\t}}",
+        results.join(", ")
     )
 }
 

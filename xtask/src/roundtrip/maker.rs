@@ -57,8 +57,8 @@ impl Maker<'_> {
         }
     }
 
-    /// The next method.
-    pub fn method(&mut self, name: &str) -> Method {
+    /// The `i`th method.
+    pub fn method(&mut self, i: usize) -> Method {
         self.leaves = (self.family.leaves)(&mut self.rng);
         let con = *self.rng.pick(self.family.tops);
         let mut ty = match self.defined.is_empty() {
@@ -70,9 +70,10 @@ impl Maker<'_> {
         }
         let calls: &[Call] = if ty.send { &Call::ALL } else { &Call::SYNC };
         Method {
-            name: name.to_owned(),
+            name: format!("t{:02}", i + 1),
             call: *self.rng.pick(calls),
             fallible: self.rng.once_in(2),
+            twin: Call::of_twin(i),
             ty,
         }
     }

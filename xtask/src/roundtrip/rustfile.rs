@@ -1,8 +1,8 @@
 //! The Rust files of a case.
 
-use super::Method;
 use super::definitions::Definitions;
 use super::families::Family;
+use super::{Call, Method};
 
 /// What both files begin with, after their first line.
 const WRITTEN: &str = "// Written by `cargo xtask roundtrip`.\n\n";
@@ -52,25 +52,25 @@ pub fn contract(family: &Family, definitions: &Definitions, methods: &[Method]) 
         family.interface()
     ));
     for method in methods {
+        if method.call.is_views() {
+            text.push_str("    #[zero_copy]\n");
+        }
         let Method {
             name,
             ty,
             call,
             fallible,
+            ..
         } = method;
-        if call.is_views() {
-            text.push_str("    #[zero_copy]\n");
-        }
-        let start = if call.is_async() { "async fn" } else { "fn" };
-        let borrow = if call.is_borrowed() { "&" } else { "" };
-        let ret = match fallible {
-            true => format!("Result<{}, rust2go::Error>", ty.rust),
-            false => ty.rust.clone(),
-        };
-        text.push_str(&format!(
-            "    {start} {name}(step: u64, v: {borrow}{}) -> {ret};\n",
-            ty.rust
-        ));
+        let signature = signature(name, &ty.rust, "step: u64, ", *call, *fallible);
+        text.push_str(&format!("    {signature};\n"));
+    }
+    text.push_str(&format!(
+        "}}\n\n#[rust2go::g2r]\npub trait {} {{\n",
+        family.twin()
+    ));
+    for method in methods {
+        text.push_str(&format!("    {};\n", twin(method)));
     }
     text.push_str("}\n");
     format!(
@@ -78,6 +78,24 @@ pub fn contract(family: &Family, definitions: &Definitions, methods: &[Method]) 
         family.docs,
         uses(&text)
     )
+}
+
+/// A method as the trait has it, with `first` in front of the value.
+fn signature(name: &str, ty: &str, first: &str, call: Call, fallible: bool) -> String {
+    let start = if call.is_async() { "async fn" } else { "fn" };
+    let borrow = if call.is_borrowed() { "&" } else { "" };
+    let ret = match fallible {
+        true => format!("Result<{ty}, rust2go::Error>"),
+        false => ty.to_owned(),
+    };
+    format!("{start} {name}({first}v: {borrow}{ty}) -> {ret}")
+}
+
+/// A method of what Go calls. Go drops its result on any thread, so there is no `Rc` in it; they look the same from Go.
+fn twin(method: &Method) -> String {
+    let ty = method.ty.rust.replace("Rc<", "Arc<");
+    let fallible = method.twin_is_fallible();
+    signature(&method.name, &ty, "", method.twin, fallible)
 }
 
 /// test.rs
@@ -90,6 +108,18 @@ pub fn test(family: &Family, definitions: &Definitions, methods: &[Method]) -> S
         methods.len(),
         definitions.random
     ));
+    text.push_str(&format!("impl {0} for {0}Impl {{\n", family.twin()));
+    let twins = methods.iter().map(|method| {
+        let v = match (method.twin.is_borrowed(), method.twin_is_fallible()) {
+            (true, true) => "Ok(v.clone())",
+            (true, false) => "v.clone()",
+            (false, true) => "Ok(v)",
+            (false, false) => "v",
+        };
+        format!("    {} {{\n        {v}\n    }}\n", twin(method))
+    });
+    text.push_str(&twins.collect::<Vec<_>>().join("\n"));
+    text.push_str("}\n\n");
     for method in methods {
         let function = format!("{}Impl::{}", family.interface(), method.name);
         let arg = if method.call.is_borrowed() {
@@ -116,7 +146,7 @@ pub fn test(family: &Family, definitions: &Definitions, methods: &[Method]) -> S
         false => "use rust2go_tests::random::{Random, Source};\n",
     };
     format!(
-        "//! {} go to Go and come back equal, and those of Go as well.\n{WRITTEN}{}{random}use rust2go_tests::roundtrip::round_trip;\n\n{}\n",
+        "//! {} go to Go and come back equal, also when Go has Rust give them back, and those of Go as well.\n{WRITTEN}{}{random}use rust2go_tests::roundtrip::round_trip;\n\n{}\n",
         family.docs,
         uses(&text),
         text.trim_end()
