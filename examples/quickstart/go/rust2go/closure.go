@@ -14,10 +14,20 @@ var closures struct {
 	leases map[uintptr]*lease
 }
 
+// onHeap makes the compiler put the funcs on the heap. One that it finds used in one function only, after inlining, would be on a stack
+// otherwise, and move when that grows.
+var onHeap struct {
+	never bool
+	f     any
+}
+
 // Bind returns f, by which o is called, and lets [Close] find o by it. f must be a func that has captured o. Generated code calls it.
 func Bind[F any](o *Object, f F) F {
 	if o == nil {
 		return f
+	}
+	if onHeap.never {
+		onHeap.f = f
 	}
 	// A func is the address of what it has captured.
 	address := *(*uintptr)(unsafe.Pointer(&f))
@@ -36,6 +46,7 @@ func Bind[F any](o *Object, f F) F {
 
 // Close lets go of a closure of Rust's: f is a func that came from Rust. Rust may drop the closure then, instead of when Go's collector finds
 // f unreachable. Calls of f that are under way go on; later ones fail with [ErrReleased], and panic with it where f has no error to report.
+// A stream of Rust's ends: also ranges over it that wait for an item do.
 //
 // Nothing happens if f is any other value, or has been closed.
 func Close(f any) {

@@ -3,6 +3,7 @@
 package rust2go
 
 import (
+	"context"
 	"runtime"
 	"sync/atomic"
 )
@@ -18,6 +19,8 @@ type Object struct{ lease *lease }
 type lease struct {
 	handle  atomic.Uint64 // 0 once it has ended
 	address uintptr       // of the func that stands for the object, or 0: see closure.go
+	// Ends the calls of a stream that is ranged over. It must not lead to the Object, as all in here.
+	stop atomic.Pointer[context.CancelFunc]
 }
 
 // leases is how many there are.
@@ -57,6 +60,10 @@ func (l *lease) end() {
 	handle := l.handle.Swap(0)
 	if handle == 0 {
 		return
+	}
+	// A call that has found the handle, and waits, was begun after stop had been set.
+	if stop := l.stop.Load(); stop != nil {
+		(*stop)()
 	}
 	l.unbind()
 	leases.Add(-1)

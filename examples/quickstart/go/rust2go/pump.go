@@ -66,7 +66,7 @@ func (p *Pump[T]) Next(ctx context.Context, limit uint32) ([]T, error) {
 			return nil, err
 		}
 	}
-	items, err, failure := p.take(limit)
+	items, failure, err := p.take(limit)
 	p.mu.Unlock()
 	if failure != nil {
 		panic(failing{failure})
@@ -112,12 +112,12 @@ func (p *Pump[T]) announce() {
 }
 
 // take returns what Next returns, where there is something to return. p.mu is held.
-func (p *Pump[T]) take(limit uint32) (items []T, err error, failure *Failure) {
+func (p *Pump[T]) take(limit uint32) (items []T, failure *Failure, err error) {
 	switch n := len(p.items); {
 	case n == 0:
 		err, failure = p.err, p.failure
 		p.err, p.failure = nil, nil
-		return nil, err, failure
+		return nil, failure, err
 	case uint64(n) > uint64(limit):
 		most := max(int(limit), 1)
 		items, p.items = p.items[:most:most], p.items[most:]

@@ -117,6 +117,10 @@ func (s *Stream[T]) begin(ctx context.Context) context.Context {
 	}
 	if s.ctx == nil {
 		s.ctx, s.cancel = context.WithCancel(ctx)
+		if s.object != nil {
+			cancel := s.cancel
+			s.object.lease.stop.Store(&cancel) // so that Close by the func wakes a range that waits
+		}
 	}
 	return s.ctx
 }
@@ -151,6 +155,9 @@ func (s *Stream[T]) fail(ctx context.Context, err error) error {
 	}
 	if end := endOf(ctx); end != nil && errors.Is(err, end) {
 		return end
+	}
+	if closed && errors.Is(err, context.Canceled) { // by lease.end
+		return nil
 	}
 	return err
 }
