@@ -1,14 +1,15 @@
 //! Every interleaving of who makes an answer and of Go: `RUSTFLAGS="--cfg loom" cargo test -p rust2go --release loom`.
 
 use std::ffi::c_void;
-use std::task::{Wake, Waker};
+use std::task::{Context, Wake, Waker};
 
 use loom::sync::atomic::AtomicUsize;
 use loom::sync::{Arc, Notify};
 use loom::thread;
 
-use super::Handler;
 use super::answer::{self, Answer, Spare};
+use super::executor::Executor;
+use super::{Ask, Frame, Handler, task};
 use crate::arena::Arena;
 use crate::convert::{Layout, ToGo};
 use crate::describe::Describer;
@@ -197,5 +198,69 @@ fn loom_an_answer_is_used_again() {
         for maker in makers {
             maker.join().expect("the maker does not panic");
         }
+    });
+}
+
+/// Go calls; the answer is where the call waits for the driver, and where its value comes.
+#[test]
+fn loom_a_call_begins_on_the_driver() {
+    type Double = Value<u64>;
+    struct Goroutine(Notify);
+    impl std::fmt::Debug for Goroutine {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("Goroutine")
+        }
+    }
+    impl task::Wake for Goroutine {
+        fn wake(&self, waiter: u64) {
+            assert_eq!(waiter, WAITER);
+            self.0.notify();
+        }
+    }
+    loom::model(|| {
+        let go: &Goroutine = Box::leak(Box::new(Goroutine(Notify::new())));
+        let (spawned, driver) = std::sync::mpsc::channel();
+        // It is spawned by the first push, on this thread.
+        let executor = Executor::leak(move |task| drop(spawned.send(task)), true);
+        executor.start(Box::pin(std::future::ready(())));
+        let mut driver = driver.recv().expect("the driver");
+        let runs = thread::spawn(move || {
+            let (woken, waker) = bell();
+            for poll in 0..2 {
+                let _ = driver.as_mut().poll(&mut Context::from_waker(&waker));
+                if poll == 0 {
+                    woken.wait();
+                }
+            }
+            driver
+        });
+        let mut frame = Frame::<(u64,), [u8; 0]> {
+            ask: Ask {
+                object: 0,
+                spare: 0,
+                timeout: 0,
+                answer: 0,
+            },
+            args: (21,),
+            value: std::mem::MaybeUninit::uninit(),
+        };
+        let ask = (&raw mut frame).cast();
+        let method = |(n,): (u64,)| std::future::ready(2 * n);
+        // SAFETY: a frame of these types.
+        unsafe { task::begin::<(u64,), Double, _>(&GET, ask, method, Ok(executor), go) };
+        let address = frame.ask.answer;
+        // SAFETY: Go has not left.
+        if unsafe { Answer::<Double>::await_in_go(address, WAITER) } {
+            go.0.wait();
+        }
+        // SAFETY: as above.
+        assert!(unsafe { Answer::<Double>::is_done_in_go(address) });
+        // SAFETY: as above; it is done.
+        assert_eq!(unsafe { Answer::<Double>::read_in_go(address) }, 42);
+        // SAFETY: Go leaves once.
+        unsafe { answer::leave::<Double>(address) };
+        // Had the driver begun the call before it slept, it still waits.
+        executor.start(Box::pin(std::future::ready(())));
+        drop(runs.join().expect("nothing panics"));
     });
 }
