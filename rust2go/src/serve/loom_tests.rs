@@ -1,6 +1,7 @@
 //! Every interleaving of who makes an answer and of Go: `RUSTFLAGS="--cfg loom" cargo test -p rust2go --release loom`.
 
 use std::ffi::c_void;
+use std::sync::atomic::AtomicBool;
 use std::task::{Context, Wake, Waker};
 
 use loom::sync::atomic::AtomicUsize;
@@ -217,22 +218,27 @@ fn loom_a_call_begins_on_the_driver() {
             self.0.notify();
         }
     }
-    loom::model(|| {
+    let mut model = loom::model::Builder::new();
+    // All of them take minutes.
+    model.preemption_bound = Some(3);
+    model.check(|| {
         let go: &Goroutine = Box::leak(Box::new(Goroutine(Notify::new())));
         let (spawned, driver) = std::sync::mpsc::channel();
         // It is spawned by the first push, on this thread.
         let executor = Executor::leak(move |task| drop(spawned.send(task)), true);
         executor.start(Box::pin(std::future::ready(())));
         let mut driver = driver.recv().expect("the driver");
+        let over = std::sync::Arc::new(AtomicBool::new(false));
+        let seen = over.clone();
         let runs = thread::spawn(move || {
             let (woken, waker) = bell();
-            for poll in 0..2 {
+            loop {
                 let _ = driver.as_mut().poll(&mut Context::from_waker(&waker));
-                if poll == 0 {
-                    woken.wait();
+                if seen.load(Ordering::Relaxed) {
+                    return driver;
                 }
+                woken.wait();
             }
-            driver
         });
         let mut frame = Frame::<(u64,), [u8; 0]> {
             ask: Ask {
@@ -250,17 +256,19 @@ fn loom_a_call_begins_on_the_driver() {
         unsafe { task::begin::<(u64,), Double, _>(&GET, ask, method, Ok(executor), go) };
         let address = frame.ask.answer;
         // SAFETY: Go has not left.
-        if unsafe { Answer::<Double>::await_in_go(address, WAITER) } {
+        let comes = unsafe { Answer::<Double>::await_in_go(address, WAITER) };
+        // SAFETY: as above.
+        while !unsafe { Answer::<Double>::is_done_in_go(address) } {
+            assert!(comes, "it was done, and is not");
             go.0.wait();
         }
-        // SAFETY: as above.
-        assert!(unsafe { Answer::<Double>::is_done_in_go(address) });
         // SAFETY: as above; it is done.
         assert_eq!(unsafe { Answer::<Double>::read_in_go(address) }, 42);
         // SAFETY: Go leaves once.
         unsafe { answer::leave::<Double>(address) };
-        // Had the driver begun the call before it slept, it still waits.
-        executor.start(Box::pin(std::future::ready(())));
+        // The driver polls it itself.
+        let end = async move { over.store(true, Ordering::Relaxed) };
+        executor.start(Box::pin(end));
         drop(runs.join().expect("nothing panics"));
     });
 }
