@@ -394,7 +394,7 @@ mod queued {
         assert!(!sent.is_done());
         tasks.run();
         assert_eq!(go.woken(), [1]);
-        assert_eq!(sent.outcome().expect_err("no such value").kind, 2);
+        assert_eq!(sent.outcome().expect_err("no such value").kind, 9);
     }
 
     #[test]
