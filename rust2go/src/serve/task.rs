@@ -87,9 +87,11 @@ pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
     };
     if queued::waits::<A, _>(&f) {
         let answer = answer(1);
-        // SAFETY: the caller's promise, here and below.
+        // SAFETY: the caller's promise.
         unsafe { (*frame).ask.answer = answer::address(answer.clone()) };
+        // SAFETY: as above; the addresses are of the frame, which lasts as long as this call.
         let parts = unsafe { (&raw const (*frame).ask, &raw const (*frame).args) };
+        // SAFETY: `waits` holds; the answer is new, and Go's hold on it is one of its own.
         return unsafe {
             queued::queue::<A, R, F>((handler, go, counted), parts, f, answer, executor);
         };
