@@ -13,6 +13,7 @@ use std::ptr;
 use std::sync::PoisonError;
 use std::task::Waker;
 
+use super::queued::Queued;
 use super::refusal::Refusal;
 use super::{Handler, SendError, Sends, ValueRef, panics};
 use crate::arena::Arena;
@@ -53,6 +54,8 @@ pub(super) struct Answer<R: Sends> {
     head: Head,
     value: UnsafeCell<MaybeUninit<ValueRef<R>>>,
     // From here on Rust's own.
+    /// The maker's: what there is to do, until it begins.
+    pub(super) queued: UnsafeCell<MaybeUninit<Queued>>,
     held: UnsafeCell<Held<R>>,
     waker: Mutex<Option<Waker>>,
 }
@@ -115,6 +118,7 @@ impl<R: Sends> Answer<R> {
                 own: TypeId::of::<R>,
             },
             value: UnsafeCell::new(MaybeUninit::uninit()),
+            queued: UnsafeCell::new(MaybeUninit::uninit()),
             held: UnsafeCell::new(Held {
                 value: None,
                 error: None,

@@ -1,14 +1,16 @@
 //! Every interleaving of who makes an answer and of Go: `RUSTFLAGS="--cfg loom" cargo test -p rust2go --release loom`.
 
 use std::ffi::c_void;
-use std::task::{Wake, Waker};
+use std::sync::atomic::AtomicBool;
+use std::task::{Context, Wake, Waker};
 
 use loom::sync::atomic::AtomicUsize;
 use loom::sync::{Arc, Notify};
 use loom::thread;
 
-use super::Handler;
 use super::answer::{self, Answer, Spare};
+use super::executor::Executor;
+use super::{Ask, Frame, Handler, task};
 use crate::arena::Arena;
 use crate::convert::{Layout, ToGo};
 use crate::describe::Describer;
@@ -197,5 +199,76 @@ fn loom_an_answer_is_used_again() {
         for maker in makers {
             maker.join().expect("the maker does not panic");
         }
+    });
+}
+
+/// Go calls; the answer is where the call waits for the driver, and where its value comes.
+#[test]
+fn loom_a_call_begins_on_the_driver() {
+    type Double = Value<u64>;
+    struct Goroutine(Notify);
+    impl std::fmt::Debug for Goroutine {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("Goroutine")
+        }
+    }
+    impl task::Wake for Goroutine {
+        fn wake(&self, waiter: u64) {
+            assert_eq!(waiter, WAITER);
+            self.0.notify();
+        }
+    }
+    let mut model = loom::model::Builder::new();
+    // All of them take minutes.
+    model.preemption_bound = Some(3);
+    model.check(|| {
+        let go: &Goroutine = Box::leak(Box::new(Goroutine(Notify::new())));
+        let (spawned, driver) = std::sync::mpsc::channel();
+        // It is spawned by the first push, on this thread.
+        let executor = Executor::leak(move |task| drop(spawned.send(task)), true);
+        executor.start(Box::pin(std::future::ready(())));
+        let mut driver = driver.recv().expect("the driver");
+        let over = std::sync::Arc::new(AtomicBool::new(false));
+        let seen = over.clone();
+        let runs = thread::spawn(move || {
+            let (woken, waker) = bell();
+            loop {
+                let _ = driver.as_mut().poll(&mut Context::from_waker(&waker));
+                if seen.load(Ordering::Relaxed) {
+                    return driver;
+                }
+                woken.wait();
+            }
+        });
+        let mut frame = Frame::<(u64,), [u8; 0]> {
+            ask: Ask {
+                object: 0,
+                spare: 0,
+                timeout: 0,
+                answer: 0,
+            },
+            args: (21,),
+            value: std::mem::MaybeUninit::uninit(),
+        };
+        let ask = (&raw mut frame).cast();
+        let method = |(n,): (u64,)| std::future::ready(2 * n);
+        // SAFETY: a frame of these types.
+        unsafe { task::begin::<(u64,), Double, _>(&GET, ask, method, Ok(executor), go) };
+        let address = frame.ask.answer;
+        // SAFETY: Go has not left.
+        let comes = unsafe { Answer::<Double>::await_in_go(address, WAITER) };
+        // SAFETY: as above.
+        while !unsafe { Answer::<Double>::is_done_in_go(address) } {
+            assert!(comes, "it was done, and is not");
+            go.0.wait();
+        }
+        // SAFETY: as above; it is done.
+        assert_eq!(unsafe { Answer::<Double>::read_in_go(address) }, 42);
+        // SAFETY: Go leaves once.
+        unsafe { answer::leave::<Double>(address) };
+        // The driver polls it itself.
+        let end = async move { over.store(true, Ordering::Relaxed) };
+        executor.start(Box::pin(end));
+        drop(runs.join().expect("nothing panics"));
     });
 }

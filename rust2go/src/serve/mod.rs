@@ -17,6 +17,7 @@ pub mod executor;
 #[cfg(all(loom, test))]
 mod loom_tests;
 mod panics;
+mod queued;
 mod refusal;
 mod sends;
 pub(crate) mod stop;

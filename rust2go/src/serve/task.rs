@@ -14,7 +14,7 @@ use super::answer::{self, Answer, Spare};
 use super::executor::{self, Executor};
 use super::refusal::Refusal;
 use super::stop::Counted;
-use super::{Frame, Handler, Sends, deadline, panics};
+use super::{Frame, Handler, Sends, deadline, panics, queued};
 use crate::convert::FromGo;
 use crate::read::Reader;
 use crate::ring::{ASK_DONE, Request, Ring};
@@ -39,7 +39,7 @@ impl Wake for Ring {
 pub unsafe fn serve_async<A: FromGo, R: Sends, F>(
     handler: &'static Handler,
     ask: *mut c_void,
-    f: impl FnOnce(A) -> F,
+    f: impl FnOnce(A) -> F + Send + 'static,
 ) where
     F: Future<Output = R::Output> + Send + 'static,
 {
@@ -60,7 +60,7 @@ pub unsafe fn serve_async<A: FromGo, R: Sends, F>(
 pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
     handler: &'static Handler,
     ask: *mut c_void,
-    f: impl FnOnce(A) -> F,
+    f: impl FnOnce(A) -> F + Send + 'static,
     found: Result<&'static Executor, Refusal>,
     go: &'static dyn Wake,
 ) where
@@ -70,33 +70,46 @@ pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
     let mut taken = 0;
     // SAFETY: the caller's promise.
     let mut spare = unsafe { Spare::<R>::take((*frame).ask.spare) };
+    let mut answer = |taken| match spare.take() {
+        Some(spare) => spare.again(taken),
+        None => Answer::<R>::new(taken),
+    };
+    let begun = Counted::new()
+        .ok_or_else(|| Refusal::stopped(handler))
+        .and_then(|counted| Ok((counted, found?)));
+    let (counted, executor) = match begun {
+        Ok(begun) => begun,
+        Err(refusal) => {
+            // SAFETY: the caller's promise.
+            unsafe { (*frame).ask.answer = answer::refused::<R>(refusal, taken) };
+            return;
+        }
+    };
+    if queued::waits::<A, _>(&f) {
+        let answer = answer(1);
+        // SAFETY: the caller's promise.
+        unsafe { (*frame).ask.answer = answer::address(answer.clone()) };
+        // SAFETY: as above; the addresses are of the frame, which lasts as long as this call.
+        let parts = unsafe { (&raw const (*frame).ask, &raw const (*frame).args) };
+        // SAFETY: `waits` holds; the answer is new, and Go's hold on it is one of its own.
+        return unsafe {
+            queued::queue::<A, R, F>((handler, go, counted), parts, f, answer, executor);
+        };
+    }
     let begun = panics::catch(|| {
-        let counted = Counted::new().ok_or_else(|| Refusal::stopped(handler))?;
-        let executor = found?;
         // SAFETY: the caller's promise; every bit pattern is a ref of A's.
         let args = unsafe { A::take(&(*frame).args, &mut Reader::trusted()) }
             .map_err(|mismatch| Refusal::unreadable(mismatch, handler))?;
         taken = 1;
         // SAFETY: the caller's promise.
-        let timeout = unsafe { (*frame).ask.timeout };
-        let inner = Some(f(args));
-        let answer = match spare.take() {
-            Some(spare) => spare.again(taken),
-            None => Answer::<R>::new(taken),
-        };
-        let task = Box::pin(Task {
-            inner,
-            answer: Some(answer.clone()),
-            handler,
-            go,
-            deadline: deadline::after(timeout),
-            waits: false,
-            counted: Some(counted),
-        });
-        Ok((executor, answer, task))
+        let deadline = deadline::after(unsafe { (*frame).ask.timeout });
+        let inner = f(args);
+        let answer = answer(taken);
+        let task = Task::new(inner, answer.clone(), handler, go, deadline, counted);
+        Ok((answer, Box::pin(task)))
     });
     let refusal = match begun {
-        Ok(Ok((executor, answer, task))) => {
+        Ok(Ok((answer, task))) => {
             // SAFETY: the caller's promise.
             unsafe { (*frame).ask.answer = answer::address(answer) };
             // The executor is others' code. If it panics, the task is dropped, which ends the answer.
@@ -110,7 +123,7 @@ pub(super) unsafe fn begin<A: FromGo, R: Sends, F>(
 }
 
 /// The future of one call, with what there is to do when it is ready.
-struct Task<F, R: Sends> {
+pub(super) struct Task<F, R: Sends> {
     /// Pinned: it is dropped where it lies. `None` once the task has ended.
     inner: Option<F>,
     /// As `inner`.
@@ -165,6 +178,25 @@ where
 }
 
 impl<F, R: Sends> Task<F, R> {
+    pub(super) fn new(
+        inner: F,
+        answer: Arc<Answer<R>>,
+        handler: &'static Handler,
+        go: &'static dyn Wake,
+        deadline: Option<Instant>,
+        counted: Counted,
+    ) -> Self {
+        Self {
+            inner: Some(inner),
+            answer: Some(answer),
+            handler,
+            go,
+            deadline,
+            waits: false,
+            counted: Some(counted),
+        }
+    }
+
     /// Drops the future, whatever its destructors do.
     fn drop_inner(&mut self) {
         let deadline = self.deadline;

@@ -1,56 +1,66 @@
 //! How tasks get to the executor: through an inbox, and a *driver*, a task of its own there, which spawns them.
 //!
 //! To spawn from outside costs executors a lock and often a system call for each task; from inside, neither. A call from Go only
-//! wakes the driver, if that sleeps. Everything is under one lock, which the driver leaves alone while there is nothing for it.
+//! wakes the driver, if that sleeps.
+//!
+//! The driver goes to sleep under the lock. So whoever finds it asleep, and takes the lock, finds its waker there.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::ptr;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicU64 as Beats;
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use crossbeam_utils::CachePadded;
 
+use super::stack::{List, Node, Pushed, Stack};
 use super::{BoxTask, Executor};
 use crate::serve::panics;
+use crate::sync::{Mutex, Ordering};
 
 /// How many tasks the driver spawns before it lets them run.
 const BUDGET: usize = 256;
 
-/// Each part is on cache lines of its own: Go's threads write the first, and the driver reads or writes the others all the time.
-#[derive(Default)]
+/// Each part is on cache lines of its own: Go's threads write the first, and the driver writes the last all the time.
 pub(super) struct Inbox {
-    state: CachePadded<Mutex<State>>,
-    /// Whether there are tasks: written under the lock, and looked at without it, by a driver that does not rely on it.
-    filled: CachePadded<AtomicBool>,
+    waiting: CachePadded<Stack>,
+    driver: CachePadded<Mutex<Driving>>,
     /// How often the driver has run.
-    beats: CachePadded<AtomicU64>,
+    beats: CachePadded<Beats>,
 }
 
-#[derive(Default)]
-struct State {
-    tasks: VecDeque<BoxTask>,
-    driver: DriverState,
-}
-
-#[derive(Default)]
-enum DriverState {
+/// How the driver does.
+enum Driving {
     /// It has not been spawned.
-    #[default]
-    None,
-    /// It is spawned and will look at the tasks.
-    Running,
-    /// It has found none, and sleeps.
-    Parked(Waker),
+    No,
+    /// It is spawned and will look.
+    Awake,
+    /// It has found nothing, and sleeps.
+    Asleep(Waker),
     /// The executor has dropped it, as it will everything.
     Gone,
 }
 
+impl Default for Inbox {
+    fn default() -> Self {
+        Self {
+            waiting: CachePadded::new(Stack::new()),
+            driver: CachePadded::new(Mutex::new(Driving::No)),
+            beats: CachePadded::default(),
+        }
+    }
+}
+
 impl Inbox {
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Changes how the driver does, and returns what it was, to be dropped without the lock; what is gone stays so.
+    fn change(&self, to: Driving) -> Driving {
+        let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+        match *driver {
+            Driving::Gone => Driving::Gone,
+            _ => std::mem::replace(&mut *driver, to),
+        }
     }
 
     pub(super) fn beats(&self) -> u64 {
@@ -60,46 +70,82 @@ impl Inbox {
 
     /// Has the driver run, if it sleeps.
     pub(super) fn wake(&self) {
-        let mut state = self.lock();
-        if matches!(state.driver, DriverState::Parked(_)) {
-            let parked = std::mem::replace(&mut state.driver, DriverState::Running);
-            drop(state);
-            parked.wake();
+        let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+        if !matches!(*driver, Driving::Asleep(_)) {
+            return;
         }
+        let before = std::mem::replace(&mut *driver, Driving::Awake);
+        drop(driver);
+        before.wake();
+    }
+
+    /// The driver is going to sleep; `false` if something has come.
+    fn sleep(&self, waker: &Waker) -> bool {
+        let waker = waker.clone();
+        let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *driver, Driving::Asleep(waker));
+        let sleeps = self.waiting.sleep();
+        drop(driver);
+        // A waker's destructor is others' code.
+        drop(before);
+        sleeps
     }
 }
 
-impl DriverState {
+impl Driving {
     fn wake(self) {
-        if let Self::Parked(waker) = self {
+        if let Self::Asleep(waker) = self {
             waker.wake();
         }
     }
 }
 
+/// A task that waits for the driver.
+struct Boxed {
+    node: Node,
+    task: BoxTask,
+}
+
+/// # Safety
+/// `owner` must be a [`Boxed`] that was leaked, and is taken over here.
+unsafe fn unboxed(owner: *const ()) -> Option<BoxTask> {
+    // SAFETY: the caller's promise.
+    Some(unsafe { Box::from_raw(owner.cast_mut().cast::<Boxed>()) }.task)
+}
+
 impl Executor {
     /// Has `task` run on the executor.
     pub(in crate::serve) fn start(&'static self, task: BoxTask) {
-        let mut state = self.inbox.lock();
-        if matches!(state.driver, DriverState::Gone) {
-            drop(state);
-            // Its end wakes Go, which takes other locks.
-            return drop(task);
+        let boxed = Box::into_raw(Box::new(Boxed {
+            node: Node::new(unboxed, ptr::null()),
+            task,
+        }));
+        // SAFETY: it was just leaked, and nobody else has it.
+        unsafe { (*boxed).node = Node::new(unboxed, boxed.cast_const().cast()) };
+        // SAFETY: it stays where it is until it is unboxed.
+        unsafe { self.begin(&raw const (*boxed).node) };
+    }
+
+    /// Has what waits in `node` begun on the executor.
+    ///
+    /// # Safety
+    /// The node must stay where it is until its `begin` is called, on any thread, and be nowhere else.
+    pub(in crate::serve) unsafe fn begin(&'static self, node: *const Node) {
+        // SAFETY: the caller's promise.
+        match unsafe { self.inbox.waiting.push(node) } {
+            Pushed::Awake => {}
+            Pushed::Asleep => self.rouse(),
+            // Its end wakes Go.
+            Pushed::Gone(ended) => drop(ended),
         }
-        state.tasks.push_back(task);
-        // Relaxed, here and below: only a hint; who parks has looked under the lock.
-        if !self.inbox.filled.load(Ordering::Relaxed) {
-            self.inbox.filled.store(true, Ordering::Relaxed);
-        }
-        if matches!(state.driver, DriverState::Running) {
-            return;
-        }
-        let before = std::mem::replace(&mut state.driver, DriverState::Running);
-        drop(state);
-        match before {
-            DriverState::None => (self.spawn)(Box::pin(Driver {
+    }
+
+    #[cold]
+    fn rouse(&'static self) {
+        match self.inbox.change(Driving::Awake) {
+            Driving::No => (self.spawn)(Box::pin(Driver {
                 executor: self,
-                batch: VecDeque::new(),
+                batch: List::new(),
                 haste: Haste::default(),
             })),
             before => before.wake(),
@@ -107,10 +153,23 @@ impl Executor {
     }
 }
 
+impl Executor {
+    /// Runs a task, from within the executor. Where tasks take turns anyway, one that is ready at once is not spawned: that would be most of what
+    /// it costs.
+    fn run(&self, mut task: BoxTask) {
+        // One that is not ready is polled again when it is spawned, with a waker of its own.
+        let first = &mut Context::from_waker(Waker::noop());
+        if self.single && task.as_mut().poll(first).is_ready() {
+            return;
+        }
+        (self.spawn)(task);
+    }
+}
+
 /// Spawns what is in the inbox.
 struct Driver {
     executor: &'static Executor,
-    batch: VecDeque<BoxTask>,
+    batch: List,
     haste: Haste,
 }
 
@@ -120,6 +179,8 @@ struct Driver {
 struct Haste {
     /// When the inbox was found empty, unless something has come since.
     since: Option<Instant>,
+    /// How often the driver has looked on since.
+    looks: u32,
     /// 0 to `SURENESS`: how many more pauses were short than long, of late.
     short: u32,
 }
@@ -129,12 +190,22 @@ const MOMENT: Duration = Duration::from_micros(20);
 /// How long a pause is short, part of which may have been for waking.
 const SHORT: Duration = MOMENT.saturating_mul(2);
 const SURENESS: u32 = 8;
+/// How many looks share one at the clock, which takes longer.
+const STRIDE: u32 = 16;
 
 impl Haste {
     /// Whether to look once more into the inbox, which is empty.
     fn looks_on(&mut self) -> bool {
-        let since = *self.since.get_or_insert_with(Instant::now);
-        self.short > 0 && since.elapsed() < MOMENT
+        if cfg!(loom) {
+            return false; // for a model, to look on is to run for ever
+        }
+        let Some(since) = self.since else {
+            self.since = Some(Instant::now());
+            self.looks = 0;
+            return self.short > 0;
+        };
+        self.looks = self.looks.wrapping_add(1);
+        self.short > 0 && (self.looks % STRIDE != 0 || since.elapsed() < MOMENT)
     }
 
     /// There was something in the inbox.
@@ -160,21 +231,21 @@ impl Future for Driver {
         inbox.beats.fetch_add(1, Ordering::Relaxed);
         for _ in 0..BUDGET {
             if this.batch.is_empty() {
-                if !inbox.filled.load(Ordering::Relaxed) && this.haste.looks_on() {
+                if inbox.waiting.seems_empty() && this.haste.looks_on() {
                     break;
                 }
-                let mut state = inbox.lock();
-                if state.tasks.is_empty() {
-                    state.driver = DriverState::Parked(cx.waker().clone());
-                    return Poll::Pending;
+                this.batch = inbox.waiting.take();
+                if this.batch.is_empty() {
+                    if inbox.sleep(cx.waker()) {
+                        return Poll::Pending;
+                    }
+                    continue;
                 }
                 this.haste.found();
-                std::mem::swap(&mut state.tasks, &mut this.batch);
-                inbox.filled.store(false, Ordering::Relaxed);
             }
-            if let Some(task) = this.batch.pop_front() {
+            if let Some(task) = this.batch.begin() {
                 // It is others' code. If it panics, the task is dropped, which ends its call.
-                panics::quietly(|| (this.executor.spawn)(task));
+                panics::quietly(|| this.executor.run(task));
             }
         }
         cx.waker().wake_by_ref();
@@ -184,23 +255,20 @@ impl Future for Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let mut state = self.executor.inbox.lock();
-        let before = std::mem::replace(&mut state.driver, DriverState::Gone);
-        let tasks = std::mem::take(&mut state.tasks);
-        drop(state);
-        // Others' code, and tasks whose end wakes Go. The waker is the driver's own, so it may be the last hold on it.
-        drop(before);
-        drop(tasks);
+        let inbox = &self.executor.inbox;
+        // The waker is the driver's own, so it may be the last hold on it.
+        drop(inbox.change(Driving::Gone));
+        // What waits, and the batch after it, end now, which wakes Go.
+        drop(inbox.waiting.close());
     }
 }
 
 impl fmt::Debug for Inbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = self.lock();
+        let driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
         f.debug_struct("Inbox")
-            .field("tasks", &state.tasks.len())
-            .field("gone", &matches!(state.driver, DriverState::Gone))
+            .field("gone", &matches!(*driver, Driving::Gone))
             .field("beats", &self.beats())
-            .finish()
+            .finish_non_exhaustive()
     }
 }

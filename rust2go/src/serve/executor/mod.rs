@@ -13,6 +13,9 @@
 //! was said.
 
 mod inbox;
+#[cfg(all(loom, test))]
+mod loom_tests;
+mod stack;
 
 use std::fmt;
 use std::pin::Pin;
@@ -21,6 +24,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use self::inbox::Inbox;
+pub(super) use self::stack::Node;
 use super::refusal::Refusal;
 use super::{Handler, stop};
 use crate::frame;
@@ -31,6 +35,8 @@ pub type BoxTask = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// What the program has chosen, with the tasks that are on their way to it.
 pub(super) struct Executor {
     spawn: Box<dyn Fn(BoxTask) + Send + Sync>,
+    /// Whether its tasks take turns on one thread.
+    single: bool,
     inbox: Inbox,
     /// What `watch` has seen when it last woke the driver: its beats, and the time.
     asked: Mutex<Option<(u64, Instant)>>,
@@ -62,7 +68,10 @@ static ALL: Mutex<Vec<&'static Executor>> = Mutex::new(Vec::new());
 /// rust2go::executor::set(|task| spawn_somewhere(task));
 /// ```
 pub fn set(spawn: impl Fn(BoxTask) + Send + Sync + 'static) {
-    let executor = Executor::leak(spawn);
+    choose(Executor::leak(spawn, false));
+}
+
+fn choose(executor: &'static Executor) {
     ALL.lock()
         .unwrap_or_else(PoisonError::into_inner)
         .push(executor);
@@ -80,9 +89,11 @@ pub fn set(spawn: impl Fn(BoxTask) + Send + Sync + 'static) {
 /// ```
 #[cfg(all(feature = "tokio", not(loom)))]
 pub fn tokio(handle: tokio::runtime::Handle) {
-    set(move |task| {
+    let single = handle.runtime_flavor() == tokio::runtime::RuntimeFlavor::CurrentThread;
+    let spawn = move |task| {
         handle.spawn(task);
-    });
+    };
+    choose(Executor::leak(spawn, single));
 }
 
 const DEFAULT_STALL: u64 = 5_000_000_000;
@@ -199,9 +210,13 @@ pub(super) fn watch() -> usize {
 }
 
 impl Executor {
-    pub(super) fn leak(spawn: impl Fn(BoxTask) + Send + Sync + 'static) -> &'static Self {
+    pub(super) fn leak(
+        spawn: impl Fn(BoxTask) + Send + Sync + 'static,
+        single: bool,
+    ) -> &'static Self {
         Box::leak(Box::new(Self {
             spawn: Box::new(spawn),
+            single,
             inbox: Inbox::default(),
             asked: Mutex::new(None),
         }))

@@ -20,7 +20,7 @@ fn ask<A: ToGo + FromGo, R: Sends, F>(
     executor: &'static Executor,
     waiter: u64,
     args: A,
-    f: impl FnOnce(A) -> F,
+    f: impl FnOnce(A) -> F + Send + 'static,
 ) -> Called<A, R>
 where
     F: Future<Output = R::Output> + Send + 'static,
@@ -146,19 +146,29 @@ fn a_panic_fails_the_call_and_not_the_executor() {
         future.await;
         panic!("second")
     });
+    // On the driver, and, where the arguments are no plain numbers, in the call.
     let building = ask::<_, Value<u64>, _>(go, tasks.executor, 3, (), |()| {
         if true {
             panic!("third")
         }
         ready(1)
     });
-    assert_eq!(building.outcome().expect_err("a panic").message, "third");
+    let text = ("fourth".to_owned(),);
+    let taking = ask::<_, Value<u64>, _>(go, tasks.executor, 4, text, |(text,)| {
+        if true {
+            panic!("{text}")
+        }
+        ready(1)
+    });
+    assert_eq!(taking.outcome().expect_err("a panic").message, "fourth");
+    assert!(!building.is_done());
     tasks.run();
-    assert_eq!(go.woken(), [1]);
+    assert_eq!(go.woken(), [3, 1]);
+    assert_eq!(building.outcome().expect_err("a panic").message, "third");
     assert_eq!(at_once.outcome().expect_err("a panic").message, "first");
     value.is(());
     tasks.run();
-    assert_eq!(go.woken(), [1, 2]);
+    assert_eq!(go.woken(), [3, 1, 2]);
     let failed = afterwards.outcome().expect_err("a panic");
     assert_eq!((failed.kind, failed.message.as_str()), (3, "second"));
     assert_eq!(drops.count(), 1);
@@ -304,6 +314,7 @@ fn what_is_refused_has_left_the_spare_answer() {
         ask::<_, Value<u64>, _>(go, tasks.executor, 2, (), |()| -> std::future::Ready<u64> {
             panic!("before there is a future")
         });
+    tasks.run();
     assert!(failed.outcome().is_err());
 }
 
@@ -316,4 +327,109 @@ fn only_a_value_that_passes_is_spare() {
     });
     tasks.run();
     assert_eq!((text.keep(), failed.keep()), (None, None));
+}
+
+/// Calls whose arguments are plain begin on the driver: the same must come of them.
+mod queued {
+    use std::num::NonZeroU8;
+
+    use super::*;
+    use crate::serve::stop::asks;
+
+    #[test]
+    fn all_that_fits_arrives() {
+        let (go, tasks) = (Go::new(), Tasks::new());
+        type Four = (u64, i8, f32, [u16; 4]);
+        let sent: Four = (u64::MAX, -3, 0.5, [1, 2, 3, u16::MAX]);
+        let called = ask::<Four, Value<bool>, _>(go, tasks.executor, 1, sent, |got| {
+            ready(got == (u64::MAX, -3, 0.5, [1, 2, 3, u16::MAX]))
+        });
+        assert!(!called.is_done());
+        tasks.run();
+        assert_eq!(called.outcome(), Ok(true));
+        // One that does not fit.
+        let sent = ([7_u64; 5],);
+        let called =
+            ask::<_, Value<u64>, _>(go, tasks.executor, 2, sent, |([a, .., b],)| ready(a + b));
+        tasks.run();
+        assert_eq!(called.outcome(), Ok(14));
+        assert_eq!(go.woken(), [1, 2]);
+    }
+
+    #[test]
+    fn they_begin_in_the_order_in_which_they_come() {
+        let (go, tasks) = (Go::new(), Tasks::new());
+        let mut calls = Vec::new();
+        for waiter in 1..=600 {
+            calls.push(ask::<_, Value<u64>, _>(
+                go,
+                tasks.executor,
+                waiter,
+                (waiter,),
+                |(n,)| ready(n),
+            ));
+        }
+        tasks.run();
+        assert!(go.woken().into_iter().eq(1..=600));
+        for (called, n) in calls.into_iter().zip(1..) {
+            assert_eq!(called.outcome(), Ok(n));
+        }
+    }
+
+    #[test]
+    fn an_argument_that_rust_has_not_is_refused() {
+        let (go, tasks) = (Go::new(), Tasks::new());
+        let sent = call::<(u8,), Value<u8>>(&(0,), 1, 0, |frame| {
+            // SAFETY: a frame of these types: a NonZeroU8 is sent as a u8.
+            unsafe {
+                begin::<(NonZeroU8,), Value<u8>, _>(
+                    &GET,
+                    frame,
+                    |(n,)| ready(n.get()),
+                    Ok(tasks.executor),
+                    go,
+                );
+            }
+        });
+        assert!(!sent.is_done());
+        tasks.run();
+        assert_eq!(go.woken(), [1]);
+        assert_eq!(sent.outcome().expect_err("no such value").kind, 9);
+    }
+
+    #[test]
+    fn one_that_is_left_before_it_begins_never_does() {
+        let (go, tasks) = (Go::new(), Tasks::new());
+        let mut called = ask::<_, Fallible<u64, Error>, _>(go, tasks.executor, 1, (), |()| {
+            if true {
+                panic!("nobody waits for it")
+            }
+            ready(Ok(1))
+        });
+        assert!(asks() >= 1, "it counts from the start");
+        called.leave();
+        tasks.run();
+        assert_eq!(go.woken(), [0_u64; 0]);
+        assert_eq!(tasks.spawned(), 1, "the driver alone");
+    }
+
+    #[test]
+    fn the_deadline_is_from_the_call_on() {
+        let (go, tasks) = (Go::new(), Tasks::new());
+        let hour = Duration::from_secs(3600).as_nanos() as i64;
+        let called = call::<_, Value<bool>>(&(), 1, hour, |frame| {
+            // SAFETY: a frame of these types.
+            unsafe {
+                begin::<(), Value<bool>, _>(
+                    &GET,
+                    frame,
+                    |()| async { crate::deadline().is_some() },
+                    Ok(tasks.executor),
+                    go,
+                );
+            }
+        });
+        tasks.run();
+        assert_eq!(called.outcome(), Ok(true));
+    }
 }

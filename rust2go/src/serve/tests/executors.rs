@@ -3,7 +3,7 @@
 use std::future::ready;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Wake, Waker};
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
 use super::super::executor::{BoxTask, Executor};
@@ -33,22 +33,30 @@ impl Wake for Flag {
 
 impl Tasks {
     pub(super) fn new() -> Self {
+        Self::taking_turns(false)
+    }
+
+    /// As one thread runs them, if `single`.
+    pub(super) fn taking_turns(single: bool) -> Self {
         let shared = Arc::new(Shared {
             tasks: Mutex::new(Some(Vec::new())),
             spawned: Mutex::new(0),
         });
         let executor = {
             let shared = shared.clone();
-            Executor::leak(move |task| {
-                *shared.spawned.lock().expect("no test panics in here") += 1;
-                let mut tasks = shared.tasks.lock().expect("no test panics in here");
-                if let Some(tasks) = &mut *tasks {
-                    tasks.push((task, Arc::new(Flag(AtomicBool::new(true)))));
-                    return;
-                }
-                drop(tasks);
-                drop(task);
-            })
+            Executor::leak(
+                move |task| {
+                    *shared.spawned.lock().expect("no test panics in here") += 1;
+                    let mut tasks = shared.tasks.lock().expect("no test panics in here");
+                    if let Some(tasks) = &mut *tasks {
+                        tasks.push((task, Arc::new(Flag(AtomicBool::new(true)))));
+                        return;
+                    }
+                    drop(tasks);
+                    drop(task);
+                },
+                single,
+            )
         };
         Self { executor, shared }
     }
@@ -90,7 +98,7 @@ impl Tasks {
         tasks.as_ref().map_or(0, Vec::len)
     }
 
-    fn spawned(&self) -> usize {
+    pub(super) fn spawned(&self) -> usize {
         *self.shared.spawned.lock().expect("no test panics in here")
     }
 
@@ -128,18 +136,21 @@ fn a_hook_that_panics_loses_its_task_and_no_other() {
     let driver = Arc::new(Mutex::new(None::<BoxTask>));
     let executor = {
         let driver = driver.clone();
-        Executor::leak(move |mut task| {
-            let mut place = driver.lock().expect("the panic is not in here");
-            if place.is_none() {
-                *place = Some(task);
-                return;
-            }
-            drop(place);
-            let mut context = Context::from_waker(Waker::noop());
-            if task.as_mut().poll(&mut context).is_pending() {
-                panic!("this hook takes no task that waits");
-            }
-        })
+        Executor::leak(
+            move |mut task| {
+                let mut place = driver.lock().expect("the panic is not in here");
+                if place.is_none() {
+                    *place = Some(task);
+                    return;
+                }
+                drop(place);
+                let mut context = Context::from_waker(Waker::noop());
+                if task.as_mut().poll(&mut context).is_pending() {
+                    panic!("this hook takes no task that waits");
+                }
+            },
+            false,
+        )
     };
     executor.start(Box::pin(ready(())));
     executor.start(Box::pin(std::future::pending()));
@@ -153,6 +164,30 @@ fn a_hook_that_panics_loses_its_task_and_no_other() {
     let mut context = Context::from_waker(Waker::noop());
     assert!(task.as_mut().poll(&mut context).is_pending());
     assert_eq!(*ran.lock().expect("no panic"), 1);
+}
+
+#[test]
+fn where_tasks_take_turns_only_those_that_wait_are_spawned() {
+    let tasks = Tasks::taking_turns(true);
+    tasks.executor.start(Box::pin(ready(())));
+    let mut polls = 0;
+    tasks
+        .executor
+        .start(Box::pin(std::future::poll_fn(move |_| {
+            polls += 1;
+            if polls < 2 {
+                return Poll::Pending;
+            }
+            Poll::Ready(())
+        })));
+    tasks.executor.start(Box::pin(std::future::pending()));
+    tasks.run();
+    assert_eq!(
+        tasks.spawned(),
+        3,
+        "the driver, and two that were not ready"
+    );
+    assert_eq!(tasks.left(), 2, "the second poll has a waker of its own");
 }
 
 #[test]
