@@ -7,12 +7,17 @@
 //! A task that waits puts its waker into `waker`, under the lock, and looks at CANCELLED there. `leave` sets CANCELLED before it takes
 //! the lock. So either the waker is there when `leave` looks, or the task sees the bit.
 
+#[cfg(all(loom, test))]
+mod model;
+mod spare;
+
 use std::any::TypeId;
 use std::mem::{MaybeUninit, needs_drop};
 use std::ptr;
 use std::sync::PoisonError;
 use std::task::Waker;
 
+pub(super) use self::spare::Spare;
 use super::queued::Queued;
 use super::refusal::Refusal;
 use super::{Handler, SendError, Sends, ValueRef, panics};
@@ -310,43 +315,6 @@ impl<R: Sends> Answer<R> {
     }
 }
 
-/// An answer that Go has done with, and gives back for its next call.
-pub(super) struct Spare<R: Sends>(Arc<Answer<R>>);
-
-impl<R: Sends> Spare<R> {
-    /// The answer at that address, if it is one for `R`.
-    ///
-    /// # Safety
-    /// `address` must be 0, or one that `address` has given Go, whose answer is done, and that Go gives back by this, once.
-    pub(super) unsafe fn take(address: u64) -> Option<Self> {
-        let address = usize::try_from(address).unwrap_or(0);
-        // SAFETY: null, or an answer, which starts with its head, whatever it is an answer of.
-        let head = unsafe { ptr::with_exposed_provenance::<Head>(address).as_ref() }?;
-        if (head.own)() != TypeId::of::<R>() {
-            // SAFETY: the caller's promise: so this is leaving it.
-            unsafe { (head.leave)(address) };
-            return None;
-        }
-        // SAFETY: it is of this type, and Go's hold of it is ours now.
-        Some(Self(unsafe {
-            Arc::from_raw(ptr::with_exposed_provenance::<Answer<R>>(address))
-        }))
-    }
-
-    /// An answer for another call; a new one if the maker has not let go of this one yet.
-    pub(super) fn again(mut self, taken: u32) -> Arc<Answer<R>> {
-        match Arc::get_mut(&mut self.0) {
-            // What else there is to an answer, SPARE says, is as in a new one.
-            Some(answer) if answer.is_spare() => {
-                answer.head.state = AtomicU32::new(0);
-                answer.head.taken = taken;
-                self.0
-            }
-            _ => Answer::new(taken),
-        }
-    }
-}
-
 /// Why an outcome cannot be laid out.
 enum Wrong {
     Bridge(crate::error::Error),
@@ -375,42 +343,4 @@ pub(super) unsafe extern "C" fn leave<R: Sends>(answer: usize) {
         panics::quietly(|| answer.cancel());
         drop(answer);
     });
-}
-
-/// What Go does with an answer, for the models.
-#[cfg(all(loom, test))]
-impl<R: Sends> Answer<R> {
-    /// Tells whether a message will come.
-    ///
-    /// # Safety
-    /// Go must not have left.
-    pub(super) unsafe fn await_in_go(address: usize, waiter: u64) -> bool {
-        let answer = ptr::with_exposed_provenance::<Self>(address);
-        // SAFETY: the caller's promise; Rust reads it once it has seen AWAITED.
-        unsafe { (*answer).head.waiter.with_mut(|place| *place = waiter) };
-        // SAFETY: the caller's promise. SeqCst: as all of Go's.
-        unsafe { (*answer).head.state.fetch_or(AWAITED, Ordering::SeqCst) & DONE == 0 }
-    }
-
-    /// # Safety
-    /// Go must not have left.
-    pub(super) unsafe fn is_done_in_go(address: usize) -> bool {
-        let answer = ptr::with_exposed_provenance::<Self>(address);
-        // SAFETY: the caller's promise.
-        unsafe { (*answer).head.state.load(Ordering::Acquire) & DONE != 0 }
-    }
-
-    /// # Safety
-    /// Go must not have left, and the answer be done, without a failure.
-    pub(super) unsafe fn read_in_go(address: usize) -> ValueRef<R> {
-        let answer = ptr::with_exposed_provenance::<Self>(address);
-        // SAFETY: the caller's promise.
-        unsafe {
-            (*answer)
-                .head
-                .failure
-                .with(|failure| assert!((*failure).is_null()));
-            (*answer).value.with(|value| (*value).assume_init())
-        }
-    }
 }
