@@ -50,7 +50,7 @@ pub fn build() -> io::Result<()> {
         return Err(io::Error::last_os_error());
     }
     let go = std::env::var_os("GO").filter(|go| !go.is_empty());
-    let go = go.unwrap_or_else(|| "go".into());
+    let go = PathBuf::from(go.unwrap_or_else(|| "go".into()));
     let status = Command::new(&go)
         .args(["build", "-buildvcs=false", "-o"])
         .arg(&program)
