@@ -72,7 +72,8 @@ fn the_peer_leaves_nothing_and_calls_notice_that_it_is_gone() {
     runtime.block_on(async {
         let raw = Raw::connect(&socket).await.expect("the peer listens");
         assert!(raw.noop().await.expect("an answer"));
-        drop(peer);
+        peer.end();
+        peer.cpu_time().expect_err("nobody answers");
         assert!(!socket.exists());
         raw.noop().await.expect_err("nobody answers");
         raw.noop().await.expect_err("nobody answers");

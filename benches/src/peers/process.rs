@@ -74,8 +74,8 @@ fn program() -> io::Result<PathBuf> {
 }
 
 impl Peer {
-    /// Starts the process, which must have been [built](build). It has this process's GOMAXPROCS, and ends when the `Peer` is dropped, or this
-    /// process ends.
+    /// Starts the process, which must have been [built](build). It has this process's GOMAXPROCS, and ends when the `Peer` is
+    /// [told to](Peer::end), or dropped, or this process ends.
     ///
     /// # Errors
     /// When the program does not start, or cannot listen.
@@ -103,30 +103,45 @@ impl Peer {
     /// When it is gone.
     pub fn cpu_time(&self) -> io::Result<Duration> {
         let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(input) = &mut process.input {
-            input.write_all(b"cpu\n")?;
-        }
+        let input = process.input.as_mut().ok_or_else(ended)?;
+        input.write_all(b"cpu\n")?;
         let nanos = process.line()?.trim().parse().map_err(io::Error::other)?;
         Ok(Duration::from_nanos(nanos))
+    }
+
+    /// Ends the process. Nothing can be asked or called any more.
+    pub fn end(&self) {
+        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
+        process.end();
     }
 }
 
 impl Process {
+    /// Lets the process end and remove its sockets, and waits for that.
+    fn end(&mut self) {
+        self.input = None;
+        // It fails only if there is nothing to wait for.
+        let _ = self.child.wait();
+    }
+
     fn line(&mut self) -> io::Result<String> {
         let mut line = String::new();
         if self.output.read_line(&mut line)? == 0 {
-            return Err(io::Error::new(
-                io::ErrorKind::UnexpectedEof,
-                "the peer has ended; it may have said why above",
-            ));
+            return Err(ended());
         }
         Ok(line)
     }
 }
 
+fn ended() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::UnexpectedEof,
+        "the peer has ended; it may have said why above",
+    )
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
-        self.input = None; // ends it, and lets it remove its sockets
-        let _ = self.child.wait();
+        self.end();
     }
 }

@@ -71,6 +71,9 @@ pub fn run(args: &Args, workers: usize) -> Result<(), Box<dyn Error>> {
             print(&Line::new(row, &setting))?;
         }
     }
+    if let Some(peers) = peers {
+        peers.end();
+    }
     Ok(())
 }
 

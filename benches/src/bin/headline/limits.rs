@@ -103,7 +103,8 @@ pub const LIMITS: &[Limit] = &[
     limit(NOOP, &[1000], &[1, 2], CPU, GRPC, AtMost(1.0 / 50.0)),
     limit(("noop", "cgo"), &[1000], &[1, 2], CPU, GRPC, AtMost(1.0 / 30.0)),
     limit(NOOP, &[1], &[1, 2], P50, GRPC, AtMost(1.0 / 3.0)),
-    limit(("noop", "cgo"), &[1], &[1, 2], P50, GRPC, AtMost(1.0 / 3.0)),
+    // With one P not: it stays with the thread that made the call until Go's monitor takes it away, by hand as well, and in gRPC no such call is made.
+    limit(("noop", "cgo"), &[1], &[2], P50, GRPC, AtMost(1.0 / 3.0)),
     limit(NOOP_BUSY, &[1], &[1, 2], P50, GRPC, AtMost(1.0 / 80.0)),
     limit(("noop_loaded", "ring"), EVERY, &[1, 2], P99, Ratio("noop_loaded", "cgo"), AtMost(1.0)),
     limit(("burst", "ring"), EVERY, &[1, 2], P50, Ratio("burst", "cgo"), AtMost(1.0)),

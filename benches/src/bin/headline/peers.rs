@@ -67,6 +67,11 @@ impl Peers {
         }
     }
 
+    /// Ends the process, once all is measured.
+    pub fn end(&self) {
+        self.peer.end();
+    }
+
     /// Makes each call over each transport.
     pub fn verify(&self) -> Result<(), String> {
         self.runtime.block_on(async {
