@@ -7,4 +7,5 @@ pub mod clock;
 pub mod convert;
 pub mod handwritten;
 pub mod payload;
+pub mod peers;
 pub mod queues;

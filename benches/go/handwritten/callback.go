@@ -19,11 +19,7 @@ import (
 
 // complete gives the answer to Rust. Integers only: cgo then has no pointer to check and nothing moves to the heap.
 func complete(done, slot uintptr, r response) {
-	var pass C.uint8_t
-	if r.pass {
-		pass = 1
-	}
-	C.hw_call_done(C.uintptr_t(done), C.uintptr_t(slot), pass)
+	C.hw_call_done(C.uintptr_t(done), C.uintptr_t(slot), flag(r))
 }
 
 // completeBig lends the answer to Rust, which copies it before the call returns. A Go string begins with the address and

@@ -8,7 +8,7 @@
 
 mod call;
 mod data;
-mod json;
+pub(crate) mod json;
 mod proto;
 mod values;
 

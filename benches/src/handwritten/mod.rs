@@ -4,6 +4,7 @@
 //! it and starts a goroutine, the goroutine calls back with the result, and the future is woken. Each call is one `Arc`
 //! that the future and the goroutine share. There is no cancellation, no deadline, no error and no recovery from a panic.
 
+pub mod blocking;
 mod bytes;
 pub mod held;
 mod load;

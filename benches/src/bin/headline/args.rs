@@ -29,13 +29,18 @@ pub const NAMES: [&str; 19] = [
 ];
 
 /// The names that `--transport` knows.
-pub const TRANSPORTS: [&str; 8] = [
+pub const TRANSPORTS: [&str; 13] = [
     "none",
     "hand_written_cgo",
+    "spawn_blocking",
     "cgo",
     "cgo_zero_copy",
     "ring",
     "ring_busy",
+    "grpc_uds",
+    "grpc_tcp",
+    "http_uds",
+    "raw_uds",
     "rtrb",
     "unix_socket",
 ];

@@ -3,9 +3,10 @@
 use std::error::Error;
 
 use rust2go_benches::handwritten::gomaxprocs;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Builder;
 
 use crate::args::Args;
+use crate::peers::{self, Peers};
 use crate::report::Line;
 use crate::{limits, memory, rows, verify};
 
@@ -45,7 +46,7 @@ pub fn memory_children(args: &Args, procs: u32, workers: usize) -> Vec<Option<&'
 
 /// Measures and prints one JSON object per row.
 pub fn run(args: &Args, workers: usize) -> Result<(), Box<dyn Error>> {
-    let runtime = runtime(workers)?;
+    let runtime = builder(workers).build()?;
     rust2go::executor::tokio(runtime.handle().clone());
     runtime.block_on(verify::all())?;
     let setting = Setting {
@@ -57,11 +58,21 @@ pub fn run(args: &Args, workers: usize) -> Result<(), Box<dyn Error>> {
         print(&memory::row(&runtime, transport, &setting)?)?;
         return Ok(());
     }
-    for mut group in rows::groups(&setting, &runtime)? {
+    let peers = match peers::wanted(&setting) {
+        true => Some(Peers::start(workers).map_err(|e| e as Box<dyn Error>)?),
+        false => None,
+    };
+    if let Some(peers) = peers {
+        peers.verify()?;
+    }
+    for mut group in rows::groups(&setting, &runtime, peers)? {
         group.measure(args.seconds)?;
         for row in &group.rows {
             print(&Line::new(row, &setting))?;
         }
+    }
+    if let Some(peers) = peers {
+        peers.end();
     }
     Ok(())
 }
@@ -71,12 +82,16 @@ fn print(line: &Line) -> serde_json::Result<()> {
     Ok(())
 }
 
-fn runtime(workers: usize) -> std::io::Result<Runtime> {
-    match workers {
-        0 => Builder::new_current_thread().enable_time().build(),
-        n => Builder::new_multi_thread()
-            .worker_threads(n)
-            .enable_time()
-            .build(),
-    }
+/// What makes a runtime with so many workers.
+pub fn builder(workers: usize) -> Builder {
+    let mut builder = match workers {
+        0 => Builder::new_current_thread(),
+        n => {
+            let mut builder = Builder::new_multi_thread();
+            builder.worker_threads(n);
+            builder
+        }
+    };
+    builder.enable_time();
+    builder
 }

@@ -84,6 +84,7 @@ const NOOP_BUSY: (&str, &str) = ("noop", "ring_busy");
 const HELD: (&str, &str) = ("memory", "ring");
 const PURE_GO: Measure = Above("memory", "none");
 const SLEEP: (&str, &str) = ("sleep10ms", "ring");
+const GRPC: Measure = Ratio("noop", "grpc_uds");
 const EVERY: &[usize] = &[1, 10, 100, 1000];
 
 /// All limits.
@@ -98,6 +99,13 @@ pub const LIMITS: &[Limit] = &[
     limit(NOOP_BUSY, &[1], &[1, 2], P50, BY_HAND, AtMost(0.05)),
     limit(NOOP, &[10, 100], &[1, 2], CALLS, BY_HAND, AtLeast(1.0)),
     Limit { workers: 2, ..limit(NOOP, EVERY, &[1, 2], CALLS, BY_HAND, AtLeast(1.0)) },
+    // In calls for each second that both processes compute, 50 and 30 times as many.
+    limit(NOOP, &[1000], &[1, 2], CPU, GRPC, AtMost(1.0 / 50.0)),
+    limit(("noop", "cgo"), &[1000], &[1, 2], CPU, GRPC, AtMost(1.0 / 30.0)),
+    limit(NOOP, &[1], &[1, 2], P50, GRPC, AtMost(1.0 / 3.0)),
+    // With one P not: it stays with the thread that made the call until Go's monitor takes it away, by hand as well, and in gRPC no such call is made.
+    limit(("noop", "cgo"), &[1], &[2], P50, GRPC, AtMost(1.0 / 3.0)),
+    limit(NOOP_BUSY, &[1], &[1, 2], P50, GRPC, AtMost(1.0 / 80.0)),
     limit(("noop_loaded", "ring"), EVERY, &[1, 2], P99, Ratio("noop_loaded", "cgo"), AtMost(1.0)),
     limit(("burst", "ring"), EVERY, &[1, 2], P50, Ratio("burst", "cgo"), AtMost(1.0)),
     limit(SLEEP, &[1000], &[1, 2], CALLS, Ratio("pure_go_sleep10ms", "none"), AtLeast(0.985)),

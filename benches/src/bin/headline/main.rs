@@ -14,6 +14,7 @@ mod drive;
 mod limits;
 mod measure;
 mod memory;
+mod peers;
 mod report;
 mod rows;
 mod runs;
@@ -24,6 +25,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
 use args::Args;
+use child::Setting;
 use clap::Parser;
 use report::{Line, Report};
 use runs::Runs;
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
 fn parent(args: &Args) -> Result<bool, Box<dyn Error>> {
     let mut report = Report::new(args.json);
     let mut all = Runs::default();
+    build_peer(args)?;
     for procs in args.gomaxprocs.iter().map(|n| n.get()) {
         for workers in args.workers() {
             if args.check && !limits::any(procs, workers) {
@@ -78,6 +81,25 @@ fn parent(args: &Args) -> Result<bool, Box<dyn Error>> {
         return check::report(&all, args.json);
     }
     Ok(true)
+}
+
+/// Builds the program that the children start, if one of them will.
+fn build_peer(args: &Args) -> std::io::Result<()> {
+    let wanted = |gomaxprocs: u32| {
+        let setting = |workers| Setting {
+            args,
+            gomaxprocs,
+            workers,
+        };
+        args.workers()
+            .into_iter()
+            .map(setting)
+            .any(|s| peers::wanted(&s))
+    };
+    if args.gomaxprocs.iter().any(|n| wanted(n.get())) {
+        rust2go_benches::peers::build()?;
+    }
+    Ok(())
 }
 
 /// Runs one child and hands on what it measures.

@@ -3,6 +3,7 @@
 mod back;
 mod calls;
 mod list;
+mod peers;
 
 use std::error::Error;
 use std::time::Duration;

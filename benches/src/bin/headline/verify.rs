@@ -37,6 +37,18 @@ pub async fn all() -> Result<(), String> {
             "echo_big over ring",
             RingDemoImpl::echo_big(&BIG).await == *BIG,
         ),
+        (
+            "noop over spawn_blocking",
+            handwritten::blocking::noop(&SMALL),
+        ),
+        (
+            "sleep10ms over spawn_blocking",
+            handwritten::blocking::sleep10ms(&SMALL),
+        ),
+        (
+            "echo_big over spawn_blocking",
+            handwritten::blocking::echo_big(&BIG).as_ref() == Some(&*BIG),
+        ),
     ];
     match answers.iter().find(|(_, right)| !right) {
         Some((name, _)) => Err(format!("{name} gave a wrong answer")),

@@ -13,9 +13,11 @@ use tokio::runtime::Runtime;
 use super::Group;
 use super::back;
 use super::list::{Done, List};
+use super::peers;
 use crate::alone;
 use crate::child::Setting;
 use crate::drive;
+use crate::peers::Peers;
 
 /// How often a row takes its turn: where calls sleep or wait for a turn of Go's scheduler in longer slices, because they
 /// begin and end in waves of 10 ms.
@@ -32,10 +34,12 @@ const BATCH: usize = 64;
 pub fn groups<'a>(
     setting: &Setting,
     runtime: &'a Runtime,
+    peers: Option<&'static Peers>,
 ) -> Result<Vec<Group<'a>>, Box<dyn Error>> {
     let mut list = List {
         setting,
         runtime,
+        peers,
         groups: Vec::new(),
     };
     sync(&mut list)?;
@@ -81,7 +85,8 @@ fn noop(list: &mut List<'_, '_>, n: usize) -> Done {
     })?;
     list.busy("noop", n, NOOP_SAMPLES, || async {
         RingDemoImpl::noop(&SMALL).await.pass
-    })
+    })?;
+    peers::all(list, "noop", n)
 }
 
 fn echo_big(list: &mut List<'_, '_>, n: usize) -> Done {
@@ -94,7 +99,8 @@ fn echo_big(list: &mut List<'_, '_>, n: usize) -> Done {
     })?;
     list.calls("echo_big", "ring", n, 1, || async {
         RingDemoImpl::echo_big(&BIG).await.data.len() == BIG.data.len()
-    })
+    })?;
+    peers::all(list, "echo_big", n)
 }
 
 fn sleep10ms(list: &mut List<'_, '_>, n: usize) -> Done {
@@ -110,7 +116,8 @@ fn sleep10ms(list: &mut List<'_, '_>, n: usize) -> Done {
     })?;
     list.calls("sleep10ms", "ring", n, 1, || async {
         RingDemoImpl::sleep10ms(&SMALL).await.pass
-    })
+    })?;
+    peers::all(list, "sleep10ms", n)
 }
 
 fn loaded(list: &mut List<'_, '_>, n: usize) -> Done {

@@ -13,6 +13,7 @@ use crate::alone;
 use crate::child::Setting;
 use crate::drive;
 use crate::measure::Measured;
+use crate::peers::Peers;
 
 /// How long both sides of a busy ring look for work.
 const BUSY: Duration = Duration::from_micros(100);
@@ -23,6 +24,8 @@ pub type Done = Result<(), Box<dyn Error>>;
 pub struct List<'a, 'b> {
     pub setting: &'b Setting<'b>,
     pub runtime: &'a Runtime,
+    /// There if a row needs it.
+    pub peers: Option<&'static Peers>,
     pub groups: Vec<Group<'a>>,
 }
 
@@ -85,6 +88,29 @@ impl<'a> List<'a, '_> {
         let runtime = self.runtime;
         self.row(name, transport, in_flight, move |length, m| {
             m.timed(|m| drive::concurrent(runtime, call, in_flight, sample_every, length, m));
+        })
+    }
+
+    /// As `calls`, over a client of the other process. Each call has its latency taken.
+    pub fn peer_calls<C, F>(
+        &mut self,
+        name: &'static str,
+        transport: &'static str,
+        in_flight: usize,
+        call: C,
+    ) -> Done
+    where
+        C: Fn(&'static Peers) -> F + Copy + Send + 'static,
+        F: Future<Output = bool> + Send + 'static,
+    {
+        let Some(peers) = self.peers else {
+            return Ok(());
+        };
+        let call = move || call(peers);
+        self.row(name, transport, in_flight, move |length, m| {
+            peers.timed(m, |m| {
+                drive::concurrent(&peers.runtime, call, in_flight, 1, length, m);
+            });
         })
     }
 
