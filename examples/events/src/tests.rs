@@ -1,83 +1,20 @@
 //! Events, logs and checksums, and that nothing is left of them.
 
+mod support;
+
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::path::PathBuf;
+use std::sync::mpsc;
 use std::time::Duration;
 
 use futures::{StreamExt, TryStreamExt, stream};
-use rust2go::Streaming;
-use tempfile::TempDir;
 use tokio::sync::oneshot;
 
 use crate::api::*;
 use crate::pipeline::{self, Line};
 
-/// No test waits for longer than this.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Runs a test, and looks that nothing is left. Tests count what there is, so they take turns.
-fn run(test: impl AsyncFnOnce()) {
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(async {
-        patient("the test", test()).await;
-        LoggerImpl::log_off();
-        patient("all to be gone", async {
-            while left().await > 0 {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
-        })
-        .await;
-    });
-}
-
-async fn patient<T>(what: &str, future: impl Future<Output = T>) -> T {
-    match tokio::time::timeout(PATIENCE, future).await {
-        Ok(value) => value,
-        Err(_) => panic!(
-            "waited for {what}; {:?}, {:?}\n{}",
-            rust2go::counts(),
-            rust2go::in_flight(),
-            rust2go::ring::state()
-        ),
-    }
-}
-
-/// How much of one side the other one holds.
-async fn left() -> u64 {
-    let go = WatcherImpl::counts().await;
-    let rust = rust2go::counts();
-    go.watchers + go.streams + go.objects + rust.asks + rust.objects
-}
-
-fn folder() -> TempDir {
-    tempfile::tempdir().expect("a temporary directory")
-}
-
-/// Writes a file.
-fn file(folder: &TempDir, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
-    let path = folder.path().join(name);
-    fs::write(&path, text).expect("the file can be written");
-    path
-}
-
-/// A stream whose watch has begun.
-async fn watch(path: &Path, options: &WatchOptions) -> Streaming<Result<FileEvent, WatchError>> {
-    let mut events = WatcherImpl::watch(&[path.to_owned()], options);
-    assert_eq!(next(&mut events).await, (path.to_owned(), Change::Watched));
-    events
-}
-
-async fn next(events: &mut Streaming<Result<FileEvent, WatchError>>) -> (PathBuf, Change) {
-    let event = events.next().await.expect("an event").expect("no error");
-    (event.path, event.change)
-}
+use self::support::{PATIENCE, file, folder, next, patient, run, watch};
 
 /// The paths and changes are inotify's; other systems see less.
 #[cfg(target_os = "linux")]

@@ -151,9 +151,7 @@ impl Executor {
             before => before.wake(),
         }
     }
-}
 
-impl Executor {
     /// Runs a task, from within the executor. Where tasks take turns anyway, one that is ready at once is not spawned: that would be most of what
     /// it costs.
     fn run(&self, mut task: BoxTask) {
