@@ -37,6 +37,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("object.go", include_str!("object.go")),
     ("object_call.go", include_str!("object_call.go")),
     ("oneway.go", include_str!("oneway.go")),
+    ("panictext.go", include_str!("panictext.go")),
     ("park.go", include_str!("park.go")),
     ("pump.go", include_str!("pump.go")),
     ("register.go", include_str!("register.go")),
