@@ -30,7 +30,7 @@ func (e *Encoder) JSON(w *WireJSON, v any) bool {
 		return e.jsonObject(w, v)
 	case json.Number:
 		if !isNumber(string(v)) {
-			return e.Fail("json.Number(%s) is no number of JSON", quoted(string(v)))
+			return e.Fail("json.Number(%s) is no number of JSON", Quoted(string(v)))
 		}
 		w.text(jsonNumber, string(v))
 	case float64:

@@ -169,7 +169,7 @@ func TestJSONRefuses(t *testing.T) {
 		"[1", "[1]", " 1", "1\n", "\"1", "null", "1,2", "--1", "1e5.2",
 	} {
 		var e Encoder
-		refused(t, text, &e, e.JSON(new(WireJSON), json.Number(text)), "json.Number("+quoted(text)+") is no number of JSON")
+		refused(t, text, &e, e.JSON(new(WireJSON), json.Number(text)), "json.Number("+Quoted(text)+") is no number of JSON")
 	}
 }
 

@@ -29,6 +29,8 @@ pub enum Import {
     Unsafe,
     /// The Go runtime package of rust2go.
     Runtime,
+    /// The package inside it that converts addresses and URLs.
+    NetValue,
 }
 
 impl Import {
@@ -43,6 +45,7 @@ impl Import {
             Import::Time => "time",
             Import::Unsafe => "unsafe",
             Import::Runtime => "rust2go",
+            Import::NetValue => "netvalue",
         }
     }
 
@@ -183,9 +186,12 @@ impl GoFile {
             out.push_str("import \"C\"\n");
         }
         let (own, std): (Vec<Import>, Vec<Import>) =
-            self.imports.iter().partition(|&&i| i == Import::Runtime);
+            self.imports.iter().partition(|&&i| i >= Import::Runtime);
         let std: Vec<String> = std.iter().map(|i| format!("\"{}\"", i.path())).collect();
-        let runtime = own.iter().map(|_| (self.runtime.clone(), String::new()));
+        let runtime = own.iter().map(|&own| match own {
+            Import::NetValue => (format!("{}/netvalue", self.runtime), String::new()),
+            _ => (self.runtime.clone(), String::new()),
+        });
         // gofmt sorts by path.
         let own: BTreeSet<(String, String)> = self.others.iter().cloned().chain(runtime).collect();
         let own: Vec<String> = own

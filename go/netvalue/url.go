@@ -1,12 +1,14 @@
-package rust2go
+package netvalue
 
 import (
 	"errors"
 	"net/url"
+
+	"rust2go.dev/rust2go"
 )
 
-// URL returns the URL of s. If Go does not take it for one, URL returns nil and b keeps the reason.
-func (b *Block) URL(s string) *url.URL {
+// URLOf returns the URL of s. If Go does not take it for one, URLOf returns nil and b keeps the reason.
+func URLOf(b *rust2go.Block, s string) *url.URL {
 	v, err := url.Parse(b.String(s))
 	if err == nil {
 		return v
@@ -16,14 +18,14 @@ func (b *Block) URL(s string) *url.URL {
 	if errors.As(err, &bare) {
 		err = bare.Err
 	}
-	b.Fail("Go does not read %s as a URL: %w", quoted(s), err)
+	b.Fail("Go does not read %s as a URL: %w", rust2go.Quoted(s), err)
 	return nil
 }
 
 // URL makes w, the text, of v.
 //
 //go:noinline
-func (e *Encoder) URL(w *string, v *url.URL) bool {
+func URL(e *rust2go.Encoder, w *string, v *url.URL) bool {
 	if v == nil {
 		return e.Fail("nil is no URL")
 	}

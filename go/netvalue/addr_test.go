@@ -1,14 +1,17 @@
-package rust2go
+package netvalue
 
 import (
 	"net/netip"
 	"testing"
+	"testing/quick"
+
+	"rust2go.dev/rust2go"
 )
 
 func TestAddrRoundTrip(t *testing.T) {
-	var b Block
-	check(t, func(bytes [16]byte, four, mapped bool, port uint16, scope uint32) bool {
-		ip := WireIP{bytes, 6}
+	var b rust2go.Block
+	err := quick.Check(func(bytes [16]byte, four, mapped bool, port uint16, scope uint32) bool {
+		ip := rust2go.WireIP{Addr: bytes, Kind: 6}
 		switch {
 		case four:
 			ip.Kind = 4
@@ -16,30 +19,33 @@ func TestAddrRoundTrip(t *testing.T) {
 		case mapped:
 			ip.Addr = netip.AddrFrom4([4]byte(bytes[:4])).As16()
 		}
-		var e Encoder
-		var back WireIP
-		if !e.Addr(&back, b.Addr(ip)) || back != ip {
+		var e rust2go.Encoder
+		var back rust2go.WireIP
+		if !Addr(&e, &back, AddrOf(&b, ip)) || back != ip {
 			return false
 		}
 		if four {
 			var short [4]byte
-			return e.Addr4(&short, b.Addr4([4]byte(ip.Addr[:4]))) && short == [4]byte(ip.Addr[:4])
+			return Addr4(&e, &short, Addr4Of(&b, [4]byte(ip.Addr[:4]))) && short == [4]byte(ip.Addr[:4])
 		}
 		var long [16]byte
-		socket := WireAddrPort{Addr: ip.Addr, Kind: 6, Port: port, Scope: scope}
-		var again WireAddrPort
-		return e.Addr6(&long, b.Addr6(ip.Addr)) && long == ip.Addr && e.AddrPort(&again, b.AddrPort(socket)) && again == socket
-	})
+		socket := rust2go.WireAddrPort{Addr: ip.Addr, Kind: 6, Port: port, Scope: scope}
+		var again rust2go.WireAddrPort
+		return Addr6(&e, &long, Addr6Of(&b, ip.Addr)) && long == ip.Addr && AddrPort(&e, &again, AddrPortOf(&b, socket)) && again == socket
+	}, &quick.Config{MaxCount: 2000})
+	if err != nil {
+		t.Error(err)
+	}
 }
 
 func TestAddrFromRust(t *testing.T) {
-	var b Block
+	var b rust2go.Block
 	for _, test := range []struct{ got, wants string }{
-		{b.Addr(WireIP{[16]byte{127, 0, 0, 1}, 4}).String(), "127.0.0.1"},
-		{b.Addr(WireIP{[16]byte{15: 1}, 6}).String(), "::1"},
-		{b.Addr(WireIP{[16]byte{10: 255, 11: 255, 12: 1, 13: 2, 14: 3, 15: 4}, 6}).String(), "::ffff:1.2.3.4"},
-		{b.AddrPort(WireAddrPort{Addr: [16]byte{127, 0, 0, 1}, Kind: 4, Port: 80}).String(), "127.0.0.1:80"},
-		{b.AddrPort(WireAddrPort{Addr: [16]byte{0: 0xfe, 1: 0x80, 15: 1}, Kind: 6, Port: 80, Scope: 3}).String(), "[fe80::1%3]:80"},
+		{AddrOf(&b, rust2go.WireIP{Addr: [16]byte{127, 0, 0, 1}, Kind: 4}).String(), "127.0.0.1"},
+		{AddrOf(&b, rust2go.WireIP{Addr: [16]byte{15: 1}, Kind: 6}).String(), "::1"},
+		{AddrOf(&b, rust2go.WireIP{Addr: [16]byte{10: 255, 11: 255, 12: 1, 13: 2, 14: 3, 15: 4}, Kind: 6}).String(), "::ffff:1.2.3.4"},
+		{AddrPortOf(&b, rust2go.WireAddrPort{Addr: [16]byte{127, 0, 0, 1}, Kind: 4, Port: 80}).String(), "127.0.0.1:80"},
+		{AddrPortOf(&b, rust2go.WireAddrPort{Addr: [16]byte{0: 0xfe, 1: 0x80, 15: 1}, Kind: 6, Port: 80, Scope: 3}).String(), "[fe80::1%3]:80"},
 	} {
 		if test.got != test.wants {
 			t.Errorf("%s, not %s", test.got, test.wants)
@@ -48,7 +54,7 @@ func TestAddrFromRust(t *testing.T) {
 	if b.Err() != nil {
 		t.Error(b.Err())
 	}
-	if b.Addr(WireIP{Kind: 5}).IsValid() || b.Err() == nil {
+	if AddrOf(&b, rust2go.WireIP{Kind: 5}).IsValid() || b.Err() == nil {
 		t.Error("a kind that does not exist makes an address")
 	}
 }
@@ -78,16 +84,18 @@ func TestAddrRefused(t *testing.T) {
 		addr, _ := netip.ParseAddr(test.addr)
 		for name, run := range map[string]struct {
 			reason string
-			encode func(e *Encoder) bool
+			encode func(e *rust2go.Encoder) bool
 		}{
-			"Addr":     {test.any, func(e *Encoder) bool { return e.Addr(new(WireIP), addr) }},
-			"Addr4":    {test.four, func(e *Encoder) bool { return e.Addr4(new([4]byte), addr) }},
-			"Addr6":    {test.six, func(e *Encoder) bool { return e.Addr6(new([16]byte), addr) }},
-			"AddrPort": {test.port, func(e *Encoder) bool { return e.AddrPort(new(WireAddrPort), netip.AddrPortFrom(addr, 1)) }},
+			"Addr":  {test.any, func(e *rust2go.Encoder) bool { return Addr(e, new(rust2go.WireIP), addr) }},
+			"Addr4": {test.four, func(e *rust2go.Encoder) bool { return Addr4(e, new([4]byte), addr) }},
+			"Addr6": {test.six, func(e *rust2go.Encoder) bool { return Addr6(e, new([16]byte), addr) }},
+			"AddrPort": {test.port, func(e *rust2go.Encoder) bool {
+				return AddrPort(e, new(rust2go.WireAddrPort), netip.AddrPortFrom(addr, 1))
+			}},
 		} {
-			var e Encoder
-			if ok := run.encode(&e); ok != (run.reason == "") || e.reason != run.reason {
-				t.Errorf("%s of %q: %v, %q", name, test.addr, ok, e.reason)
+			var e rust2go.Encoder
+			if ok := run.encode(&e); ok != (run.reason == "") || reason(&e) != run.reason {
+				t.Errorf("%s of %q: %v, %q", name, test.addr, ok, reason(&e))
 			}
 		}
 	}
