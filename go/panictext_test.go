@@ -11,6 +11,12 @@ import (
 
 type code int
 
+func (c code) String() string { return "code " + fmt.Sprint(int(c)) }
+
+type faultless struct{}
+
+func (*faultless) Error() string { return "an error by address" }
+
 type pair struct {
 	name  string
 	Count float32
@@ -23,11 +29,10 @@ func (faulty) Error() string { panic("no text") }
 
 func TestPanicTextIsThatOfFmt(t *testing.T) {
 	for _, v := range []any{
-		"text", "", code(-3), int8(-4), uint64(math.MaxUint64), uintptr(7), true, 'x',
+		"text", "", -3, int8(-4), uint64(math.MaxUint64), uintptr(7), true, 'x',
 		1.5, float32(0.1), 1e6, 1e21, 1e-7, math.Inf(-1), math.NaN(),
 		errors.New("an error"), fmt.Errorf("around %w", errors.New("it")), time.Minute,
-		pair{"a", 2.5}, &pair{"b", 0.5}, [2]bool{true, false}, []string{"a", "b"}, []int(nil), struct{}{},
-		[]any{1, "a", nil}, struct{ in pair }{pair{"c", 1}},
+		code(3), &faultless{},
 	} {
 		if got, want := text(v), fmt.Sprint(v); got != want {
 			t.Errorf("%T: %q, fmt has %q", v, got, want)
@@ -36,9 +41,6 @@ func TestPanicTextIsThatOfFmt(t *testing.T) {
 }
 
 func TestPanicTextOfWhatHasNone(t *testing.T) {
-	long := make([]int, 10_000)
-	var within any
-	within = &struct{ self *any }{&within}
 	for _, c := range []struct {
 		v    any
 		want string
@@ -46,8 +48,9 @@ func TestPanicTextOfWhatHasNone(t *testing.T) {
 		{func() {}, "(func())"},
 		{(*pair)(nil), "(*rust2go.pair)"},
 		{faulty{}, "rust2go.faulty value whose text panicked as well"},
-		{long, "[" + strings.Repeat("0 ", described) + "…]"},
-		{within, "&{(*interface {})}"},
+		{pair{"a", 1}, "(rust2go.pair)"},
+		{[]int{1}, "([]int)"},
+		{struct{}{}, "(struct {})"},
 	} {
 		if got := text(c.v); got != c.want {
 			t.Errorf("%T: %q, not %q", c.v, got, c.want)
@@ -65,15 +68,5 @@ func TestStackIsWhole(t *testing.T) {
 	}
 	if s := deep(40); !strings.HasPrefix(s, "goroutine ") || strings.Count(s, ".TestStackIsWhole.func1(") != 41 {
 		t.Errorf("the stack of 41 calls is:\n%s", s)
-	}
-}
-
-func TestPanicTextOfAValueInItselfEnds(t *testing.T) {
-	all := make([]any, 100)
-	for i := range all {
-		all[i] = all
-	}
-	if got := text(all); len(got) < describedLen || len(got) > 2*describedLen {
-		t.Errorf("%d bytes", len(got))
 	}
 }
