@@ -3,7 +3,7 @@
 //! The generator copies it into the user's Go module, so that it needs no network and always fits the Rust crate that talks
 //! to it. The Go files beside this one are the package itself: `go vet` and `go test` work on them as they stand.
 
-/// The files of the package, and of `netvalue` and `ring`, the packages inside it, by name: all of their `.go` files but the tests.
+/// The files of the package, and of `jsonvalue`, `netvalue` and `ring`, the packages inside it, by name: all of their `.go` files but the tests.
 pub const FILES: &[(&str, &str)] = &[
     ("ask.go", include_str!("ask.go")),
     ("await.go", include_str!("await.go")),
@@ -30,8 +30,9 @@ pub const FILES: &[(&str, &str)] = &[
     ("held.go", include_str!("held.go")),
     ("int128.go", include_str!("int128.go")),
     ("join.go", include_str!("join.go")),
-    ("json.go", include_str!("json.go")),
-    ("json_encode.go", include_str!("json_encode.go")),
+    ("jsonvalue/doc.go", include_str!("jsonvalue/doc.go")),
+    ("jsonvalue/from.go", include_str!("jsonvalue/from.go")),
+    ("jsonvalue/to.go", include_str!("jsonvalue/to.go")),
     ("look.go", include_str!("look.go")),
     ("netvalue/addr.go", include_str!("netvalue/addr.go")),
     ("netvalue/doc.go", include_str!("netvalue/doc.go")),
@@ -136,7 +137,9 @@ mod tests {
     /// A file that is not listed would be missing in every generated module.
     #[test]
     fn every_file_is_listed() {
-        let mut names = [go_files(""), go_files("netvalue/"), go_files("ring/")].concat();
+        let mut names = ["", "jsonvalue/", "netvalue/", "ring/"]
+            .map(go_files)
+            .concat();
         names.sort();
         let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         assert_eq!(listed, names);

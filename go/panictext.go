@@ -40,7 +40,7 @@ func text(v any) (s string) {
 	case float64:
 		return strconv.FormatFloat(v, 'g', -1, 64)
 	}
-	if digits, ok := integer(v); ok {
+	if digits, ok := Integer(v); ok {
 		return digits
 	}
 	return "(" + typeName(v) + ")"
@@ -56,4 +56,33 @@ func typeName(v any) (name string) {
 	}()
 	_ = v.(interface{ nothingHasThis() })
 	return ""
+}
+
+// Integer returns the digits of v, if it is one of Go's integers.
+func Integer(v any) (string, bool) {
+	switch v := v.(type) {
+	case int:
+		return strconv.FormatInt(int64(v), 10), true
+	case int8:
+		return strconv.FormatInt(int64(v), 10), true
+	case int16:
+		return strconv.FormatInt(int64(v), 10), true
+	case int32:
+		return strconv.FormatInt(int64(v), 10), true
+	case int64:
+		return strconv.FormatInt(v, 10), true
+	case uint:
+		return strconv.FormatUint(uint64(v), 10), true
+	case uint8:
+		return strconv.FormatUint(uint64(v), 10), true
+	case uint16:
+		return strconv.FormatUint(uint64(v), 10), true
+	case uint32:
+		return strconv.FormatUint(uint64(v), 10), true
+	case uint64:
+		return strconv.FormatUint(v, 10), true
+	case uintptr:
+		return strconv.FormatUint(uint64(v), 10), true
+	}
+	return "", false
 }

@@ -20,7 +20,7 @@ use crate::writer::GENERATED;
 const RUNTIME: &str = "rust2go";
 
 /// The folders of the packages inside that folder, and their names.
-const INSIDE: &[&str] = &["netvalue", "ring"];
+const INSIDE: &[&str] = &["jsonvalue", "netvalue", "ring"];
 
 /// A contract and the place of its Go package.
 #[derive(Clone, Debug)]

@@ -29,6 +29,8 @@ pub enum Import {
     Unsafe,
     /// The Go runtime package of rust2go.
     Runtime,
+    /// The package inside it that converts JSON values.
+    JsonValue,
     /// The package inside it that converts addresses and URLs.
     NetValue,
 }
@@ -45,6 +47,7 @@ impl Import {
             Import::Time => "time",
             Import::Unsafe => "unsafe",
             Import::Runtime => "rust2go",
+            Import::JsonValue => "jsonvalue",
             Import::NetValue => "netvalue",
         }
     }
@@ -189,8 +192,8 @@ impl GoFile {
             self.imports.iter().partition(|&&i| i >= Import::Runtime);
         let std: Vec<String> = std.iter().map(|i| format!("\"{}\"", i.path())).collect();
         let runtime = own.iter().map(|&own| match own {
-            Import::NetValue => (format!("{}/netvalue", self.runtime), String::new()),
-            _ => (self.runtime.clone(), String::new()),
+            Import::Runtime => (self.runtime.clone(), String::new()),
+            inside => (format!("{}/{}", self.runtime, inside.name()), String::new()),
         });
         // gofmt sorts by path.
         let own: BTreeSet<(String, String)> = self.others.iter().cloned().chain(runtime).collect();

@@ -111,7 +111,10 @@ fn made(cx: &Cx, file: &mut GoFile, from: &Place, ty: &Ty) -> Option<String> {
         Known::Time => "Time",
         Known::I128 => "Int128",
         Known::U128 => "Uint128",
-        _ => "JSON",
+        _ => {
+            let package = file.import(Import::JsonValue);
+            return Some(format!("{package}.Of(b, {src})"));
+        }
     };
     Some(format!("b.{method}({src})"))
 }

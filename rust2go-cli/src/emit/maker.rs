@@ -191,7 +191,10 @@ pub fn call(cx: &Cx, file: &mut GoFile, to: &Place, from: &Place, ty: &Ty) -> Op
                 Known::Time => "Time",
                 Known::I128 => "Int128",
                 Known::U128 => "Uint128",
-                _ => "JSON",
+                _ => {
+                    let package = file.import(Import::JsonValue);
+                    return Some(format!("{package}.To(e, {address}, {src})"));
+                }
             };
             Some(format!("e.{method}({address}, {src})"))
         }

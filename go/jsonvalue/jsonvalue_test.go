@@ -1,4 +1,4 @@
-package rust2go
+package jsonvalue
 
 import (
 	"bytes"
@@ -9,19 +9,22 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/quick"
 	"unsafe"
+
+	"rust2go.dev/rust2go"
 )
 
 // carried sends v to Rust and back.
 func carried(t *testing.T, v any) any {
 	t.Helper()
-	var e Encoder
-	var w WireJSON
-	if !e.JSON(&w, v) {
-		t.Fatalf("%v: %s at %s", v, e.reason, e.path)
+	var e rust2go.Encoder
+	var w rust2go.WireJSON
+	if !To(&e, &w, v) {
+		t.Fatalf("%v: %s at %s", v, reason(&e), path(&e))
 	}
-	var b Block
-	got := b.JSON(w)
+	var b rust2go.Block
+	got := Of(&b, w)
 	if b.Err() != nil {
 		t.Fatalf("%v: %v", v, b.Err())
 	}
@@ -69,7 +72,7 @@ func TestJSONCarries(t *testing.T) {
 }
 
 func TestJSONNumbersLookAsInEncodingJSON(t *testing.T) {
-	check(t, func(bits uint64, small uint32) bool {
+	err := quick.Check(func(bits uint64, small uint32) bool {
 		for _, v := range []any{math.Float64frombits(bits), math.Float32frombits(small), float64(small) / 4, float32(bits % 1e9), int64(bits)} {
 			text, err := json.Marshal(v)
 			if err != nil {
@@ -81,7 +84,10 @@ func TestJSONNumbersLookAsInEncodingJSON(t *testing.T) {
 			}
 		}
 		return true
-	})
+	}, &quick.Config{MaxCount: 2000})
+	if err != nil {
+		t.Error(err)
+	}
 	for _, v := range []float64{1e-6, 9.999999e-7, 1e20, 1e21, 9.999999999999999e20, math.SmallestNonzeroFloat64, math.MaxFloat64, -1e-9} {
 		for _, v := range []any{v, float32(v)} {
 			if text, err := json.Marshal(v); err == nil && carried(t, v) != json.Number(text) {
@@ -92,13 +98,13 @@ func TestJSONNumbersLookAsInEncodingJSON(t *testing.T) {
 }
 
 func TestJSONIsSorted(t *testing.T) {
-	var e Encoder
-	var w WireJSON
-	if !e.JSON(&w, map[string]any{"c": 1, "a": 2, "b": 3}) {
-		t.Fatal(e.reason)
+	var e rust2go.Encoder
+	var w rust2go.WireJSON
+	if !To(&e, &w, map[string]any{"c": 1, "a": 2, "b": 3}) {
+		t.Fatal(reason(&e))
 	}
 	got := ""
-	for _, entry := range unsafe.Slice((*Tuple2[string, WireJSON])(w.Ptr), w.Len) {
+	for _, entry := range unsafe.Slice((*rust2go.Tuple2[string, rust2go.WireJSON])(w.Ptr), w.Len) {
 		got += entry.V0
 	}
 	if got != "abc" {
@@ -109,19 +115,19 @@ func TestJSONIsSorted(t *testing.T) {
 // Rust reads what the wire form points at while Go goes on: it must be on the heap, where it stays, and the garbage collector must
 // find it.
 func TestJSONStaysInItsPlace(t *testing.T) {
-	var e Encoder
-	var w WireJSON
-	if !e.JSON(&w, []any{[]any{"a", 12345.5}, map[string]any{"key": 54321}}) {
-		t.Fatal(e.reason)
+	var e rust2go.Encoder
+	var w rust2go.WireJSON
+	if !To(&e, &w, []any{[]any{"a", 12345.5}, map[string]any{"key": 54321}}) {
+		t.Fatal(reason(&e))
 	}
 	before := uintptr(w.Ptr)
 	runtime.GC()
 	if grow(1000) == 0 || uintptr(w.Ptr) != before {
 		t.Error("the list has moved with the stack")
 	}
-	var b Block
+	var b rust2go.Block
 	wants := []any{[]any{"a", json.Number("12345.5")}, map[string]any{"key": json.Number("54321")}}
-	if got := b.JSON(w); !reflect.DeepEqual(got, wants) {
+	if got := Of(&b, w); !reflect.DeepEqual(got, wants) {
 		t.Errorf("%v is left", got)
 	}
 }
@@ -152,24 +158,26 @@ func TestJSONRefuses(t *testing.T) {
 		{json.Number("1 "), `json.Number("1 ") is no number of JSON`, ""},
 		{json.Number(strings.Repeat("x", 100)), `json.Number("` + strings.Repeat("x", 60) + `"…) is no number of JSON`, ""},
 		{struct{ A int }{}, "struct { A int }" + other, ""},
-		{named{}, "rust2go.named" + other, ""},
+		{named{}, "jsonvalue.named" + other, ""},
 		{[]string{"a"}, "[]string" + other, ""},
 		{(*int)(nil), "*int" + other, ""},
 		{big.NewInt(1), "*big.Int" + other, ""},
 		{complex(1, 1), "complex128" + other, ""},
 		{[]any{1, map[string]any{"a": 1, "b c": []any{1, 2, []int{}}}}, "[]int" + other, `[1]["b c"][2]`},
 	} {
-		var e Encoder
-		if ok := e.JSON(new(WireJSON), test.v); ok || e.reason != test.reason || e.path != test.path {
-			t.Errorf("%v: %v, %q at %q", test.v, ok, e.reason, e.path)
+		var e rust2go.Encoder
+		if ok := To(&e, new(rust2go.WireJSON), test.v); ok || reason(&e) != test.reason || path(&e) != test.path {
+			t.Errorf("%v: %v, %q at %q", test.v, ok, reason(&e), path(&e))
 		}
 	}
 	for _, text := range []string{
 		"x", "+1", "01", "1.", ".5", "-", "1e", "0x10", "NaN", "1 2",
 		"[1", "[1]", " 1", "1\n", "\"1", "null", "1,2", "--1", "1e5.2",
 	} {
-		var e Encoder
-		refused(t, text, &e, e.JSON(new(WireJSON), json.Number(text)), "json.Number("+Quoted(text)+") is no number of JSON")
+		var e rust2go.Encoder
+		if To(&e, new(rust2go.WireJSON), json.Number(text)) || reason(&e) != "json.Number("+rust2go.Quoted(text)+") is no number of JSON" {
+			t.Errorf("%s: %q", text, reason(&e))
+		}
 	}
 }
 
@@ -179,9 +187,9 @@ func TestJSONThatContainsItself(t *testing.T) {
 	object := map[string]any{}
 	object["a"], object["b"] = object, list
 	for _, v := range []any{list, object} {
-		var e Encoder
-		if e.JSON(new(WireJSON), v) || !strings.Contains(e.reason, "does one contain itself") || e.path == "" {
-			t.Errorf("%q at %q", e.reason, e.path)
+		var e rust2go.Encoder
+		if To(&e, new(rust2go.WireJSON), v) || !strings.Contains(reason(&e), "does one contain itself") || path(&e) == "" {
+			t.Errorf("%q at %q", reason(&e), path(&e))
 		}
 	}
 	var deep any = "bottom"
@@ -191,8 +199,8 @@ func TestJSONThatContainsItself(t *testing.T) {
 	if !reflect.DeepEqual(carried(t, deep), deep) {
 		t.Error("128 levels are lost")
 	}
-	var e Encoder
-	if e.JSON(new(WireJSON), []any{deep}) {
+	var e rust2go.Encoder
+	if To(&e, new(rust2go.WireJSON), []any{deep}) {
 		t.Error("129 levels are carried")
 	}
 	wide := make([]any, 1000)
@@ -204,17 +212,17 @@ func TestJSONThatContainsItself(t *testing.T) {
 
 func TestJSONIsCopiedIntoTheBlock(t *testing.T) {
 	texts := [][]byte{[]byte("key"), []byte("value"), []byte("12.5")}
-	values := []WireJSON{
+	values := []rust2go.WireJSON{
 		{Kind: jsonString, Ptr: unsafe.Pointer(&texts[1][0]), Len: 5},
 		{Kind: jsonNumber, Ptr: unsafe.Pointer(&texts[2][0]), Len: 4},
 	}
-	entries := []Tuple2[string, WireJSON]{{"list", WireJSON{Kind: jsonArray, Ptr: unsafe.Pointer(&values[0]), Len: 2}}}
+	entries := []rust2go.Tuple2[string, rust2go.WireJSON]{{V0: "list", V1: rust2go.WireJSON{Kind: jsonArray, Ptr: unsafe.Pointer(&values[0]), Len: 2}}}
 	entries[0].V0 = unsafe.String(&texts[0][0], 3)
-	wire := WireJSON{Kind: jsonObject, Ptr: unsafe.Pointer(&entries[0]), Len: 1}
+	wire := rust2go.WireJSON{Kind: jsonObject, Ptr: unsafe.Pointer(&entries[0]), Len: 1}
 
-	b := NewBlock(&Head{Bytes: 12}, new(Small))
-	copied, views := b.JSON(wire), Views()
-	view := views.JSON(wire)
+	b := rust2go.NewBlock(&rust2go.Head{Bytes: 12}, new(rust2go.Small))
+	copied, views := Of(&b, wire), rust2go.Views()
+	view := Of(&views, wire)
 	wants := map[string]any{"key": []any{"value", json.Number("12.5")}}
 	if !reflect.DeepEqual(copied, wants) || !reflect.DeepEqual(view, wants) {
 		t.Errorf("%v and %v", copied, view)
@@ -226,7 +234,7 @@ func TestJSONIsCopiedIntoTheBlock(t *testing.T) {
 	if got := view.(map[string]any)["key"].([]any); got[0] != "Value" || got[1] != json.Number("92.5") {
 		t.Errorf("the view is a copy: %v", got)
 	}
-	if b.JSON(WireJSON{Kind: 7}) != nil || b.Err().Error() != "7 is no kind of JSON value" {
+	if Of(&b, rust2go.WireJSON{Kind: 7}) != nil || b.Err().Error() != "7 is no kind of JSON value" {
 		t.Error(b.Err())
 	}
 }
@@ -244,17 +252,23 @@ func FuzzJSON(f *testing.F) {
 		if decoder.Decode(&v) != nil {
 			return
 		}
-		var e Encoder
-		var w WireJSON
-		if !e.JSON(&w, v) {
-			if !strings.HasPrefix(e.reason, "more than 128") {
-				t.Fatalf("%s: %s at %s", text, e.reason, e.path)
+		var e rust2go.Encoder
+		var w rust2go.WireJSON
+		if !To(&e, &w, v) {
+			if !strings.HasPrefix(reason(&e), "more than 128") {
+				t.Fatalf("%s: %s at %s", text, reason(&e), path(&e))
 			}
 			return
 		}
-		var b Block
-		if got := b.JSON(w); !reflect.DeepEqual(got, v) || b.Err() != nil {
+		var b rust2go.Block
+		if got := Of(&b, w); !reflect.DeepEqual(got, v) || b.Err() != nil {
 			t.Fatalf("%s became %v, %v", text, got, b.Err())
 		}
 	})
 }
+
+// reason returns why an encoding failed, or "".
+func reason(e *rust2go.Encoder) string { return rust2go.Unsendable(e).Message }
+
+// path returns where it did.
+func path(e *rust2go.Encoder) string { return rust2go.Unsendable(e).Stack }
