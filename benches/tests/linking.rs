@@ -14,16 +14,20 @@ fn measure(args: &[&str]) -> Vec<Value> {
     assert!(output.status.success(), "{errors}");
     let text = String::from_utf8(output.stdout).expect("JSON is UTF-8");
     let rows = text.lines().map(serde_json::from_str);
-    rows.collect::<Result<_, _>>().expect("an object on each line")
+    rows.collect::<Result<_, _>>()
+        .expect("an object on each line")
 }
 
 /// The value of the row with that figure, program and variant.
 fn value(rows: &[Value], figure: &str, program: &str, variant: Option<&str>) -> f64 {
     let found = rows.iter().find(|row| {
-        row["figure"] == figure && row["program"] == program && row.get("variant").and_then(Value::as_str) == variant
+        row["figure"] == figure
+            && row["program"] == program
+            && row.get("variant").and_then(Value::as_str) == variant
     });
     let row = found.unwrap_or_else(|| panic!("{program} has no {figure}, {variant:?}: {rows:?}"));
-    let [value, low, high] = ["value", "low", "high"].map(|key| row[key].as_f64().expect("a number"));
+    let [value, low, high] =
+        ["value", "low", "high"].map(|key| row[key].as_f64().expect("a number"));
     assert!(low <= value && value <= high, "{row}");
     assert!(row["unit"].is_string(), "{row}");
     value
@@ -50,7 +54,9 @@ fn go_is_built_when_go_has_changed_and_not_otherwise() {
 
 #[test]
 fn every_program_has_every_figure() {
-    let rows = measure(&["--only", "size", "--only", "start_up", "--only", "rest", "--check"]);
+    let rows = measure(&[
+        "--only", "size", "--only", "start_up", "--only", "rest", "--check",
+    ]);
     for program in ["rust", "go", "rust_with_go"] {
         assert!(value(&rows, "start_up", program, None) > 0.0);
         assert!(value(&rows, "first_answer", program, None) > 0.0);
@@ -61,6 +67,9 @@ fn every_program_has_every_figure() {
             assert!(value(&rows, "threads_at_rest", program, None) >= 1.0);
         }
     }
-    let checks: Vec<&Value> = rows.iter().filter(|row| row.get("check").is_some()).collect();
+    let checks: Vec<&Value> = rows
+        .iter()
+        .filter(|row| row.get("check").is_some())
+        .collect();
     assert_eq!(checks.len(), 2, "{checks:?}");
 }

@@ -1,5 +1,6 @@
 //! What a generated client knows of its Go half: the symbols, and the check that both halves come from one contract.
 
+use std::collections::BTreeSet;
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 
@@ -146,12 +147,9 @@ impl Interface {
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
         let theirs =
             unsafe { CStr::from_ptr((self.contract)().cast::<c_char>()) }.to_string_lossy();
-        let mut theirs: Vec<&str> = theirs.lines().collect();
-        theirs.sort_unstable();
-        theirs.dedup();
-        // Sorted and each once, since they come from a set.
-        let ours: Vec<&str> = ours.lines.iter().map(String::as_str).collect();
-        if ours == theirs {
+        let theirs: BTreeSet<String> = theirs.lines().map(str::to_owned).collect();
+        let ours = ours.lines;
+        if ours.iter().eq(&theirs) {
             self.join();
             // Release: pairs with the Acquire in `check`. The worst of a race is a second comparison.
             self.state.checked.store(true, Ordering::Release);
@@ -176,28 +174,21 @@ impl Interface {
     }
 }
 
-/// One line per item that differs: what Rust has and what Go has. Both are sorted.
+/// One line per item that differs: what Rust has and what Go has.
 ///
-/// Lists do here, because the maps and sets of the standard library would be a part of every program.
-fn differences(ours: &[&str], theirs: &[&str]) -> String {
+/// No other sets than those of a [`Describer`], and no sorting: their code would be a part of every program.
+fn differences(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> String {
     let mut items: Vec<(&str, [Option<&str>; 2])> = Vec::new();
     for (side, lines, others) in [(0, ours, theirs), (1, theirs, ours)] {
-        for line in lines {
-            if others.binary_search(line).is_ok() {
-                continue;
-            }
+        for line in lines.iter().filter(|line| !others.contains(*line)) {
             let name = item(line);
-            match items.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, both)) => both[side] = Some(line),
-                None => {
-                    let mut both = [None; 2];
-                    both[side] = Some(*line);
-                    items.push((name, both));
-                }
+            let place = items.partition_point(|(known, _)| *known < name);
+            if items.get(place).is_none_or(|(known, _)| *known != name) {
+                items.insert(place, (name, [None; 2]));
             }
+            items[place].1[side] = Some(line);
         }
     }
-    items.sort_unstable_by_key(|(name, _)| *name);
     let show =
         |line: Option<&str>| line.map_or_else(|| "nothing".to_owned(), |line| format!("`{line}`"));
     let lines = items
@@ -234,13 +225,14 @@ mod tests {
 
     #[test]
     fn differences_name_the_item_on_both_sides() {
-        let ours = ["A: struct of 1 fields", "A[0] id: u32", "T.get: fn() -> A"];
-        let theirs = [
+        let set = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+        let ours = set(&["A: struct of 1 fields", "A[0] id: u32", "T.get: fn() -> A"]);
+        let theirs = set(&[
             "A: struct of 1 fields",
             "A[0] id: u64",
             "T.get: fn() -> A",
             "T.put: fn()",
-        ];
+        ]);
         assert_eq!(
             differences(&ours, &theirs),
             "Rust has `A[0] id: u32`, Go has `A[0] id: u64`\nRust has nothing, Go has `T.put: fn()`"

@@ -111,6 +111,9 @@ struct Limit {
     at_most: f64,
 }
 
+/// Of 2^20 bytes.
+const MEGABYTES_2: f64 = 2_097_152.0;
+
 const LIMITS: &[Limit] = &[
     Limit {
         figure: "start_up_added",
@@ -120,7 +123,7 @@ const LIMITS: &[Limit] = &[
     Limit {
         figure: "size",
         variant: Some("stripped"),
-        at_most: 2_000_000.0,
+        at_most: MEGABYTES_2,
     },
     Limit {
         figure: "check_time",

@@ -1,11 +1,12 @@
 //! What the programs cost when they run: the time of a start, memory, threads.
 
 use std::error::Error;
-use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+#[cfg(target_os = "linux")]
+use std::{fs, io::Write, os::fd::OwnedFd, os::unix::net::UnixStream};
 
 use crate::programs::Program;
 use crate::report::Row;
@@ -73,30 +74,26 @@ fn start(binary: &PathBuf) -> Result<(Duration, Duration), Box<dyn Error>> {
     Ok((answer, end))
 }
 
-/// Looks at the programs while they rest after their first call: resident memory and threads. Nothing where the system does not tell.
+/// Looks at the programs while they rest after their first call, on their way to write what it returned: resident memory and threads.
+/// Nothing where the system does not tell.
+#[cfg(target_os = "linux")]
 pub fn at_rest(binaries: &Binaries, runs: usize) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     for (program, binary) in binaries {
         let mut memory = Vec::new();
         let mut threads = Vec::new();
         for _ in 0..runs {
+            let (full, _reader) = full_pipe()?;
             let mut child = Command::new(binary)
-                .arg("rest")
-                .stdin(Stdio::piped())
-                .stdout(Stdio::piped())
+                .stdin(Stdio::null())
+                .stdout(full)
                 .spawn()?;
-            let mut line = String::new();
-            if let Some(out) = &mut child.stdout {
-                BufReader::new(out).read_line(&mut line)?;
-            }
-            // Go starts threads for a while yet.
-            std::thread::sleep(Duration::from_millis(100));
+            // By then it is there, and Go has started the threads that it wants.
+            std::thread::sleep(Duration::from_millis(300));
             let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
-            drop(child.stdin.take());
+            child.kill()?;
             child.wait()?;
-            let Ok(status) = status else {
-                return Ok(Vec::new());
-            };
+            let status = status?;
             memory.extend(field(&status, "VmRSS:"));
             threads.extend(field(&status, "Threads:"));
         }
@@ -106,6 +103,24 @@ pub fn at_rest(binaries: &Binaries, runs: usize) -> Result<Vec<Row>, Box<dyn Err
     Ok(rows)
 }
 
+/// As on Linux, which alone tells.
+#[cfg(not(target_os = "linux"))]
+pub fn at_rest(_: &Binaries, _: usize) -> Result<Vec<Row>, Box<dyn Error>> {
+    Ok(Vec::new())
+}
+
+/// An output that takes nothing more, so that whoever writes to it waits; and its other end.
+#[cfg(target_os = "linux")]
+fn full_pipe() -> Result<(Stdio, UnixStream), Box<dyn Error>> {
+    let (mut writer, reader) = UnixStream::pair()?;
+    writer.set_nonblocking(true)?;
+    while writer.write(&[0; 4096]).is_ok() {}
+    while writer.write(&[0]).is_ok() {}
+    writer.set_nonblocking(false)?;
+    Ok((OwnedFd::from(writer).into(), reader))
+}
+
+#[cfg(target_os = "linux")]
 fn field(status: &str, name: &str) -> Option<f64> {
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse().ok()
