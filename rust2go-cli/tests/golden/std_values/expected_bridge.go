@@ -14,6 +14,7 @@ import (
 	"unsafe"
 
 	"example.com/app/rust2go"
+	"example.com/app/rust2go/jsonvalue"
 	"example.com/app/rust2go/netvalue"
 )
 
@@ -68,7 +69,7 @@ func fromMade(b *rust2go.Block, v *Made, w *wireMade) {
 	v.Six = netvalue.Addr6Of(b, w.Six)
 	v.Socket = netvalue.AddrPortOf(b, w.Socket)
 	v.URL = netvalue.URLOf(b, w.URL)
-	v.JSON = b.JSON(w.JSON)
+	v.JSON = jsonvalue.Of(b, w.JSON)
 	if len(w.Times) > 0 {
 		v.Times = make([]time.Time, len(w.Times))
 		for i := range w.Times {
@@ -94,7 +95,7 @@ func fromMade(b *rust2go.Block, v *Made, w *wireMade) {
 	v.ByID = make(map[rust2go.UUID]any, len(w.ByID))
 	for i := range w.ByID {
 		entry := &w.ByID[i]
-		v.ByID[entry.V0] = b.JSON(entry.V1)
+		v.ByID[entry.V0] = jsonvalue.Of(b, entry.V1)
 	}
 	if w.Outcome.OK != nil {
 		v.Outcome.OK = new(time.Time)
@@ -142,7 +143,7 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 	if !netvalue.URL(e, &w.URL, v.URL) {
 		return e.Field("URL")
 	}
-	if !e.JSON(&w.JSON, v.JSON) {
+	if !jsonvalue.To(e, &w.JSON, v.JSON) {
 		return e.Field("JSON")
 	}
 	if len(v.Times) > 0 {
@@ -199,7 +200,7 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 		for key, value := range v.ByID {
 			entry := &w.ByID[i]
 			entry.V0 = key
-			if !e.JSON(&entry.V1, value) {
+			if !jsonvalue.To(e, &entry.V1, value) {
 				e.Key(key)
 				return e.Field("ByID")
 			}
@@ -597,7 +598,7 @@ func r2g__Values__json(p unsafe.Pointer) {
 	c := &callValuesJSON{}
 	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
-	c.a0 = b.JSON(f.args.a0)
+	c.a0 = jsonvalue.Of(b, f.args.a0)
 	c.err = b.Err()
 	c.Begin(&f.Slot, false)
 	go c.run()
@@ -619,7 +620,7 @@ func (c *callValuesJSON) run() {
 	f := (*frameValuesJSON)(c.Frame())
 	value := impl.JSON(c.Context(), c.a0)
 	e := &rust2go.Encoder{}
-	if !e.JSON(&c.value, value) {
+	if !jsonvalue.To(e, &c.value, value) {
 		c.Fail(rust2go.Unsendable(e))
 		return
 	}
@@ -739,7 +740,7 @@ func r2g__Values__look(p unsafe.Pointer) {
 	}
 	views := rust2go.Views()
 	b := &views
-	a0 := b.JSON(f.args.a0)
+	a0 := jsonvalue.Of(b, f.args.a0)
 	a1 := b.Time(f.args.a1)
 	if err := b.Err(); err != nil {
 		s.Fail(rust2go.Unreadable(err))
