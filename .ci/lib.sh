@@ -3,18 +3,19 @@
 
 chosen=()      # words of the command line; empty: every step
 list_only=
+# shellcheck disable=SC2034 # .ci/run reads it.
 long=          # set: every world over all cases, and the steps that only then are done
 current=       # the step that is running
 started=0      # its beginning: seconds of the clock, and of the processors
 started_cpu=0
 table=()       # one line per step that has ended
 
+# shellcheck disable=SC2034 # as above
 choose() {
 	local word
 	for word in "$@"; do
 		case $word in
 			--list) list_only=1 ;;
-			# shellcheck disable=SC2034 # .ci/run reads it.
 			--long) long=1 ;;
 			-*)
 				echo "$word is none of --list and --long" >&2
