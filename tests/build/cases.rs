@@ -63,6 +63,10 @@ pub fn compile(dir: &Path, cases: &[String]) {
         builder = builder.contract(contract(case), format!("{case}/api"));
     }
     builder.build();
+    // Go's race detector wants an executable at a fixed address.
+    if std::env::var("GOFLAGS").is_ok_and(|flags| flags.contains("-race")) {
+        println!("cargo:rustc-link-arg-tests=-no-pie");
+    }
 }
 
 /// Writes `mod <case> { mod contract; mod test; }` for each, included by tests/cases.rs: the contracts are those in `contracts`, the
