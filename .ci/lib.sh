@@ -64,7 +64,7 @@ wanted() {
 ended() {
 	local took=$((SECONDS - started)) busy=$(($(cpu) - started_cpu))
 	printf '<== %s: %s, %ss, CPU %ss\n' "$current" "$1" "$took" "$busy"
-	table+=("$(printf '%-14s %-6s %4ss  CPU %4ss' "$current" "$1" "$took" "$busy")")
+	table+=("$(printf '%-17s %-6s %4ss  CPU %4ss' "$current" "$1" "$took" "$busy")")
 	current=
 }
 
@@ -75,7 +75,7 @@ summary() {
 	[ -z "$current" ] || ended "FAILED"
 	printf '\n'
 	[ ${#table[@]} -eq 0 ] || printf '%s\n' "${table[@]}"
-	printf '%-14s %-6s %4ss  CPU %4ss\n' "in all" "$([ "$status" = 0 ] && echo ok || echo FAILED)" "$SECONDS" "$(cpu)"
+	printf '%-17s %-6s %4ss  CPU %4ss\n' "in all" "$([ "$status" = 0 ] && echo ok || echo FAILED)" "$SECONDS" "$(cpu)"
 	exit "$status"
 }
 
