@@ -122,7 +122,7 @@ impl Check {
         } = self;
         let mark = if *holds { "holds" } else { "DOES NOT HOLD" };
         let place = format!("GOMAXPROCS={gomaxprocs}, workers {workers}");
-        println!("{check:<66} {place:<24} {value:>9.3} {limit:<9} {mark}");
+        println!("{check:<76} {place:<24} {value:>9.3} {limit:<9} {mark}");
         Ok(())
     }
 }
