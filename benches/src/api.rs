@@ -50,8 +50,13 @@ pub trait Demo {
     async fn noop(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers after 10 ms.
     async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
+    /// Answers when it has computed for 50 µs.
+    async fn cpu50us(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
+    /// Answers with what it got; Go gets views of Rust memory, which the call owns.
+    #[zero_copy]
+    async fn echo_big_zero_copy(req: Big) -> Big;
     /// Answers once the gate is open: see `handwritten::held`.
     async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
 }
@@ -63,6 +68,8 @@ pub trait RingDemo {
     async fn noop(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers after 10 ms.
     async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
+    /// Answers when it has computed for 50 µs.
+    async fn cpu50us(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
     /// Answers once the gate is open: see `handwritten::held`.
