@@ -55,7 +55,7 @@ fn compared(group: &Group, against: &Against, groups: &[Group]) -> Option<Compar
             .all(|key| group.key(key) == other.key(key))
     };
     let other = groups.iter().find(same)?;
-    if other.keys == group.keys {
+    if other.keys == group.keys || !group.is_among(against.rows) {
         return None;
     }
     let distance = estimate(&group.ratios(other, against.figure, against.times))?;

@@ -1,6 +1,6 @@
 //! Runs the programs of the sections.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::{Timestamp, Unit};
 
@@ -12,45 +12,37 @@ use crate::progress::Progress;
 use crate::sections::{self, Invocation, Program, Section};
 use crate::{limits, progress};
 
+/// How long a quick run may take, once everything is built.
+const QUICK: Duration = Duration::from_secs(170);
+
 /// Measures all sections that are wanted, and those that give what they are held against. A section whose program fails has
 /// errors; the others go on.
 pub fn measure(args: &Args) -> Report {
-    let began = Instant::now();
     let date = Timestamp::now()
         .round(Unit::Second)
         .unwrap_or_else(|_| Timestamp::now());
     let (commit, dirty) = machine::commit();
     let sections = wanted(args);
     let programs = build(args, &sections);
+    let began = Instant::now();
     let mut ran: Vec<Ran> = sections.iter().map(|s| told(s, args)).collect();
     let mut rows = Vec::new();
     let mut progress = Progress::new(sections.len(), args);
-    // All sections in turn, several times: a run's noise is that of the minutes between the same section's runs too.
+    // All sections in turn, several times: so the minutes between two runs are in the intervals of each.
+    let mut runs = 0;
     for run in 1..=args.runs() {
+        if args.quick && run > 1 && progress.expected_after(run) > QUICK {
+            progress::say("the machine is slow or busy: no time for another run");
+            break;
+        }
         for (section, ran) in sections.iter().zip(&mut ran) {
             let start = Instant::now();
             progress.begins(section.name, run);
-            for invocation in section.runs.iter().filter(|i| run == 1 || !i.once) {
-                let Some(given) = arguments(invocation, args) else {
-                    continue;
-                };
-                let (lines, error) = programs.run(invocation.program, &given);
-                rows.extend(lines.into_iter().map(|row| Row {
-                    section: section.name.to_owned(),
-                    run,
-                    row,
-                }));
-                if let Some(error) = error {
-                    let text = format!("{}: {error}", typed(invocation.program, &given));
-                    progress.failed(&text);
-                    if !ran.errors.contains(&text) {
-                        ran.errors.push(text);
-                    }
-                }
-            }
+            rows.extend(of_section(section, run, args, &programs, ran));
             ran.took_s += start.elapsed().as_secs_f64();
             progress.ended(start.elapsed());
         }
+        runs = run;
     }
     let limits = limits::of(&mut rows);
     Report {
@@ -59,7 +51,7 @@ pub fn measure(args: &Args) -> Report {
         commit,
         dirty,
         quick: args.quick,
-        runs: args.runs(),
+        runs,
         took_s: began.elapsed().as_secs_f64().round(),
         machine: machine::machine(),
         versions: machine::versions(),
@@ -67,6 +59,35 @@ pub fn measure(args: &Args) -> Report {
         limits,
         rows,
     }
+}
+
+/// The rows of one run of a section; what goes wrong is added to `ran`.
+fn of_section(
+    section: &Section,
+    run: u32,
+    args: &Args,
+    programs: &Programs,
+    ran: &mut Ran,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for invocation in section.runs.iter().filter(|i| run == 1 || !i.once) {
+        let Some(given) = arguments(invocation, args) else {
+            continue;
+        };
+        let (lines, error) = programs.run(invocation.program, &given);
+        rows.extend(lines.into_iter().map(|row| Row {
+            section: section.name.to_owned(),
+            run,
+            row,
+        }));
+        let error = error.map(|e| format!("{}: {e}", typed(invocation.program, &given)));
+        // A program that fails in each run fails once.
+        if let Some(error) = error.filter(|e| !ran.errors.contains(e)) {
+            progress::say(&format!("FAILED: {error}"));
+            ran.errors.push(error);
+        }
+    }
+    rows
 }
 
 /// The sections that have to be run: the wanted ones, and those to whose rows they refer.

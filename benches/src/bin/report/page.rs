@@ -44,9 +44,7 @@ pub fn write(
                     @if report.quick {
                         p.note { "This is a quick run: few rows, short measurements. Look at ratios, and not at single figures." }
                     }
-                    @for ran in report.sections.iter().filter(|ran| !ran.errors.is_empty()) {
-                        p.note.wrong { "Section " a href={ "#" (ran.name) } { (ran.name) } " is not whole: a program failed." }
-                    }
+                    (failures(report))
                     (facts(report))
                 }
                 nav {
@@ -65,6 +63,23 @@ pub fn write(
         }
     }
     .into_string()
+}
+
+fn failures(report: &Report) -> Markup {
+    let failed = report.sections.iter().filter(|ran| !ran.errors.is_empty());
+    let failed: Vec<_> = failed.collect();
+    html! {
+        @if !failed.is_empty() {
+            p.note.wrong {
+                "A program failed, so that these sections are not whole: "
+                @for (index, ran) in failed.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href={ "#" (ran.name) } { (ran.name) }
+                }
+                "."
+            }
+        }
+    }
 }
 
 fn lead(report: &Report) -> Markup {

@@ -54,9 +54,9 @@ impl Progress {
         self.took.push(took);
     }
 
-    /// It failed; the others go on.
-    pub fn failed(&self, error: &str) {
-        say(&format!("FAILED: {error}"));
+    /// How long everything will have taken after this run, which has not begun.
+    pub fn expected_after(&self, run: u32) -> Duration {
+        self.began.elapsed() * run / (run - 1).max(1)
     }
 
     /// How long all will have taken: once each section has been run, as often as that again; before, as was guessed.

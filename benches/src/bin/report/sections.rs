@@ -75,6 +75,8 @@ pub struct Against {
     pub figure: &'static str,
     /// How many of them one call takes at least.
     pub times: f64,
+    /// The rows of which that can be said.
+    pub rows: Filter,
 }
 
 /// One section.
@@ -140,6 +142,7 @@ const GOROUTINE: Against = Against {
     same: &[],
     figure: "cpu_us_per_call",
     times: 1.0,
+    rows: &[],
 };
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ fn figure(plot: &Plot, groups: &[&Group]) -> Markup {
         }
         Ok(Some(Picture { svg, legend })) => html! {
             figure role="img" aria-label=(plot.title) {
-                figcaption { (plot.title) ": " (format::title(plot.y)) }
+                figcaption { (plot.title) }
                 @if !legend.is_empty() {
                     ul.legend { @for (index, name) in legend.iter().enumerate() {
                         li { (swatch(name, index)) (name) }

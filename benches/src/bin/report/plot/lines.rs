@@ -86,10 +86,13 @@ pub fn draw(
         .draw()?;
     for (index, (name, points)) in series.iter().enumerate() {
         let colour = colour(name, index).rgb();
-        let line = points.iter().map(|p| (p.x.log10(), p.y.median.log10()));
+        // A little apart, so that the intervals of one place do not hide each other.
+        let aside = (index as f64 - (series.len() as f64 - 1.0) / 2.0) * (right - left) * 0.006;
+        let place = |p: &Point| (p.x.log10() + aside, p.y.median.log10());
+        let line = points.iter().map(place);
         chart.draw_series(LineSeries::new(line, colour.stroke_width(2)))?;
         for point in points {
-            let at = (point.x.log10(), point.y.median.log10());
+            let at = place(point);
             if let Some((from, to)) = point.y.interval.filter(|(from, _)| *from > 0.0) {
                 // What goes beyond the picture would be drawn over its labels.
                 let end = |y: f64| (at.0, y.log10().clamp(low, high));

@@ -20,6 +20,7 @@ const WAKE_UP: Against = Against {
     same: &[],
     figure: "p50_us",
     times: 2.0,
+    rows: &[("in_flight", &["1"])],
 };
 
 /// A rival, in this figure.
@@ -31,6 +32,7 @@ const fn grpc(what: &'static str, figure: &'static str) -> Against {
         same: &["in_flight", "gomaxprocs", "workers"],
         figure,
         times: 1.0,
+        rows: &[],
     }
 }
 
@@ -42,6 +44,7 @@ const fn pure_go(what: &'static str, figure: &'static str) -> Against {
         same: &["in_flight", "gomaxprocs", "workers"],
         figure,
         times: 1.0,
+        rows: &[],
     }
 }
 
@@ -54,6 +57,7 @@ const fn by_hand(section: &'static str, figure: &'static str) -> Against {
         same: &["name", "in_flight", "gomaxprocs", "workers"],
         figure,
         times: 1.0,
+        rows: &[],
     }
 }
 
@@ -82,6 +86,7 @@ pub const SECTIONS: &[Section] = &[
             same: &["gomaxprocs", "workers"],
             figure: "p50_us",
             times: 1.0,
+            rows: &[],
         }],
         shows: "A small request answered on the calling thread, beside an export that does nothing.",
         limited_by: "An empty cgo call is the floor: what it takes to leave Rust's stack for one of Go's and to come back. The rest is \
@@ -92,7 +97,7 @@ pub const SECTIONS: &[Section] = &[
         title: "Calls to a handler that answers at once",
         runs: &[headline(
             "--only noop --gomaxprocs 2 --seconds 1 --in-flight 1,10,100,1000",
-            "--only noop --gomaxprocs 2 --seconds 0.1 --in-flight 1,10,100,1000",
+            "--only noop --gomaxprocs 2 --seconds 0.1 --in-flight 1,100,1000",
         )],
         rows_of: "calls",
         only: &[],
@@ -286,6 +291,7 @@ pub const SECTIONS: &[Section] = &[
             same: &["gomaxprocs", "workers"],
             figure: CPU,
             times: 1.0,
+            rows: &[],
         }],
         shows: "Items of 8 bytes of a stream of Go's (`stream_items`), of one of Rust's (`stream_items_back`), and through a channel of 1024 \
             between two goroutines.",
@@ -314,6 +320,7 @@ pub const SECTIONS: &[Section] = &[
             same: &["gomaxprocs", "workers"],
             figure: CPU,
             times: 1.0,
+            rows: &[],
         }],
         shows: "Go calls a method of Rust's, a closure, and awaits futures of Rust's.",
         limited_by: "What Go does to call C: it leaves the goroutine's stack and tells its scheduler. Futures also wake the goroutine that waits.",

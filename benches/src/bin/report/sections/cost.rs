@@ -128,7 +128,8 @@ pub const SECTIONS: &[Section] = &[
         title: "What the transports are held to",
         runs: &[headline(
             "--check --runs 1 --seconds 0.5",
-            "--check --runs 1 --seconds 0.1 --gomaxprocs 2 --workers 0",
+            "--check --runs 1 --seconds 0.1 --gomaxprocs 2 --workers 0 --in-flight 1,1000 --only noop --only sleep10ms --only pure_go_sleep10ms \
+             --only queue_batch --only round_trip --only empty_go_to_c --only g2r_sync --only callback --only g2r_async --only stream_items",
         )],
         rows_of: "limits",
         only: &[],
@@ -136,6 +137,6 @@ pub const SECTIONS: &[Section] = &[
         plots: &[],
         against: &[],
         shows: "The limits of `headline --check`: each is a ratio of two rows of one run, or a figure; here is the median over the runs.",
-        limited_by: "In a quick run, only those of one GOMAXPROCS and runtime, from short measurements: a hint.",
+        limited_by: "In a quick run, only some of them, from short measurements: a hint.",
     },
 ];

@@ -39,6 +39,7 @@ pub const SECTIONS: &[Section] = &[
                 same: &[],
                 figure: CPU,
                 times: 2.0,
+                rows: &[],
             },
             Against {
                 what: "CPU: the same by hand",
@@ -47,6 +48,7 @@ pub const SECTIONS: &[Section] = &[
                 same: &["in_flight", "gomaxprocs", "workers"],
                 figure: CPU,
                 times: 1.0,
+                rows: &[],
             },
         ],
         shows: "100 users with names and 64 KiB of bytes, to Go and back.",
@@ -90,6 +92,7 @@ pub const SECTIONS: &[Section] = &[
             same: &["payload"],
             figure: CPU,
             times: 2.0,
+            rows: &[],
         }],
         shows: "One block of bytes, 16 B to 16 MiB, to Go and back, one call at a time.",
         limited_by: "Up to a few KiB the call, then the copies. It bends once more where the copies no longer fit into the last cache and where \
@@ -100,7 +103,7 @@ pub const SECTIONS: &[Section] = &[
         title: "Memory of calls in flight",
         runs: &[headline(
             "--only memory --gomaxprocs 2",
-            "--only memory --gomaxprocs 2",
+            "--only memory --transport none --transport ring --gomaxprocs 2",
         )],
         rows_of: "memory",
         only: &[],
@@ -118,6 +121,7 @@ pub const SECTIONS: &[Section] = &[
             same: &["gomaxprocs", "workers"],
             figure: "rss_kib_per_call",
             times: 1.0,
+            rows: &[],
         }],
         shows: "100,000 calls whose handlers all wait, beside as many goroutines of a pure Go program (`none`).",
         limited_by: "A goroutine's stack of 2 KiB and its descriptor; the bridge adds the slot, the request and Rust's task.",

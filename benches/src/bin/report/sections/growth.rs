@@ -149,6 +149,7 @@ pub const SECTIONS: &[Section] = &[
             same: &["name", "transport", "in_flight", "gomaxprocs"],
             figure: CPU,
             times: 1.0,
+            rows: &[],
         }],
         shows: "tokio's `current_thread`, and `multi_thread` with two workers.",
         limited_by: "Workers wake and steal from each other; on two cores they also compete with Go's threads.",
