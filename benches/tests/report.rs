@@ -285,9 +285,9 @@ fn tables_are_filled_and_checked() {
     );
     assert!(fill(&[]).status.success());
     let filled = fs::read_to_string(&file).expect("the file is there");
-    assert!(filled.contains("| `ring` | 3.60 µs (3.2"), "{filled}");
+    assert!(filled.contains("| `ring` | 3.60 µs (3.3"), "{filled}");
     assert!(
-        filled.contains("2026-11-20, commit `0123456789`"),
+        filled.contains("2026-11-20, commit `0123456789`: A &lt;processor> & more, 2 cores"),
         "{filled}"
     );
     assert!(

@@ -46,8 +46,8 @@ pub fn more_is_better(figure: &str) -> bool {
 pub fn value(figure: &str, value: f64, group: Option<&Group>) -> String {
     match figure {
         "calls_per_s" | PER_CPU_SECOND => count(value),
-        _ if figure.ends_with("_us") || figure.contains("_us_") => time(value),
-        _ if figure.contains("_kib") => format!("{} KiB", digits(value)),
+        _ if figure.ends_with("_us") || figure.contains("_us_") => time(value, three),
+        _ if figure.contains("_kib") => format!("{} KiB", three(value)),
         "value" | "low" | "high" => {
             let unit = group.map_or("", |g| g.key("unit"));
             format!("{} {unit}", grouped(value)).trim_end().to_owned()
@@ -81,21 +81,21 @@ pub fn key(name: &str, value: &str) -> String {
 }
 
 /// Microseconds in the unit that suits.
-fn time(us: f64) -> String {
+fn time(us: f64, number: fn(f64) -> String) -> String {
     match us.abs() {
-        t if t < 1.0 => format!("{} ns", digits(us * 1e3)),
-        t if t < 1e3 => format!("{} µs", digits(us)),
-        t if t < 1e6 => format!("{} ms", digits(us / 1e3)),
-        _ => format!("{} s", digits(us / 1e6)),
+        t if t < 1.0 => format!("{} ns", number(us * 1e3)),
+        t if t < 1e3 => format!("{} µs", number(us)),
+        t if t < 1e6 => format!("{} ms", number(us / 1e3)),
+        _ => format!("{} s", number(us / 1e6)),
     }
 }
 
 /// A number of calls.
 fn count(n: f64) -> String {
     match n.abs() {
-        c if c >= 1e6 => format!("{} M", digits(n / 1e6)),
-        c if c >= 1e3 => format!("{} k", digits(n / 1e3)),
-        _ => digits(n),
+        c if c >= 1e6 => format!("{} M", three(n / 1e6)),
+        c if c >= 1e3 => format!("{} k", three(n / 1e3)),
+        _ => three(n),
     }
 }
 
@@ -108,10 +108,18 @@ fn bytes(n: f64) -> String {
     }
 }
 
-/// Three digits that mean something.
+/// A number that may be a count: whole ones as they are, others with three digits that mean something.
 pub fn digits(value: f64) -> String {
+    if value.abs() < 1000.0 && value == value.trunc() {
+        return format!("{value:.0}");
+    }
+    three(value)
+}
+
+/// Three digits that mean something.
+fn three(value: f64) -> String {
     match value.abs() {
-        v if v == 0.0 || (v >= 1.0 && v == v.trunc() && v < 1000.0) => format!("{value:.0}"),
+        0.0 => "0".to_owned(),
         v if v < 0.001 => format!("{value:.1e}"),
         v if v < 0.1 => format!("{value:.4}"),
         v if v < 1.0 => format!("{value:.3}"),
@@ -143,7 +151,7 @@ fn grouped(value: f64) -> String {
 
 /// A ratio.
 pub fn ratio(value: f64) -> String {
-    format!("{}×", digits(value))
+    format!("{}×", three(value))
 }
 
 /// The label of an axis with a logarithmic scale, as short as it can be.
@@ -152,7 +160,7 @@ pub fn tick(name: &str, value: f64) -> String {
         return bytes(value);
     }
     if name.ends_with("_us") || name.contains("_us_") {
-        return time(value);
+        return time(value, digits);
     }
     match value.abs() {
         v if v >= 1e6 => format!("{} M", digits(value / 1e6)),
@@ -168,6 +176,8 @@ mod tests {
     #[test]
     fn figures_have_three_digits_and_the_unit_that_suits() {
         assert_eq!(value("p50_us", 0.0482, None), "48.2 ns");
+        assert_eq!(value("p50_us", 6.0, None), "6.00 µs");
+        assert_eq!(tick("p50_us", 10f64.powf(-1.0)), "100 ns");
         assert_eq!(value("p50_us", 10_160.0, None), "10.2 ms");
         assert_eq!(value("calls_per_s", 2_712_345.0, None), "2.71 M");
         assert_eq!(value("rss_kib_per_call", 3.5, None), "3.50 KiB");

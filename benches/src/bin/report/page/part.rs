@@ -20,8 +20,8 @@ pub fn section(report: &Report, section: &Section) -> Markup {
     html! {
         section id=(section.name) {
             h2 { (section.title) }
-            p { (section.shows) }
-            p.limited { strong { "What limits it. " } (section.limited_by) }
+            p { (words(section.shows)) }
+            p.limited { strong { "What limits it. " } (words(section.limited_by)) }
             @if let Some(ran) = ran { (errors(ran)) }
             @if section.name == "limits" {
                 (limits(report))
@@ -37,6 +37,15 @@ pub fn section(report: &Report, section: &Section) -> Markup {
                     pre { @for command in &ran.commands { (command) "\n" } }
                 }
             }
+        }
+    }
+}
+
+/// A text with code in backticks.
+fn words(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }

@@ -15,7 +15,7 @@ const FONT: (&str, f64) = ("sans-serif", 13.0);
 /// About how wide a letter is; browsers' fonts differ.
 const LETTER: u32 = 7;
 
-/// How much of the width the longest bar takes; its value stands in the rest.
+/// The width, as a multiple of the longest bar: the values stand in the rest, one below the other.
 const LONGEST: f64 = 1.25;
 
 /// Draws the bars from top to bottom.
@@ -65,9 +65,9 @@ pub fn draw(figure: &str, bars: &[Bar<'_>]) -> Result<String, Box<dyn Error>> {
         }
         let value = format::value(figure, bar.y.median, Some(bar.group));
         let right = font().pos(Pos::new(HPos::Right, VPos::Center));
-        let left = font().pos(Pos::new(HPos::Left, VPos::Center));
-        let label = EmptyElement::at((0.0, middle)) + Text::new(bar.label.clone(), (-8, 0), right);
-        let value = EmptyElement::at((end(bar), middle)) + Text::new(value, (7, 0), left);
+        let label =
+            EmptyElement::at((0.0, middle)) + Text::new(bar.label.clone(), (-8, 0), right.clone());
+        let value = EmptyElement::at((most * LONGEST, middle)) + Text::new(value, (-2, 0), right);
         chart.plotting_area().draw(&label)?;
         chart.plotting_area().draw(&value)?;
     }

@@ -25,12 +25,11 @@ const OF_TRANSPORTS: [(&str, Colour); 13] = [
     ("unix_socket", Colour("#4A6FA1", "#8FB4E8")),
 ];
 
-/// The colour of a series; one that is not known takes the next of the list.
+/// The colour of a series; one that is not known takes one from the end of the list.
 pub fn of(name: &str, index: usize) -> Colour {
     let known = OF_TRANSPORTS.iter().find(|(n, _)| *n == name);
-    known
-        .unwrap_or(&OF_TRANSPORTS[index % OF_TRANSPORTS.len()])
-        .1
+    let other = OF_TRANSPORTS.len() - 1 - index % OF_TRANSPORTS.len();
+    known.unwrap_or(&OF_TRANSPORTS[other]).1
 }
 
 /// The rules of the style sheet that replace the colours on the dark page.

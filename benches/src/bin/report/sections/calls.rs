@@ -1,7 +1,7 @@
 //! What a call costs.
 
 use super::Kind::{Bars, Lines};
-use super::{Against, GOROUTINE, Plot, Section, TRANSPORT_OVER_IN_FLIGHT, headline};
+use super::{Against, Filter, GOROUTINE, Plot, Section, TRANSPORT_OVER_IN_FLIGHT, headline};
 
 const CPU: &str = "cpu_us_per_call";
 const CALL: &[&str] = &[
@@ -13,6 +13,9 @@ const CALL: &[&str] = &[
     "max_us",
 ];
 
+/// Rows in which a call waits for nothing but its own wake-ups.
+const ALONE: Filter = &[("in_flight", &["1"])];
+
 const WAKE_UP: Against = Against {
     what: "p50: two threads woken",
     section: "floors",
@@ -20,11 +23,11 @@ const WAKE_UP: Against = Against {
     same: &[],
     figure: "p50_us",
     times: 2.0,
-    rows: &[("in_flight", &["1"])],
+    rows: ALONE,
 };
 
 /// A rival, in this figure.
-const fn grpc(what: &'static str, figure: &'static str) -> Against {
+const fn grpc(what: &'static str, figure: &'static str, rows: Filter) -> Against {
     Against {
         what,
         section: "calls",
@@ -32,7 +35,7 @@ const fn grpc(what: &'static str, figure: &'static str) -> Against {
         same: &["in_flight", "gomaxprocs", "workers"],
         figure,
         times: 1.0,
-        rows: &[],
+        rows,
     }
 }
 
@@ -144,8 +147,8 @@ pub const SECTIONS: &[Section] = &[
             },
         ],
         against: &[
-            grpc("CPU: gRPC over a Unix socket", CPU),
-            grpc("p50: gRPC over a Unix socket", "p50_us"),
+            grpc("CPU: gRPC over a Unix socket", CPU, &[]),
+            grpc("p50: gRPC over a Unix socket", "p50_us", ALONE),
         ],
         shows: "The same rows beside what one would use instead: tonic and grpc-go, HTTP with JSON, and binary frames over one socket. Ratios \
             are taken run by run.",
@@ -263,7 +266,10 @@ pub const SECTIONS: &[Section] = &[
                 },
             },
         ],
-        against: &[WAKE_UP],
+        against: &[Against {
+            rows: &[],
+            ..WAKE_UP
+        }],
         shows: "Calls begin at given times, whether or not earlier ones have ended, and latency counts from the time at which a call \
             should have begun: a stall is in the figures of all calls that had to wait for it.",
         limited_by: "At low rates two wake-ups of threads that sleep; towards the highest rate the queue in front of what is saturated.",

@@ -56,10 +56,15 @@ fn source(report: &Report) -> String {
         "*From {quick} of {}, commit `{}`: {}, {} cores; medians of {} runs.*",
         report.day(),
         report.short_commit(),
-        fact(report, "CPU"),
+        escaped(fact(report, "CPU")),
         fact(report, "cores"),
         report.runs
     )
+}
+
+/// Markdown may hold HTML.
+fn escaped(text: &str) -> String {
+    text.replace('<', "&lt;")
 }
 
 fn fact<'a>(report: &'a Report, name: &str) -> &'a str {
@@ -86,7 +91,7 @@ fn limits(report: &Report) -> String {
             l.check.clone(),
             l.place.clone(),
             format::digits(l.value),
-            l.limit.clone(),
+            l.limit.replace(">=", "≥").replace("<=", "≤"),
             holds.to_owned(),
         ]
     });
@@ -218,7 +223,7 @@ fn table<T: AsRef<str>>(
     rows: impl Iterator<Item = Vec<String>>,
 ) -> String {
     let line = |cells: &mut dyn Iterator<Item = String>| {
-        let cells: Vec<String> = cells.map(|c| c.replace('|', "\\|")).collect();
+        let cells: Vec<String> = cells.map(|c| escaped(&c).replace('|', "\\|")).collect();
         format!("| {} |\n", cells.join(" | "))
     };
     let mut text = line(&mut heads.iter().map(|h| h.as_ref().to_owned()));
