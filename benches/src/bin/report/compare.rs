@@ -91,13 +91,16 @@ fn of_row<'a>(
             let middle = group.estimate(figure).map(|e| e.median)?;
             Some(format::value(figure, middle, Some(group)))
         };
-        let keys: Vec<String> = new
-            .keys
-            .iter()
-            .map(|(name, value)| match value.parse::<f64>() {
+        let told = |name: &String| {
+            let value = new.key(name);
+            match value.parse::<f64>() {
                 Ok(_) => format!("{} {}", format::key_title(name), format::key(name, value)),
-                Err(_) => value.clone(),
-            })
+                Err(_) => value.to_owned(),
+            }
+        };
+        let keys: Vec<String> = rows::ordered(new.keys.keys())
+            .into_iter()
+            .map(told)
             .collect();
         Some(Change {
             section: section.to_owned(),

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::args::Args;
-use crate::compare::{self, Change};
+use crate::compare::{self, Change, Verdict};
 use crate::format;
 use crate::model::Report;
 use crate::{plot, sections};
@@ -102,6 +102,8 @@ fn facts(report: &Report) -> Markup {
 }
 
 fn changes_since(report: &Report, old: &Report, changes: &[Change]) -> Markup {
+    let is_clear = |c: &&Change| matches!(c.verdict, Verdict::Better | Verdict::Worse);
+    let (clear, others): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_clear);
     html! {
         section id="changes" {
             h2 { "Changes" }
@@ -113,6 +115,15 @@ fn changes_since(report: &Report, old: &Report, changes: &[Change]) -> Markup {
             @if old.machine != report.machine {
                 p.note.wrong { "The machines differ: what has changed may be the machine." }
             }
+            (table_of(&clear))
+            details { summary { "The others: " (others.len()) } (table_of(&others)) }
+        }
+    }
+}
+
+fn table_of(changes: &[&Change]) -> Markup {
+    html! {
+        @if !changes.is_empty() {
             div.wide { table {
                 thead { tr { th { "section" } th { "row" } th { "figure" } th.n { "old" } th.n { "new" } th.n { "ratio" } th.n { "95 % interval" } th { "" } } }
                 tbody { @for c in changes { tr {

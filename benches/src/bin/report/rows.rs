@@ -130,8 +130,8 @@ impl Group {
     }
 }
 
-/// The keys whose values differ, in an order for people; those that tell one row from another.
-pub fn varying(groups: &[&Group]) -> Vec<String> {
+/// Names of keys in an order for people.
+pub fn ordered<'a>(names: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
     const ORDER: [&str; 7] = [
         "figure",
         "name",
@@ -141,12 +141,18 @@ pub fn varying(groups: &[&Group]) -> Vec<String> {
         "case",
         "in_flight",
     ];
-    let mut names: Vec<&String> = groups.iter().flat_map(|g| g.keys.keys()).collect();
+    let mut names: Vec<&String> = names.collect();
     names.sort_by_key(|name| {
         let place = ORDER.iter().position(|o| o == name);
         (place.unwrap_or(ORDER.len()), *name)
     });
     names.dedup();
+    names
+}
+
+/// The keys whose values differ: those that tell one row from another.
+pub fn varying(groups: &[&Group]) -> Vec<String> {
+    let names = ordered(groups.iter().flat_map(|g| g.keys.keys()));
     let differs = |name: &&&String| {
         let first = groups.first().and_then(|g| g.keys.get(**name));
         groups.iter().any(|g| g.keys.get(**name) != first)
