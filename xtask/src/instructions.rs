@@ -57,8 +57,8 @@ pub fn run(root: &Path, then: Then) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "{}\nFind out where they come from (`callgrind_annotate --inclusive=yes target/callgrind/<call>.out`). If they are meant, \
-         `cargo xtask instructions --bless` and commit {COUNTS}, with the reason.",
+        "{}\nFind out where they come from: `callgrind_annotate --inclusive=yes target/callgrind/<call>.out`. If they are meant, \
+         say `cargo xtask instructions --bless` and commit {COUNTS}, with the reason.",
         over.join("\n")
     ))
 }
