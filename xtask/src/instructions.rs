@@ -206,3 +206,29 @@ fn read(path: &Path) -> Result<String, String> {
 fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(counts: &[(&str, u64)]) -> Counts {
+        counts
+            .iter()
+            .map(|&(call, count)| (call.to_owned(), count))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_more_or_unknown_is_wrong_and_what_is_less_is_not() {
+        let known = counts(&[("gone", 5), ("less", 1000), ("more", 1000), ("same", 40)]);
+        let now = counts(&[("less", 900), ("more", 1021), ("new", 7), ("same", 41)]);
+        let wrong = compare(&known, &now, MORE);
+        let about: Vec<_> = wrong
+            .iter()
+            .filter_map(|text| text.split(':').next())
+            .collect();
+        assert_eq!(about, ["more", "new", "gone"], "{wrong:?}");
+        assert!(wrong[0].contains("1021 instructions, 2.1 % more than the 1000"));
+        assert_eq!(compare(&known, &now, MORE_ELSEWHERE).len(), 2);
+    }
+}
