@@ -76,6 +76,22 @@ pub trait RingDemo {
     async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
 }
 
+/// Calls of plain data, whose allocations are counted.
+#[rust2go::r2g]
+pub trait Plain {
+    /// On the calling thread.
+    fn add(a: u64, b: u64) -> u64;
+    /// On a goroutine.
+    async fn add_by_cgo(a: u64, b: u64) -> u64;
+    /// On a goroutine, carried by the ring.
+    #[ring]
+    async fn add_by_ring(a: u64, b: u64) -> u64;
+    /// How many objects Go has allocated so far.
+    fn mallocs() -> u64;
+    /// Collects Go's garbage; from then on Go does so by itself, or not at all.
+    fn collect(by_itself: bool);
+}
+
 /// What Go calls in Rust.
 #[rust2go::g2r]
 pub trait Back {
