@@ -329,6 +329,8 @@ fn the_documentation_has_the_figures_of_the_committed_report() {
         &at("docs/performance/report.json"),
         "--tables",
         &at("docs/performance.md"),
+        "--tables",
+        &at("README.md"),
         "--check",
     ]);
     assert!(output.status.success(), "{}", text(&output.stderr));
