@@ -72,7 +72,11 @@ ended() {
 summary() {
 	local status=$?
 	[ -z "$list_only" ] || return 0
-	[ -z "$current" ] || ended "FAILED"
+	if [ -n "$current" ]; then
+		ended "FAILED"
+		# A signal ends a step, too, and leaves no status of its own.
+		[ "$status" != 0 ] || status=1
+	fi
 	printf '\n'
 	[ ${#table[@]} -eq 0 ] || printf '%s\n' "${table[@]}"
 	printf '%-17s %-6s %4ss  CPU %4ss\n' "in all" "$([ "$status" = 0 ] && echo ok || echo FAILED)" "$SECONDS" "$(cpu)"
