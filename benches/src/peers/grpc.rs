@@ -60,7 +60,7 @@ impl From<&DemoUser> for User {
     }
 }
 
-/// tonic as it comes, but for [`LONGEST`]: one connection of HTTP/2 for all calls.
+/// tonic as it comes, but for the size of messages: one connection of HTTP/2 for all calls.
 pub struct Grpc(Channel);
 
 impl Grpc {
