@@ -235,7 +235,9 @@ mod tests {
         let ways: Vec<String> = ways.collect();
         let called = ways.iter().filter(|way| way.starts_with("Cgo"));
         assert_eq!(text.matches("\"r2g__T__").count(), called.count());
-        let ring = text.contains("ring : :: core :: option :: Option :: Some (__r2g_ring)");
+        let joins =
+            "ring : :: core :: option :: Option :: Some (__r2g :: Joins :: by (__r2g_ring))";
+        let ring = text.contains(joins);
         assert_eq!(text.contains("\"r2g_ring__T\""), ring);
         (ways, ring)
     }
