@@ -49,3 +49,25 @@ func TestHeldByInterface(t *testing.T) {
 		t.Error("an old handle named a new object")
 	}
 }
+
+type releaserTest struct {
+	released chan struct{}
+	fails    bool
+}
+
+func (r releaserTest) Released() {
+	close(r.released)
+	if r.fails {
+		panic("on purpose")
+	}
+}
+
+func TestReleasersHear(t *testing.T) {
+	for _, fails := range []bool{false, true} {
+		object := releaserTest{make(chan struct{}), fails}
+		handle := Hold(object)
+		Release(handle)
+		<-object.released
+		Release(handle)
+	}
+}

@@ -20,10 +20,30 @@ func Held[T any](handle uint64) (v T, ok bool) {
 // Release ends a handle: Rust has dropped the object, or never got it. Once is enough, and more do no harm.
 func Release(handle uint64) {
 	object, _ := held.remove(handle)
-	if r, ok := object.(releasable); ok {
+	switch r := object.(type) {
+	case releasable:
 		r.released()
+	case Releaser:
+		go letGo(r)
 	}
 }
 
-// releasable is an object that wants to know that Rust has dropped it. A dispatcher calls released, so it must not block.
+// releasable is an object of this package that wants to know that Rust has dropped it. A dispatcher calls released, so it must not block.
 type releasable interface{ released() }
+
+// Releaser is implemented by objects that want to know that Rust has let go of them: that it has dropped the object, or never got it, since nobody
+// waited for the call any more that returned it. An object with a lock or a file ends what is left of it there.
+type Releaser interface {
+	// Released is called on a goroutine of its own, once for each time that the object was handed to Rust. A panic in it is
+	// written to the standard error.
+	Released()
+}
+
+func letGo(r Releaser) {
+	defer func() {
+		if v := recover(); v != nil {
+			print("rust2go: Released of an object that Rust has let go of panicked: ", text(v), "\n", stack(), "\n")
+		}
+	}()
+	r.Released()
+}

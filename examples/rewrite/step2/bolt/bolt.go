@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -53,10 +52,7 @@ func (storage) Open(ctx context.Context, path string) (kv.Database, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	d := &database{db: db, writer: make(chan struct{}, 1)}
-	// Rust shuts what it has opened. This is for what arrives when nobody waits for it any more.
-	runtime.SetFinalizer(d, func(d *database) { go d.db.Close() })
-	return d, nil
+	return &database{db: db, writer: make(chan struct{}, 1)}, nil
 }
 
 // database implements kv.Database.
@@ -84,10 +80,10 @@ func (d *database) Begin(ctx context.Context, write bool) (kv.Transaction, error
 		}
 		return nil, fmt.Errorf("beginning a transaction: %w", err)
 	}
-	t := &transaction{db: d, tx: tx}
-	// As above.
-	runtime.SetFinalizer(t, func(t *transaction) { go t.Rollback() })
-	return t, nil
+	return &transaction{db: d, tx: tx}, nil
 }
 
 func (d *database) Shut(context.Context) error { return d.db.Close() }
+
+// Released is called when Rust has let go of the database. It shuts what it has opened: this is for what arrives when nobody waits for it any more.
+func (d *database) Released() { d.db.Close() }

@@ -18,6 +18,9 @@ type transaction struct {
 	tx *bbolt.Tx // nil when it is over
 }
 
+// Released is called when Rust has let go of the transaction, which may never have got there: then it is over.
+func (t *transaction) Released() { t.Rollback() }
+
 // in calls do with a bucket, while nobody else uses the transaction.
 func (t *transaction) in(bucket kv.Bucket, do func(*bbolt.Bucket) error) error {
 	t.mu.Lock()
