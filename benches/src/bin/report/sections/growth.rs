@@ -72,8 +72,8 @@ pub const SECTIONS: &[Section] = &[
         name: "methods",
         title: "Growth: methods of the contract",
         runs: &[headline(
-            "--only methods --methods 1,10,100 --gomaxprocs 2 --seconds 1",
-            "--only methods --methods 1,100 --gomaxprocs 2 --seconds 0.1",
+            "--only methods --in-flight 1,100 --gomaxprocs 2 --seconds 1",
+            "--only methods --in-flight 1,100 --gomaxprocs 2 --seconds 0.1",
         )],
         rows_of: "methods",
         only: &[],
