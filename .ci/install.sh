@@ -8,6 +8,10 @@ install() {
 	# abi-check reads the C header with bindgen, which loads libclang and asks clang for its include directories.
 	command -v clang >/dev/null || packages+=(clang)
 	[ -n "$(find /usr/lib -name 'libclang.so' -print -quit)" ] || packages+=(libclang-dev)
+	# The tests look at the page of the benchmarks' report in a browser.
+	command -v chromium >/dev/null || packages+=(chromium fonts-dejavu-core)
+	# `instructions` counts by callgrind, which wants to know libc's functions by their names.
+	command -v valgrind >/dev/null || packages+=(valgrind libc6-dbg)
 	if [ ${#packages[@]} -gt 0 ]; then
 		as_root apt-get update -qq
 		as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"

@@ -3,16 +3,34 @@
 
 chosen=()      # words of the command line; empty: every step
 list_only=
+# shellcheck disable=SC2034 # .ci/run reads it.
+long=          # set: every world over all cases, and the steps that only then are done
 current=       # the step that is running
-started=0
+started=0      # its beginning: seconds of the clock, and of the processors
+started_cpu=0
 table=()       # one line per step that has ended
 
+# shellcheck disable=SC2034 # as above
 choose() {
-	if [ "${1-}" = --list ]; then
-		list_only=1
-	else
-		chosen=("$@")
-	fi
+	local word
+	for word in "$@"; do
+		case $word in
+			--list) list_only=1 ;;
+			--long) long=1 ;;
+			-*)
+				echo "$word is none of --list and --long" >&2
+				exit 2
+				;;
+			*) chosen+=("$word") ;;
+		esac
+	done
+}
+
+# Seconds that the processes which have ended were on a processor.
+cpu() {
+	local stat
+	read -ra stat </proc/$$/stat
+	echo $(((stat[15] + stat[16]) / 100))
 }
 
 # step NAME COMMAND…: runs the command under a heading. It must not be called where bash ignores `set -e` (in a
@@ -28,6 +46,7 @@ step() {
 	printf '\n==> %s: %s\n' "$name" "$*"
 	current=$name
 	started=$SECONDS
+	started_cpu=$(cpu)
 	"$@"
 	ended "ok"
 }
@@ -43,9 +62,9 @@ wanted() {
 }
 
 ended() {
-	local took=$((SECONDS - started))
-	printf '<== %s: %s, %ss\n' "$current" "$1" "$took"
-	table+=("$(printf '%-14s %-6s %4ss' "$current" "$1" "$took")")
+	local took=$((SECONDS - started)) busy=$(($(cpu) - started_cpu))
+	printf '<== %s: %s, %ss, CPU %ss\n' "$current" "$1" "$took" "$busy"
+	table+=("$(printf '%-17s %-6s %4ss  CPU %4ss' "$current" "$1" "$took" "$busy")")
 	current=
 }
 
@@ -56,7 +75,7 @@ summary() {
 	[ -z "$current" ] || ended "FAILED"
 	printf '\n'
 	[ ${#table[@]} -eq 0 ] || printf '%s\n' "${table[@]}"
-	printf '%-14s %-6s %4ss\n' "in all" "$([ "$status" = 0 ] && echo ok || echo FAILED)" "$SECONDS"
+	printf '%-17s %-6s %4ss  CPU %4ss\n' "in all" "$([ "$status" = 0 ] && echo ok || echo FAILED)" "$SECONDS" "$(cpu)"
 	exit "$status"
 }
 

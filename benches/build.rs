@@ -3,6 +3,7 @@
 fn main() {
     rust2go::Builder::new("src/api.rs")
         .go_dir("go")
+        .contract("src/methods.rs", "api/methods")
         .import("./handwritten")
         .build();
 }

@@ -50,7 +50,7 @@ func ParseDate(s string) (Date, error) {
 }
 
 func badDate(s string) error {
-	return fmt.Errorf("rust2go: %s is no date: a day of the calendar is needed, as in 2024-02-29", quoted(s))
+	return fmt.Errorf("rust2go: %s is no date: a day of the calendar is needed, as in 2024-02-29", Quoted(s))
 }
 
 // IsValid reports whether there is such a day.

@@ -28,7 +28,7 @@ func TestDateText(t *testing.T) {
 	} {
 		if d, err := ParseDate(text); err == nil {
 			t.Errorf("%q is read as %s", text, d)
-		} else if err.Error() != "rust2go: "+quoted(text)+" is no date: a day of the calendar is needed, as in 2024-02-29" {
+		} else if err.Error() != "rust2go: "+Quoted(text)+" is no date: a day of the calendar is needed, as in 2024-02-29" {
 			t.Error(err)
 		}
 	}

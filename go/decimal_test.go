@@ -35,11 +35,11 @@ func TestDecimalText(t *testing.T) {
 	} {
 		d, err := ParseDecimal(test.text)
 		if err != nil {
-			t.Errorf("%s: %v", quoted(test.text), err)
+			t.Errorf("%s: %v", Quoted(test.text), err)
 			continue
 		}
 		if _, scale := d.Parts(); d.String() != test.canonical || scale != test.scale {
-			t.Errorf("%s became %s with the scale %d", quoted(test.text), d, scale)
+			t.Errorf("%s became %s with the scale %d", Quoted(test.text), d, scale)
 		}
 	}
 }
@@ -49,7 +49,7 @@ func TestDecimalRefused(t *testing.T) {
 		"", "-", "+", ".", "e5", "1e", "1e1.5", "1e99999", "--1", "+-1", "1.2.3", "1 ", " 1", "1_000", "0x10", "NaN", "Infinity", "١",
 	} {
 		d, err := ParseDecimal(text)
-		if err == nil || d != (Decimal{}) || err.Error() != "rust2go: "+quoted(text)+" is no decimal number" {
+		if err == nil || d != (Decimal{}) || err.Error() != "rust2go: "+Quoted(text)+" is no decimal number" {
 			t.Errorf("%q became %s, %v", text, d, err)
 		}
 	}
@@ -63,7 +63,7 @@ func TestDecimalRefused(t *testing.T) {
 		"0." + strings.Repeat("0", 1<<20) + "1",
 	} {
 		if d, err := ParseDecimal(text); err == nil || !strings.Contains(err.Error(), "does not fit into a Decimal") || len(err.Error()) > 400 {
-			t.Errorf("%s became %s, %v", quoted(text), d, err)
+			t.Errorf("%s became %s, %v", Quoted(text), d, err)
 		}
 	}
 }

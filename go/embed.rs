@@ -3,9 +3,8 @@
 //! The generator copies it into the user's Go module, so that it needs no network and always fits the Rust crate that talks
 //! to it. The Go files beside this one are the package itself: `go vet` and `go test` work on them as they stand.
 
-/// The files of the package and of `ring`, the package inside it, by name: all of their `.go` files but the tests.
+/// The files of the package, and of `jsonvalue`, `netvalue` and `ring`, the packages inside it, by name: all of their `.go` files but the tests.
 pub const FILES: &[(&str, &str)] = &[
-    ("addr.go", include_str!("addr.go")),
     ("ask.go", include_str!("ask.go")),
     ("await.go", include_str!("await.go")),
     ("bell.go", include_str!("bell.go")),
@@ -31,12 +30,17 @@ pub const FILES: &[(&str, &str)] = &[
     ("held.go", include_str!("held.go")),
     ("int128.go", include_str!("int128.go")),
     ("join.go", include_str!("join.go")),
-    ("json.go", include_str!("json.go")),
-    ("json_encode.go", include_str!("json_encode.go")),
+    ("jsonvalue/doc.go", include_str!("jsonvalue/doc.go")),
+    ("jsonvalue/from.go", include_str!("jsonvalue/from.go")),
+    ("jsonvalue/to.go", include_str!("jsonvalue/to.go")),
     ("look.go", include_str!("look.go")),
+    ("netvalue/addr.go", include_str!("netvalue/addr.go")),
+    ("netvalue/doc.go", include_str!("netvalue/doc.go")),
+    ("netvalue/url.go", include_str!("netvalue/url.go")),
     ("object.go", include_str!("object.go")),
     ("object_call.go", include_str!("object_call.go")),
     ("oneway.go", include_str!("oneway.go")),
+    ("panictext.go", include_str!("panictext.go")),
     ("park.go", include_str!("park.go")),
     ("pump.go", include_str!("pump.go")),
     ("register.go", include_str!("register.go")),
@@ -89,7 +93,6 @@ pub const FILES: &[(&str, &str)] = &[
     ("time.go", include_str!("time.go")),
     ("tuple.go", include_str!("tuple.go")),
     ("unsent.go", include_str!("unsent.go")),
-    ("url.go", include_str!("url.go")),
     ("uuid.go", include_str!("uuid.go")),
     ("waiters.go", include_str!("waiters.go")),
     ("wire.go", include_str!("wire.go")),
@@ -99,16 +102,19 @@ pub const FILES: &[(&str, &str)] = &[
 /// The import path of the package where it stands here.
 const HERE: &str = "rust2go.dev/rust2go";
 
-/// The files of the package as they are where it is found at `import`: each imports the package inside it from there.
+/// The files of the package as they are where it is found at `import`: they import each other from there.
 ///
 /// ```
 /// let doc = rust2go_go::files("example.com/app/rust2go").find(|(name, _)| *name == "doc.go");
 /// assert!(doc.is_some_and(|(_, text)| text.contains("package rust2go")));
 /// ```
 pub fn files(import: &str) -> impl Iterator<Item = (&'static str, String)> {
-    let (ours, theirs) = (format!("\"{HERE}/"), format!("\"{import}/"));
+    let [ours, theirs] = [HERE, import].map(|path| [format!("\"{path}/"), format!("\"{path}\"")]);
     let files = FILES.iter();
-    files.map(move |(name, text)| (*name, text.replace(&ours, &theirs)))
+    files.map(move |(name, text)| {
+        let text = text.replace(&ours[0], &theirs[0]);
+        (*name, text.replace(&ours[1], &theirs[1]))
+    })
 }
 
 #[cfg(test)]
@@ -131,7 +137,9 @@ mod tests {
     /// A file that is not listed would be missing in every generated module.
     #[test]
     fn every_file_is_listed() {
-        let mut names = [go_files(""), go_files("ring/")].concat();
+        let mut names = ["", "jsonvalue/", "netvalue/", "ring/"]
+            .map(go_files)
+            .concat();
         names.sort();
         let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         assert_eq!(listed, names);

@@ -48,10 +48,10 @@ func TestUnreadable(t *testing.T) {
 }
 
 func TestQuoted(t *testing.T) {
-	if got := quoted("a\n"); got != `"a\n"` {
+	if got := Quoted("a\n"); got != `"a\n"` {
 		t.Error(got)
 	}
-	if got := quoted(strings.Repeat("é", 100)); got != `"`+strings.Repeat("é", 60)+`"…` {
+	if got := Quoted(strings.Repeat("é", 100)); got != `"`+strings.Repeat("é", 60)+`"…` {
 		t.Error(got)
 	}
 }

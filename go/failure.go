@@ -3,8 +3,6 @@ package rust2go
 import (
 	"context"
 	"errors"
-	"fmt"
-	"runtime/debug"
 	"unsafe"
 )
 
@@ -88,15 +86,5 @@ func ended(recovered any) *Failure {
 	if f, ok := recovered.(failing); ok {
 		return f.failure
 	}
-	return &Failure{Kind: KindPanicked, Message: text(recovered), Stack: string(debug.Stack())}
-}
-
-// text formats a panic value; a panic in its own Error or String method must not escape.
-func text(v any) (s string) {
-	defer func() {
-		if recover() != nil {
-			s = fmt.Sprintf("%T value whose text panicked as well", v)
-		}
-	}()
-	return fmt.Sprint(v)
+	return &Failure{Kind: KindPanicked, Message: text(recovered), Stack: stack()}
 }

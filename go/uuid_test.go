@@ -22,7 +22,7 @@ func TestUUID(t *testing.T) {
 		"", usual[1:], usual + "0", "{" + usual, "{" + usual + ")", "urn:uuid:" + usual[1:], "0011223-34455-6677-8899-aabbccddeeff",
 		"00112233-4455-6677-8899-aabbccddeefg", "00112233x4455x6677x8899xaabbccddeeff", "urn:uuid:{" + usual + "}",
 	} {
-		want := "rust2go: " + quoted(text) + " is no UUID: 32 hexadecimal digits are needed, as in 00000000-0000-0000-0000-000000000000"
+		want := "rust2go: " + Quoted(text) + " is no UUID: 32 hexadecimal digits are needed, as in 00000000-0000-0000-0000-000000000000"
 		if got, err := ParseUUID(text); err == nil || got != (UUID{}) || err.Error() != want {
 			t.Errorf("%q is %s, %v", text, got, err)
 		}

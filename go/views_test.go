@@ -21,9 +21,6 @@ func TestViewsCopyNothing(t *testing.T) {
 	if len(Slice(&b, nothing)) != 2 || b.String("") != "" || Slice(&b, []int{}) != nil || Value[int](&b, nil) != nil {
 		t.Error("empty values are lost")
 	}
-	if v := b.URL("https://example.com/a"); v == nil || v.Path != "/a" {
-		t.Errorf("the URL is %v", v)
-	}
 	if allocations := testing.AllocsPerRun(100, func() {
 		b := Views()
 		kept.text = b.String(text)

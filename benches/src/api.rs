@@ -50,8 +50,13 @@ pub trait Demo {
     async fn noop(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers after 10 ms.
     async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
+    /// Answers when it has computed for 50 µs.
+    async fn cpu50us(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
+    /// Answers with what it got; Go gets views of Rust memory, which the call owns.
+    #[zero_copy]
+    async fn echo_big_zero_copy(req: Big) -> Big;
     /// Answers once the gate is open: see `handwritten::held`.
     async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
 }
@@ -63,10 +68,28 @@ pub trait RingDemo {
     async fn noop(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers after 10 ms.
     async fn sleep10ms(req: &DemoComplicatedRequest) -> DemoResponse;
+    /// Answers when it has computed for 50 µs.
+    async fn cpu50us(req: &DemoComplicatedRequest) -> DemoResponse;
     /// Answers with what it got.
     async fn echo_big(req: &Big) -> Big;
     /// Answers once the gate is open: see `handwritten::held`.
     async fn wait(req: &DemoComplicatedRequest) -> DemoResponse;
+}
+
+/// Calls of plain data, whose allocations are counted.
+#[rust2go::r2g]
+pub trait Plain {
+    /// On the calling thread.
+    fn add(a: u64, b: u64) -> u64;
+    /// On a goroutine.
+    async fn add_by_cgo(a: u64, b: u64) -> u64;
+    /// On a goroutine, carried by the ring.
+    #[ring]
+    async fn add_by_ring(a: u64, b: u64) -> u64;
+    /// How many objects Go has allocated so far.
+    fn mallocs() -> u64;
+    /// Collects Go's garbage; from then on Go does so by itself, or not at all.
+    fn collect(by_itself: bool);
 }
 
 /// What Go calls in Rust.

@@ -16,6 +16,14 @@ pub static BIG: LazyLock<Big> = LazyLock::new(|| Big {
     data: (0..64 * 1024).map(|i| (i % 251) as u8).collect(),
 });
 
+/// The request of `payload`: nothing but so many bytes.
+pub fn payload(bytes: usize) -> Big {
+    Big {
+        users: Vec::new(),
+        data: (0..bytes).map(|i| (i % 251) as u8).collect(),
+    }
+}
+
 fn user(name: &str, age: u8) -> DemoUser {
     DemoUser {
         name: name.to_owned(),

@@ -13,6 +13,28 @@ const PEERS: [&str; 5] = [
     "raw_uds",
 ];
 
+/// What blocks of bytes are sent over.
+const PAYLOAD: [&str; 8] = [
+    "memcpy",
+    "hand_written_cgo",
+    "hand_written_gobytes",
+    "cgo",
+    "cgo_zero_copy",
+    "ring",
+    "grpc_uds",
+    "raw_uds",
+];
+
+/// What calls go over that come at a rate.
+const OPEN_LOOP: [&str; 6] = [
+    "none",
+    "hand_written_cgo",
+    "cgo",
+    "ring",
+    "grpc_uds",
+    "raw_uds",
+];
+
 fn headline(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_headline"))
         .args(args)
@@ -32,10 +54,14 @@ fn rows(args: &[&str]) -> Vec<Value> {
         .collect()
 }
 
-/// Name, transport, calls in flight, GOMAXPROCS and workers of a row.
+/// Name, transport, calls in flight, GOMAXPROCS and workers of a row, and what it varies besides.
 fn key(row: &Value) -> String {
+    let varied: String = ["payload", "rate", "threads", "methods"]
+        .into_iter()
+        .filter_map(|name| row.get(name).map(|n| format!(" {name} {n}")))
+        .collect();
     format!(
-        "{} {} {} {} {}",
+        "{} {} {} {} {}{varied}",
         row["name"].as_str().unwrap_or("?"),
         row["transport"].as_str().unwrap_or("?"),
         row["in_flight"],
@@ -76,6 +102,26 @@ fn every_row_is_there_once() {
         ] {
             expected.push(format!("{name} {transport} {in_flight} {procs} 0"));
         }
+        for n in [1, 4] {
+            for transport in ["hand_written_cgo", "cgo", "cgo_zero_copy"] {
+                expected.push(format!("threads {transport} {n} {procs} 0 threads {n}"));
+            }
+        }
+        for (in_flight, methods) in [(1, 1), (1, 100), (100, 1), (100, 100)] {
+            for transport in ["cgo", "ring"] {
+                expected.push(format!(
+                    "methods {transport} {in_flight} {procs} 0 methods {methods}"
+                ));
+            }
+        }
+        for transport in OPEN_LOOP {
+            expected.push(format!("open_loop {transport} 0 {procs} 0 rate 10000"));
+        }
+        for bytes in [16, 65536] {
+            for transport in PAYLOAD {
+                expected.push(format!("payload {transport} 1 {procs} 0 payload {bytes}"));
+            }
+        }
         for transport in ["ring", "rtrb"] {
             expected.push(format!("queue_batch {transport} 64 {procs} 0"));
         }
@@ -84,12 +130,17 @@ fn every_row_is_there_once() {
             expected.push(format!("noop ring_busy {in_flight} {procs} 0"));
             expected.push(format!("g2r_async cgo {in_flight} {procs} 0"));
             expected.push(format!("g2r_async_later cgo {in_flight} {procs} 0"));
-            for name in ["noop", "sleep10ms", "echo_big", "noop_loaded", "burst"] {
+            expected.push(format!("pure_go_cpu50us none {in_flight} {procs} 0"));
+            for transport in ["hand_written_gobytes", "cgo_zero_copy"] {
+                expected.push(format!("echo_big {transport} {in_flight} {procs} 0"));
+            }
+            let ours = ["noop", "sleep10ms", "echo_big", "cpu50us", "mix"];
+            for name in ours.into_iter().chain(["noop_loaded", "burst"]) {
                 for transport in ["hand_written_cgo", "cgo", "ring"] {
                     expected.push(format!("{name} {transport} {in_flight} {procs} 0"));
                 }
             }
-            for name in ["noop", "sleep10ms", "echo_big"] {
+            for name in ours {
                 for transport in PEERS {
                     expected.push(format!("{name} {transport} {in_flight} {procs} 0"));
                 }
@@ -117,16 +168,85 @@ fn up_to_a_thousand_calls_are_in_flight_by_default() {
 fn every_figure_is_a_positive_number() {
     let rows = rows(&["--in-flight", "10", "--gomaxprocs", "2"]);
     for row in rows.iter().filter(|row| row["name"] != "memory") {
-        for figure in ["calls_per_s", "cpu_us_per_call", "p50_us", "p99_us"] {
+        let latencies = ["p50_us", "p99_us", "p999_us", "max_us"];
+        for figure in latencies
+            .into_iter()
+            .chain(["calls_per_s", "cpu_us_per_call"])
+        {
             assert!(row[figure].as_f64().is_some_and(|f| f > 0.0), "{row}");
         }
-        assert_eq!(row.as_object().map(serde_json::Map::len), Some(9), "{row}");
-        assert!(row["p50_us"].as_f64() <= row["p99_us"].as_f64(), "{row}");
+        for pair in latencies.windows(2) {
+            assert!(row[pair[0]].as_f64() <= row[pair[1]].as_f64(), "{row}");
+        }
+        let varies = ["payload", "rate", "threads", "methods"].map(|name| row.get(name).is_some());
+        let varied = varies.into_iter().filter(|&varies| varies).count();
+        let names = row.as_object().map(serde_json::Map::len);
+        assert_eq!(names, Some(11 + varied), "{row}");
+        if row["name"] == "cpu50us" {
+            // The first goroutine that begins computes it all; half of it says that it does.
+            assert!(row["cpu_us_per_call"].as_f64() >= Some(25.0), "{row}");
+        }
         if key(row).contains("sleep10ms") {
             assert!(row["p50_us"].as_f64() >= Some(10_000.0), "{row}");
             assert!(row["calls_per_s"].as_f64() <= Some(1000.0), "{row}");
         }
     }
+}
+
+#[test]
+fn what_rows_vary_is_asked_for() {
+    let args = "--gomaxprocs 4 --only payload --payload 1,1048577 --only open_loop --rate 500,2000 --only threads --threads 2,16";
+    let rows = rows(&args.split(' ').collect::<Vec<_>>());
+    let mut expected = Vec::new();
+    for bytes in [1, 1_048_577] {
+        expected.extend(PAYLOAD.map(|t| format!("payload {t} 1 4 0 payload {bytes}")));
+    }
+    for rate in [500, 2000] {
+        expected.extend(OPEN_LOOP.map(|t| format!("open_loop {t} 0 4 0 rate {rate}")));
+    }
+    for n in [2, 16] {
+        let transports = ["hand_written_cgo", "cgo", "cgo_zero_copy"];
+        expected.extend(transports.map(|t| format!("threads {t} {n} 4 0 threads {n}")));
+    }
+    let mut found: Vec<_> = rows.iter().map(key).collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn with_many_in_flight_only_some_rows_are_measured() {
+    let args =
+        "--in-flight 1001 --gomaxprocs 2 --only noop --only sleep10ms --only echo_big --only mix";
+    let args: Vec<_> = args.split(' ').collect();
+    let ours = rows(
+        &[
+            &args[..],
+            &["--transport", "ring", "--transport", "raw_uds"],
+        ]
+        .concat(),
+    );
+    let found: Vec<_> = ours.iter().map(key).collect();
+    let expected = [
+        "noop ring 1001 2 0",
+        "noop raw_uds 1001 2 0",
+        "sleep10ms ring 1001 2 0",
+        "sleep10ms raw_uds 1001 2 0",
+    ];
+    assert_eq!(found, expected);
+    let others = [&args[..], &["--transport", "http_uds"]].concat();
+    assert_eq!(rows(&others).len(), 0);
+}
+
+#[test]
+fn what_comes_at_a_rate_is_answered_at_that_rate() {
+    let args = "--only open_loop --transport none --rate 1000 --seconds 1 --gomaxprocs 2";
+    let output = headline(&[&["--json"], &args.split(' ').collect::<Vec<_>>()[..]].concat());
+    let text = String::from_utf8_lossy(&output.stdout);
+    let row: Value = serde_json::from_str(&text).expect("one row");
+    // The arrivals are the same in each run, so only a machine that cannot follow changes this.
+    let answered = row["calls_per_s"].as_f64();
+    assert!(answered > Some(500.0) && answered < Some(1500.0), "{row}");
 }
 
 #[cfg(target_os = "linux")]
@@ -217,6 +337,10 @@ fn what_cannot_be_measured_is_refused() {
         ["--gomaxprocs", "0"],
         ["--runs", "0"],
         ["--workers", "x"],
+        ["--payload", "0"],
+        ["--payload", "40000000"],
+        ["--rate", "0"],
+        ["--threads", "0"],
     ] {
         let output = headline(&args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use rust2go_benches::payload::payload;
 use rust2go_benches::peers::{Client, Grpc, Http, Peer, Raw, build};
 use tokio::runtime::{Builder, Runtime};
 
@@ -18,9 +19,17 @@ async fn answers<C: Client>(client: C) {
     let calls = (0..100).map(|_| async {
         assert!(client.noop().await.expect("an answer"));
         assert!(client.echo_big().await.expect("an answer") == *C::big());
+        assert!(client.cpu50us().await.expect("an answer"));
         assert!(client.sleep10ms().await.expect("an answer"));
     });
     futures(calls.collect()).await;
+    // More than the libraries take by themselves, and nothing at all.
+    for bytes in [0, 1, 5 << 20] {
+        let sent = &*Box::leak(Box::new(C::form(&payload(bytes))));
+        let answer = client.echo(sent).await.expect("an answer");
+        assert_eq!(C::size(&answer), bytes);
+        assert!(answer == *sent, "{bytes} bytes");
+    }
 }
 
 /// Polls all of them whenever one can go on.

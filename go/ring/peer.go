@@ -3,7 +3,6 @@ package ring
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"sync"
 	"sync/atomic"
@@ -11,10 +10,17 @@ import (
 
 var (
 	// ErrPeerLeft says that the other process has let go of its [Peer].
-	ErrPeerLeft = fmt.Errorf("ring: the other process has left: %w", ErrClosed)
+	ErrPeerLeft error = peerLeft{}
 	// ErrPeerDied says that the other process was killed, or crashed, or ended without letting go of its [Peer].
 	ErrPeerDied = errors.New("ring: the other process died; start it again with a new region, as it may have left things half done in this one")
 )
+
+// peerLeft is not made by fmt, which would be in every program then: a variable of a package is made whether it is used or not.
+type peerLeft struct{}
+
+func (peerLeft) Error() string { return "ring: the other process has left: " + ErrClosed.Error() }
+
+func (peerLeft) Unwrap() error { return ErrClosed }
 
 // goodbye is the byte by which a side says that it leaves on purpose.
 const goodbye = '.'

@@ -48,8 +48,12 @@ impl Rendered {
             }
         }
         for path in &self.obsolete {
-            fs::remove_file(path).map_err(failed("remove", path))?;
-            changed.push(path.clone());
+            match fs::remove_file(path) {
+                Ok(()) => changed.push(path.clone()),
+                // Two contracts of one module have the same runtime package: the first has removed it.
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                Err(e) => return Err(failed("remove", path)(e)),
+            }
         }
         Ok(changed)
     }

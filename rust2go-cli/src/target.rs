@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use rust2go_model::Contract;
@@ -18,8 +19,8 @@ use crate::writer::GENERATED;
 /// The folder of the runtime package in a Go module, and its name.
 const RUNTIME: &str = "rust2go";
 
-/// The folder of a package inside that folder, and its name: the runtime package stands on it.
-const RING: &str = "ring";
+/// The folders of the packages inside that folder, and their names.
+const INSIDE: &[&str] = &["jsonvalue", "netvalue", "ring"];
 
 /// A contract and the place of its Go package.
 #[derive(Clone, Debug)]
@@ -339,14 +340,12 @@ fn one_package(dir: &Path, package: &str, files: &[(PathBuf, String)]) -> Result
     Ok(())
 }
 
-/// The files of an older runtime package that the present one has no more, those of the package inside it among them.
+/// The files of an older runtime package that the present one has no more, those of the packages inside it among them.
 fn obsolete(runtime_dir: &Path, files: &[(PathBuf, String)]) -> Result<Vec<PathBuf>, Error> {
     let mut out = Vec::new();
-    for (package, dir) in [
-        (RUNTIME, runtime_dir),
-        (RING, runtime_dir.join(RING).as_path()),
-    ] {
-        for (path, text) in go_files(dir)? {
+    let inside = INSIDE.iter().map(|name| (*name, runtime_dir.join(name)));
+    for (package, dir) in iter::once((RUNTIME, runtime_dir.to_owned())).chain(inside) {
+        for (path, text) in go_files(&dir)? {
             if files.iter().any(|(ours, _)| *ours == path) {
                 continue;
             }

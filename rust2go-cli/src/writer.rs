@@ -29,6 +29,10 @@ pub enum Import {
     Unsafe,
     /// The Go runtime package of rust2go.
     Runtime,
+    /// The package inside it that converts JSON values.
+    JsonValue,
+    /// The package inside it that converts addresses and URLs.
+    NetValue,
 }
 
 impl Import {
@@ -43,6 +47,8 @@ impl Import {
             Import::Time => "time",
             Import::Unsafe => "unsafe",
             Import::Runtime => "rust2go",
+            Import::JsonValue => "jsonvalue",
+            Import::NetValue => "netvalue",
         }
     }
 
@@ -183,9 +189,12 @@ impl GoFile {
             out.push_str("import \"C\"\n");
         }
         let (own, std): (Vec<Import>, Vec<Import>) =
-            self.imports.iter().partition(|&&i| i == Import::Runtime);
+            self.imports.iter().partition(|&&i| i >= Import::Runtime);
         let std: Vec<String> = std.iter().map(|i| format!("\"{}\"", i.path())).collect();
-        let runtime = own.iter().map(|_| (self.runtime.clone(), String::new()));
+        let runtime = own.iter().map(|&own| match own {
+            Import::Runtime => (self.runtime.clone(), String::new()),
+            inside => (format!("{}/{}", self.runtime, inside.name()), String::new()),
+        });
         // gofmt sorts by path.
         let own: BTreeSet<(String, String)> = self.others.iter().cloned().chain(runtime).collect();
         let own: Vec<String> = own

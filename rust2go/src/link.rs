@@ -1,6 +1,6 @@
 //! What a generated client knows of its Go half: the symbols, and the check that both halves come from one contract.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 
@@ -20,7 +20,7 @@ pub struct Interface {
     /// Collects the contract text of the Rust half.
     pub describe: fn(&mut Describer),
     /// Takes the Go half's end of a ring; set if the trait has methods that the ring carries.
-    pub ring: Option<Export>,
+    pub ring: Option<Joins>,
     /// What the runtime knows of the interface while the program runs.
     pub state: InterfaceState,
 }
@@ -59,6 +59,23 @@ impl InterfaceState {
 
 /// What Go exports for a method, and for a ring: takes the address of a frame, or of a `Link`.
 pub type Export = unsafe extern "C" fn(*mut c_void);
+
+/// How an interface comes to its ring. Only those that have one name the function, so that a program without any does without the rings.
+#[derive(Clone, Copy, Debug)]
+pub struct Joins {
+    export: Export,
+    join: unsafe fn(Export) -> (&'static Ring, u32),
+}
+
+impl Joins {
+    /// Of the export that takes the Go half's end of the ring.
+    pub const fn by(export: Export) -> Joins {
+        Joins {
+            export,
+            join: ring::join,
+        }
+    }
+}
 
 /// The `cancel` of an interface that Rust implements: Go has no call of it to cancel.
 ///
@@ -130,9 +147,9 @@ impl Interface {
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
         let theirs =
             unsafe { CStr::from_ptr((self.contract)().cast::<c_char>()) }.to_string_lossy();
-        let theirs: BTreeSet<&str> = theirs.lines().collect();
-        let ours: BTreeSet<&str> = ours.lines.iter().map(String::as_str).collect();
-        if ours == theirs {
+        let theirs: BTreeSet<String> = theirs.lines().map(str::to_owned).collect();
+        let ours = ours.lines;
+        if ours.iter().eq(&theirs) {
             self.join();
             // Release: pairs with the Acquire in `check`. The worst of a race is a second comparison.
             self.state.checked.store(true, Ordering::Release);
@@ -146,9 +163,9 @@ impl Interface {
 
     /// Finds the ring, if the interface has methods that it carries.
     fn join(&self) {
-        if let Some(export) = self.ring {
+        if let Some(Joins { export, join }) = self.ring {
             // SAFETY: the contract texts are equal, so the export is what the generator made for this trait.
-            let (ring, base) = unsafe { ring::join(export) };
+            let (ring, base) = unsafe { join(export) };
             self.state.base.store(base, Ordering::Relaxed);
             // Release: pairs with the Acquire in `ring_of`.
             let ring = std::ptr::from_ref(ring).cast_mut();
@@ -158,18 +175,25 @@ impl Interface {
 }
 
 /// One line per item that differs: what Rust has and what Go has.
-fn differences(ours: &BTreeSet<&str>, theirs: &BTreeSet<&str>) -> String {
-    let mut items: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+///
+/// No other sets than those of a [`Describer`], and no sorting: their code would be a part of every program.
+fn differences(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> String {
+    let mut items: Vec<(&str, [Option<&str>; 2])> = Vec::new();
     for (side, lines, others) in [(0, ours, theirs), (1, theirs, ours)] {
-        for line in lines.difference(others) {
-            items.entry(item(line)).or_default()[side] = Some(line);
+        for line in lines.iter().filter(|line| !others.contains(*line)) {
+            let name = item(line);
+            let place = items.partition_point(|(known, _)| *known < name);
+            if items.get(place).is_none_or(|(known, _)| *known != name) {
+                items.insert(place, (name, [None; 2]));
+            }
+            items[place].1[side] = Some(line);
         }
     }
     let show =
         |line: Option<&str>| line.map_or_else(|| "nothing".to_owned(), |line| format!("`{line}`"));
     let lines = items
-        .values()
-        .map(|[rust, go]| format!("Rust has {}, Go has {}", show(*rust), show(*go)));
+        .iter()
+        .map(|(_, [rust, go])| format!("Rust has {}, Go has {}", show(*rust), show(*go)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -201,12 +225,13 @@ mod tests {
 
     #[test]
     fn differences_name_the_item_on_both_sides() {
-        let ours = BTreeSet::from(["A: struct of 1 fields", "A[0] id: u32", "T.get: fn() -> A"]);
-        let theirs = BTreeSet::from([
+        let set = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+        let ours = set(&["A: struct of 1 fields", "A[0] id: u32", "T.get: fn() -> A"]);
+        let theirs = set(&[
             "A: struct of 1 fields",
             "A[0] id: u64",
-            "T.put: fn()",
             "T.get: fn() -> A",
+            "T.put: fn()",
         ]);
         assert_eq!(
             differences(&ours, &theirs),

@@ -13,7 +13,7 @@ pub use crate::convert::{
 };
 pub use crate::describe::{Describe, Describer, Form};
 pub use crate::frame::{FailureRef, FrameLayout, GoError, head_layout, unknown_variant};
-pub use crate::link::{Interface, InterfaceState, Method, Way, no_cancel};
+pub use crate::link::{Interface, InterfaceState, Joins, Method, Way, no_cancel};
 pub use crate::measure::Measure;
 pub use crate::message::{Message, decode};
 pub use crate::mismatch::Mismatch;

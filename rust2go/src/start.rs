@@ -63,6 +63,7 @@ impl<A: ToGo, R: Reply> Shared for SlotFrame<A, R> {
 }
 
 impl<A: ToGo, R: Reply> SlotFrame<A, R> {
+    #[inline]
     fn new(method: &'static Method, bytes: usize, timeout: i64) -> Self {
         Self {
             head: Head::new(done::<A, R>, method, bytes),
@@ -114,13 +115,13 @@ pub(crate) fn copying<A: ToGo, R: Reply>(
     let mut measure = Measure::new(false);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
+    let bytes = measure.bytes;
+    let ready: Ready<A, R> = slot::unsent(|| SlotFrame::new(method, bytes, timeout), waker, 0);
     let mut scratch = Scratch::new();
-    let mut frame = SlotFrame::new(method, measure.bytes, timeout);
-    frame
-        .args
-        .get_mut()
-        .write(args.lend(&mut scratch.arena(measure)));
-    Ok(Begun::Running(enter(slot::new(frame, waker), export)))
+    let mut arena = scratch.arena(measure);
+    // SAFETY: Go does not have the slot yet, so the cell is ours.
+    unsafe { (*ready.shared().args.get()).write(args.lend(&mut arena)) };
+    Ok(Begun::Running(enter(ready.sent(), export)))
 }
 
 /// The arguments are copied into the slot, because the caller's own may be gone when Go comes to read them.
@@ -133,8 +134,11 @@ fn carrying<A: ToGo, R: Reply>(
     let mut measure = Measure::new(true);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let mut frame = SlotFrame::new(method, measure.bytes, timeout);
-    frame.held = measure.held;
+    let Measure { bytes, held, .. } = measure;
+    let frame = || SlotFrame {
+        held,
+        ..SlotFrame::new(method, bytes, timeout)
+    };
     let ready: Ready<A, R> = slot::unsent(frame, waker, measure.room);
     let mut arena = Arena::new(ready.room(), measure.room, true, &measure.kept);
     // SAFETY: Go does not have the slot yet, so the cell is ours.
@@ -153,7 +157,7 @@ pub(crate) fn lending<A: ToGo, R: Reply>(
     let mut measure = Measure::new(poison);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let ready = slot::unsent(SlotFrame::new(method, 0, timeout), waker, 0);
+    let ready = slot::unsent(|| SlotFrame::new(method, 0, timeout), waker, 0);
     let shared: &SlotFrame<A, R> = ready.shared();
     // SAFETY: Go does not have the slot yet, so the cells are ours. What is lent is read at its final place.
     unsafe {

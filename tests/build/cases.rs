@@ -4,8 +4,43 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folders of `dir` with a contract, in order.
+/// Where the cases are, from the root of the workspace.
+const ALL: [&str; 2] = ["tests/cases", "tests/ring/cases"];
+
+/// The folders of `dir` with a contract, in order. `RUST2GO_FOLDERS` chooses some of them by their names: what a slow world does not
+/// need is not built for it.
 pub fn find(dir: &Path) -> Vec<String> {
+    let mut names = with_contract(dir);
+    println!("cargo:rerun-if-env-changed=RUST2GO_FOLDERS");
+    if let Ok(chosen) = std::env::var("RUST2GO_FOLDERS") {
+        let chosen: Vec<&str> = chosen.split_whitespace().collect();
+        check(&chosen);
+        names.retain(|name| chosen.contains(&name.as_str()));
+    }
+    names
+}
+
+/// A name that no suite has would leave out what somebody counts on.
+fn check(chosen: &[&str]) {
+    let own = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let root = own
+        .ancestors()
+        .find(|dir| dir.join(ALL[0]).is_dir())
+        .expect("the folder of the workspace");
+    let known: Vec<String> = ALL
+        .iter()
+        .flat_map(|dir| with_contract(&root.join(dir)))
+        .collect();
+    for name in chosen {
+        assert!(
+            known.iter().any(|other| other == name),
+            "RUST2GO_FOLDERS names {name}, which is no folder of {}",
+            ALL.join(" or ")
+        );
+    }
+}
+
+fn with_contract(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir)
         .expect("the folder of the cases")
         .flatten();
@@ -28,6 +63,10 @@ pub fn compile(dir: &Path, cases: &[String]) {
         builder = builder.contract(contract(case), format!("{case}/api"));
     }
     builder.build();
+    // Go's race detector wants an executable at a fixed address.
+    if std::env::var("GOFLAGS").is_ok_and(|flags| flags.contains("-race")) {
+        println!("cargo:rustc-link-arg-tests=-no-pie");
+    }
 }
 
 /// Writes `mod <case> { mod contract; mod test; }` for each, included by tests/cases.rs: the contracts are those in `contracts`, the

@@ -19,7 +19,7 @@ fn runtime(method: &Method) {
     if let Way::Cgo(call) = method.way {
         let _: Export = call;
     }
-    let _: Option<Export> = method.interface.ring;
+    let _: fn(Export) -> Joins = Joins::by;
     let _: CancelExport = method.interface.cancel;
     let _: unsafe extern "C" fn() -> *const c_void = method.interface.contract;
 }

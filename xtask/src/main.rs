@@ -2,6 +2,7 @@
 
 mod bless;
 mod generate;
+mod instructions;
 mod roundtrip;
 mod scale;
 
@@ -42,6 +43,15 @@ enum Chore {
         #[arg(long, default_value_t = 300)]
         methods: usize,
     },
+    /// Count the instructions of the Rust half of a call of each kind, by callgrind.
+    Instructions {
+        /// Fail if there are more than the committed counts say.
+        #[arg(long, conflicts_with = "bless")]
+        check: bool,
+        /// Make these the committed counts.
+        #[arg(long)]
+        bless: bool,
+    },
     /// Run the golden, UI and expect tests, and take what they get for what they expect.
     Bless,
 }
@@ -51,6 +61,14 @@ fn main() -> ExitCode {
         Chore::Generate { check } => generate::run(&root(), check),
         Chore::Roundtrip { check } => roundtrip::run(&root(), check),
         Chore::Scale { types, methods } => scale::run(&root(), types, methods),
+        Chore::Instructions { check, bless } => {
+            let then = match (check, bless) {
+                (true, _) => instructions::Then::Check,
+                (_, true) => instructions::Then::Bless,
+                _ => instructions::Then::Show,
+            };
+            instructions::run(&root(), then)
+        }
         Chore::Bless => bless::run(&root()),
     };
     match done {

@@ -7,6 +7,7 @@ import (
 
 	"rust2go.dev/benches/api"
 	"rust2go.dev/benches/gate"
+	"rust2go.dev/benches/work"
 )
 
 func init() {
@@ -36,6 +37,16 @@ func (demo) Sleep10ms(_ context.Context, req *api.DemoComplicatedRequest) api.De
 func (demo) Wait(_ context.Context, req *api.DemoComplicatedRequest) api.DemoResponse {
 	gate.Wait()
 	return check(req)
+}
+
+func (demo) Cpu50us(_ context.Context, req *api.DemoComplicatedRequest) api.DemoResponse {
+	answer := check(req)
+	answer.Pass = work.Compute() && answer.Pass
+	return answer
+}
+
+func (demo) EchoBigZeroCopy(_ context.Context, req api.Big) api.Big {
+	return req
 }
 
 func (demo) EchoBig(_ context.Context, req *api.Big) api.Big {

@@ -15,6 +15,11 @@ func hw_blocking_sleep10ms(request *C.hw_message) C.uint8_t {
 	return flag(sleep10ms(copied(request)))
 }
 
+//export hw_blocking_cpu50us
+func hw_blocking_cpu50us(request *C.hw_message) C.uint8_t {
+	return flag(cpu50us(copied(request)))
+}
+
 // hw_blocking_echo_big lends the answer to done, since the memory of Go is Go's.
 //
 //export hw_blocking_echo_big

@@ -25,8 +25,13 @@ func complete(done, slot uintptr, r response) {
 // completeBig lends the answer to Rust, which copies it before the call returns. A Go string begins with the address and
 // the length of its bytes, so a []user is an array of hw_user already.
 func completeBig(done, slot uintptr, m message) {
-	C.hw_call_done_big(C.uintptr_t(done), C.uintptr_t(slot),
-		C.uintptr_t(uintptr(unsafe.Pointer(unsafe.SliceData(m.users)))), C.size_t(len(m.users)),
-		C.uintptr_t(uintptr(unsafe.Pointer(unsafe.SliceData(m.data)))), C.size_t(len(m.data)))
+	doneBig(done, slot,
+		uintptr(unsafe.Pointer(unsafe.SliceData(m.users))), len(m.users),
+		uintptr(unsafe.Pointer(unsafe.SliceData(m.data))), len(m.data))
 	runtime.KeepAlive(m)
+}
+
+func doneBig(done, slot, users uintptr, usersLen int, data uintptr, dataLen int) {
+	C.hw_call_done_big(C.uintptr_t(done), C.uintptr_t(slot),
+		C.uintptr_t(users), C.size_t(usersLen), C.uintptr_t(data), C.size_t(dataLen))
 }

@@ -14,6 +14,8 @@ import (
 	"runtime"
 	"time"
 	"unsafe"
+
+	"rust2go.dev/benches/work"
 )
 
 // hw_empty is the cheapest call there is: with one pointer, as each call of the bridge.
@@ -33,6 +35,12 @@ func hw_sleep10ms(request *C.hw_message, slot, done uintptr) {
 	go func() { complete(done, slot, sleep10ms(m)) }()
 }
 
+//export hw_cpu50us
+func hw_cpu50us(request *C.hw_message, slot, done uintptr) {
+	m := copied(request)
+	go func() { complete(done, slot, cpu50us(m)) }()
+}
+
 //export hw_echo_big
 func hw_echo_big(request *C.hw_message, slot, done uintptr) {
 	m := copied(request)
@@ -44,12 +52,29 @@ func hw_echo_big(request *C.hw_message, slot, done uintptr) {
 //export hw_gomaxprocs
 func hw_gomaxprocs() C.int { return C.int(runtime.GOMAXPROCS(0)) }
 
+// hw_work_rounds tells how much the handlers compute that compute.
+//
+//export hw_work_rounds
+func hw_work_rounds() C.uint64_t { return C.uint64_t(work.Rounds()) }
+
 // hw_pure_go_sleep10ms runs the loop without any bridge, and returns when it is over.
 //
 //export hw_pure_go_sleep10ms
 func hw_pure_go_sleep10ms(inFlight C.size_t, nanoseconds C.int64_t, out *C.hw_loop) {
+	loop(func() bool {
+		time.Sleep(10 * time.Millisecond)
+		return true
+	}, inFlight, nanoseconds, out)
+}
+
+//export hw_pure_go_cpu50us
+func hw_pure_go_cpu50us(inFlight C.size_t, nanoseconds C.int64_t, out *C.hw_loop) {
+	loop(work.Compute, inFlight, nanoseconds, out)
+}
+
+func loop(call func() bool, inFlight C.size_t, nanoseconds C.int64_t, out *C.hw_loop) {
 	samples := unsafe.Slice((*uint32)(out.samples), out.samples_cap)
-	calls := pureGo(int(inFlight), time.Duration(nanoseconds), samples)
+	calls := pureGo(call, int(inFlight), time.Duration(nanoseconds), samples)
 	out.calls = C.uint64_t(calls)
 	out.samples_len = C.size_t(min(calls, uint64(len(samples))))
 }

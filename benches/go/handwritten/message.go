@@ -6,6 +6,8 @@ import "C"
 import (
 	"time"
 	"unsafe"
+
+	"rust2go.dev/benches/work"
 )
 
 type user struct {
@@ -46,6 +48,10 @@ func noop(m message) response {
 func sleep10ms(m message) response {
 	time.Sleep(10 * time.Millisecond)
 	return noop(m)
+}
+
+func cpu50us(m message) response {
+	return response{pass: work.Compute() && noop(m).pass}
 }
 
 func echo(m message) message { return m }

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// pureGo keeps inFlight calls that sleep 10 ms going for the given time, each on a goroutine of its own that starts the
+// pureGo keeps inFlight calls going for the given time, each on a goroutine of its own that starts the
 // next one, and returns how many there were. The first len(samples) latencies go there, in nanoseconds.
-func pureGo(inFlight int, length time.Duration, samples []uint32) uint64 {
+func pureGo(do func() bool, inFlight int, length time.Duration, samples []uint32) uint64 {
 	var (
 		calls    atomic.Uint64
 		running  sync.WaitGroup
@@ -16,7 +16,9 @@ func pureGo(inFlight int, length time.Duration, samples []uint32) uint64 {
 		deadline = time.Now().Add(length)
 	)
 	call = func(start time.Time) {
-		time.Sleep(10 * time.Millisecond)
+		if !do() {
+			panic("a call of the pure Go loop went wrong")
+		}
 		now := time.Now()
 		if i := calls.Add(1) - 1; i < uint64(len(samples)) {
 			samples[i] = uint32(now.Sub(start))

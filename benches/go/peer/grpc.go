@@ -8,11 +8,15 @@ import (
 	"google.golang.org/grpc"
 
 	"rust2go.dev/benches/peer/pb"
+	"rust2go.dev/benches/work"
 )
 
-// serveGRPC is grpc-go as it comes.
+// longestMessage is what a message may be long: as it comes, grpc-go refuses more than 4 MiB.
+const longestMessage = 64 << 20
+
+// serveGRPC is grpc-go as it comes, but for that.
 func serveGRPC(l net.Listener) error {
-	server := grpc.NewServer()
+	server := grpc.NewServer(grpc.MaxRecvMsgSize(longestMessage))
 	pb.RegisterDemoServer(server, grpcDemo{})
 	return server.Serve(l)
 }
@@ -28,6 +32,12 @@ func (grpcDemo) Noop(_ context.Context, req *pb.Request) (*pb.Response, error) {
 func (d grpcDemo) Sleep10Ms(ctx context.Context, req *pb.Request) (*pb.Response, error) {
 	time.Sleep(10 * time.Millisecond)
 	return d.Noop(ctx, req)
+}
+
+func (d grpcDemo) Cpu50Us(ctx context.Context, req *pb.Request) (*pb.Response, error) {
+	answer, err := d.Noop(ctx, req)
+	answer.Pass = work.Compute() && answer.Pass
+	return answer, err
 }
 
 func (grpcDemo) EchoBig(_ context.Context, req *pb.Big) (*pb.Big, error) { return req, nil }

@@ -1,6 +1,10 @@
 package main
 
-import "time"
+import (
+	"time"
+
+	"rust2go.dev/benches/work"
+)
 
 // user, message and response are those of the contract. The small request and the big one have the same fields.
 type user struct {
@@ -25,6 +29,10 @@ func noop(m message) response {
 func sleep10ms(m message) response {
 	time.Sleep(10 * time.Millisecond)
 	return noop(m)
+}
+
+func cpu50us(m message) response {
+	return response{Pass: work.Compute() && noop(m).Pass}
 }
 
 func echoBig(m message) message { return m }

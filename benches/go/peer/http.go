@@ -11,6 +11,7 @@ func serveHTTP(l net.Listener) error {
 	mux := http.NewServeMux()
 	mux.Handle("/noop", handler(noop))
 	mux.Handle("/sleep10ms", handler(sleep10ms))
+	mux.Handle("/cpu50us", handler(cpu50us))
 	mux.Handle("/echo_big", handler(echoBig))
 	return http.Serve(l, mux)
 }

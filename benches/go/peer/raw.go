@@ -16,9 +16,9 @@ const (
 	// A request has length (of what follows it), id and method before the message; an answer the same without method.
 	lengthSize, idSize, methodSize = 4, 4, 1
 	// longest is what a frame may be long.
-	longest = 16 << 20
+	longest = 64 << 20
 
-	methodNoop, methodSleep10ms, methodEchoBig = 0, 1, 2
+	methodNoop, methodSleep10ms, methodEchoBig, methodCPU50us = 0, 1, 2, 3
 )
 
 var errFrame = errors.New("a frame is not as the raw protocol has it")
@@ -76,6 +76,8 @@ func (c *rawConn) handle(frame []byte) {
 		c.reply(frame[:idSize], noop(m).append)
 	case methodSleep10ms:
 		c.reply(frame[:idSize], sleep10ms(m).append)
+	case methodCPU50us:
+		c.reply(frame[:idSize], cpu50us(m).append)
 	case methodEchoBig:
 		c.reply(frame[:idSize], echoBig(m).append)
 	default:

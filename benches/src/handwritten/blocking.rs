@@ -7,6 +7,7 @@ use crate::api::{Big, DemoComplicatedRequest};
 unsafe extern "C" {
     fn hw_blocking_noop(request: *const HwMessage) -> u8;
     fn hw_blocking_sleep10ms(request: *const HwMessage) -> u8;
+    fn hw_blocking_cpu50us(request: *const HwMessage) -> u8;
     fn hw_blocking_echo_big(request: *const HwMessage, slot: usize, done: DoneBig);
 }
 
@@ -18,6 +19,11 @@ pub fn noop(request: &DemoComplicatedRequest) -> bool {
 /// The twin of `Demo::sleep10ms`.
 pub fn sleep10ms(request: &DemoComplicatedRequest) -> bool {
     small(request, hw_blocking_sleep10ms)
+}
+
+/// The twin of `Demo::cpu50us`.
+pub fn cpu50us(request: &DemoComplicatedRequest) -> bool {
+    small(request, hw_blocking_cpu50us)
 }
 
 fn small(

@@ -6,16 +6,16 @@ use crate::api::{Big, DemoUser};
 
 #[repr(C)]
 pub(super) struct HwUser {
-    name: *const u8,
+    pub(super) name: *const u8,
     name_len: usize,
     age: u8,
 }
 
 #[repr(C)]
 pub(super) struct HwMessage {
-    users: *const HwUser,
-    users_len: usize,
-    data: *const u8,
+    pub(super) users: *const HwUser,
+    pub(super) users_len: usize,
+    pub(super) data: *const u8,
     data_len: usize,
 }
 
@@ -42,7 +42,7 @@ pub(super) unsafe fn read_big(m: &HwMessage) -> Big {
 ///
 /// # Safety
 /// `p` is valid for `len` elements for as long as `'a`, or `len` is 0.
-unsafe fn slice<'a, T>(p: *const T, len: usize) -> &'a [T] {
+pub(super) unsafe fn slice<'a, T>(p: *const T, len: usize) -> &'a [T] {
     if len == 0 {
         return &[];
     }

@@ -6,6 +6,7 @@
 
 pub mod blocking;
 mod bytes;
+mod gobytes;
 pub mod held;
 mod load;
 mod message;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 use crate::api::{Big, DemoComplicatedRequest};
 pub use bytes::{copy_from_go, copy_strings_from_go, copy_strings_to_go, copy_to_go};
+pub use gobytes::echo_big as gobytes_echo_big;
 pub use load::Load;
 use message::{HwMessage, read_big, with_message};
 pub use reply::Reply;
@@ -37,10 +39,13 @@ unsafe extern "C" {
     fn hw_empty(p: *mut c_void);
     fn hw_noop(request: *const HwMessage, slot: usize, done: Done);
     fn hw_sleep10ms(request: *const HwMessage, slot: usize, done: Done);
+    fn hw_cpu50us(request: *const HwMessage, slot: usize, done: Done);
     fn hw_wait(request: *const HwMessage, slot: usize, done: Done);
     fn hw_echo_big(request: *const HwMessage, slot: usize, done: DoneBig);
     safe fn hw_gomaxprocs() -> i32;
+    safe fn hw_work_rounds() -> u64;
     fn hw_pure_go_sleep10ms(in_flight: usize, nanoseconds: i64, out: *mut HwLoop);
+    fn hw_pure_go_cpu50us(in_flight: usize, nanoseconds: i64, out: *mut HwLoop);
 }
 
 unsafe extern "C" fn done(slot: usize, pass: u8) {
@@ -82,6 +87,11 @@ pub fn sleep10ms(request: &DemoComplicatedRequest) -> Reply<bool> {
     small(request, hw_sleep10ms)
 }
 
+/// The twin of `Demo::cpu50us`.
+pub fn cpu50us(request: &DemoComplicatedRequest) -> Reply<bool> {
+    small(request, hw_cpu50us)
+}
+
 /// The twin of `Demo::wait`.
 pub fn wait(request: &DemoComplicatedRequest) -> Reply<bool> {
     small(request, hw_wait)
@@ -102,9 +112,34 @@ pub fn gomaxprocs() -> u32 {
     hw_gomaxprocs().unsigned_abs()
 }
 
-/// Runs `sleep10ms` in Go alone for `length`: how many calls there were, and the latencies, in nanoseconds, of as many of
-/// them as `samples` has room for.
-pub fn pure_go_sleep10ms(in_flight: usize, length: Duration, samples: &mut [u32]) -> (u64, &[u32]) {
+/// How much a handler computes for 50 µs. Another process that is told by [`WORK`] does the same.
+pub fn work_rounds() -> u64 {
+    hw_work_rounds()
+}
+
+/// The environment variable that tells Go how much to compute.
+pub const WORK: &str = "RUST2GO_BENCHES_ROUNDS";
+
+/// A loop that is all Go.
+#[derive(Clone, Copy)]
+pub enum PureGo {
+    /// Calls that sleep 10 ms.
+    Sleep10ms,
+    /// Calls that compute for 50 µs.
+    Cpu50us,
+}
+
+/// Runs calls in Go alone for `length`: how many there were, and the latencies, in nanoseconds, of as many of them as `samples` has room for.
+pub fn pure_go(
+    what: PureGo,
+    in_flight: usize,
+    length: Duration,
+    samples: &mut [u32],
+) -> (u64, &[u32]) {
+    let run = match what {
+        PureGo::Sleep10ms => hw_pure_go_sleep10ms,
+        PureGo::Cpu50us => hw_pure_go_cpu50us,
+    };
     let mut out = HwLoop {
         calls: 0,
         samples: samples.as_mut_ptr(),
@@ -113,6 +148,6 @@ pub fn pure_go_sleep10ms(in_flight: usize, length: Duration, samples: &mut [u32]
     };
     let nanoseconds = i64::try_from(length.as_nanos()).unwrap_or(i64::MAX);
     // SAFETY: `out` and the memory it names are ours and valid until the loop is over, which is when the export returns.
-    unsafe { hw_pure_go_sleep10ms(in_flight, nanoseconds, &mut out) };
+    unsafe { run(in_flight, nanoseconds, &mut out) };
     (out.calls, &samples[..out.samples_len])
 }

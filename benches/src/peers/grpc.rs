@@ -8,7 +8,7 @@ use tonic::transport::{Channel, Endpoint};
 use tonic_prost::ProstCodec;
 
 use super::{Client, Fault};
-use crate::api::DemoUser;
+use crate::api::{self, DemoUser};
 use crate::payload;
 
 #[derive(Clone, PartialEq, prost::Message)]
@@ -46,10 +46,10 @@ static SMALL: LazyLock<Request> = LazyLock::new(|| Request {
     balabala: payload::SMALL.balabala.clone(),
 });
 
-static BIG: LazyLock<Big> = LazyLock::new(|| Big {
-    users: payload::BIG.users.iter().map(User::from).collect(),
-    data: payload::BIG.data.clone(),
-});
+static BIG: LazyLock<Big> = LazyLock::new(|| Grpc::form(&payload::BIG));
+
+/// What a message may be long: as it comes, tonic refuses more than 4 MiB.
+const LONGEST: usize = 64 << 20;
 
 impl From<&DemoUser> for User {
     fn from(user: &DemoUser) -> User {
@@ -60,7 +60,7 @@ impl From<&DemoUser> for User {
     }
 }
 
-/// tonic as it comes: one connection of HTTP/2 for all calls.
+/// tonic as it comes, but for [`LONGEST`]: one connection of HTTP/2 for all calls.
 pub struct Grpc(Channel);
 
 impl Grpc {
@@ -78,7 +78,7 @@ impl Grpc {
         Q: prost::Message + 'static,
         A: prost::Message + Default + 'static,
     {
-        let mut caller = Caller::new(self.0.clone());
+        let mut caller = Caller::new(self.0.clone()).max_decoding_message_size(LONGEST);
         caller.ready().await?;
         let path = PathAndQuery::from_static(path);
         let codec = ProstCodec::<Q, A>::default();
@@ -92,6 +92,13 @@ impl Client for Grpc {
 
     fn big() -> &'static Big {
         &BIG
+    }
+
+    fn form(big: &api::Big) -> Big {
+        Big {
+            users: big.users.iter().map(User::from).collect(),
+            data: big.data.clone(),
+        }
     }
 
     fn size(big: &Big) -> usize {
@@ -109,7 +116,12 @@ impl Client for Grpc {
         Ok(answer.pass)
     }
 
-    async fn echo_big(&self) -> Result<Big, Fault> {
-        self.unary("/demo.Demo/EchoBig", BIG.clone()).await
+    async fn cpu50us(&self) -> Result<bool, Fault> {
+        let answer: Response = self.unary("/demo.Demo/Cpu50us", SMALL.clone()).await?;
+        Ok(answer.pass)
+    }
+
+    async fn echo(&self, big: &'static Big) -> Result<Big, Fault> {
+        self.unary("/demo.Demo/EchoBig", big.clone()).await
     }
 }

@@ -15,7 +15,7 @@ use tokio::net::UnixStream;
 use tokio::sync::Semaphore;
 
 use super::{Client, Fault};
-use crate::api::DemoUser;
+use crate::api::{Big, DemoUser};
 use crate::convert::json::Base64;
 use crate::payload;
 
@@ -43,8 +43,7 @@ struct Response {
 static SMALL: LazyLock<Message> =
     LazyLock::new(|| Message::new(&payload::SMALL.users, &payload::SMALL.balabala));
 
-static BIG: LazyLock<Message> =
-    LazyLock::new(|| Message::new(&payload::BIG.users, &payload::BIG.data));
+static BIG: LazyLock<Message> = LazyLock::new(|| Http::form(&payload::BIG));
 
 impl Message {
     fn new(users: &[DemoUser], data: &[u8]) -> Message {
@@ -124,6 +123,10 @@ impl Client for Http {
         &BIG
     }
 
+    fn form(big: &Big) -> Message {
+        Message::new(&big.users, &big.data)
+    }
+
     fn size(big: &Message) -> usize {
         big.data.0.len()
     }
@@ -138,7 +141,12 @@ impl Client for Http {
         Ok(answer.pass)
     }
 
-    async fn echo_big(&self) -> Result<Message, Fault> {
-        self.post("/echo_big", &BIG).await
+    async fn cpu50us(&self) -> Result<bool, Fault> {
+        let answer: Response = self.post("/cpu50us", &SMALL).await?;
+        Ok(answer.pass)
+    }
+
+    async fn echo(&self, big: &'static Message) -> Result<Message, Fault> {
+        self.post("/echo_big", big).await
     }
 }

@@ -16,6 +16,8 @@ pub use http::Http;
 pub use process::{Peer, Places, build};
 pub use raw::Raw;
 
+use crate::api::Big;
+
 /// Why a call failed.
 pub type Fault = Box<dyn Error + Send + Sync>;
 
@@ -23,10 +25,13 @@ pub type Fault = Box<dyn Error + Send + Sync>;
 /// dropped before it is over: its answer is dropped then.
 pub trait Client: Send + Sync + 'static {
     /// The big message.
-    type Big: PartialEq + Send + 'static;
+    type Big: PartialEq + Send + Sync + 'static;
 
-    /// What [`echo_big`](Client::echo_big) sends.
+    /// The request of `echo_big`.
     fn big() -> &'static Self::Big;
+
+    /// This big message in the form of the library.
+    fn form(big: &Big) -> Self::Big;
 
     /// How long the data of a big message is.
     fn size(big: &Self::Big) -> usize;
@@ -37,6 +42,17 @@ pub trait Client: Send + Sync + 'static {
     /// The twin of `Demo::sleep10ms`.
     fn sleep10ms(&self) -> impl Future<Output = Result<bool, Fault>> + Send;
 
+    /// The twin of `Demo::cpu50us`.
+    fn cpu50us(&self) -> impl Future<Output = Result<bool, Fault>> + Send;
+
+    /// The twin of `Demo::echo_big`, with any big message.
+    fn echo(
+        &self,
+        big: &'static Self::Big,
+    ) -> impl Future<Output = Result<Self::Big, Fault>> + Send;
+
     /// The twin of `Demo::echo_big`.
-    fn echo_big(&self) -> impl Future<Output = Result<Self::Big, Fault>> + Send;
+    fn echo_big(&self) -> impl Future<Output = Result<Self::Big, Fault>> + Send {
+        self.echo(Self::big())
+    }
 }

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use crate::handwritten::{WORK, work_rounds};
+
 /// Where each server listens: the paths of sockets, and an address.
 #[derive(Deserialize)]
 pub struct Places {
@@ -74,13 +76,15 @@ fn program() -> io::Result<PathBuf> {
 }
 
 impl Peer {
-    /// Starts the process, which must have been [built](build). It has this process's GOMAXPROCS, and ends when the `Peer` is
+    /// Starts the process, which must have been [built](build). It has this process's GOMAXPROCS, computes as much in
+    /// `cpu50us` as Go does in this one, and ends when the `Peer` is
     /// [told to](Peer::end), or dropped, or this process ends.
     ///
     /// # Errors
     /// When the program does not start, or cannot listen.
     pub fn start() -> io::Result<Peer> {
         let mut child = Command::new(program()?)
+            .env(WORK, work_rounds().to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;

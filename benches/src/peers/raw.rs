@@ -32,6 +32,7 @@ const READ: usize = 64 << 10;
 const NOOP: u8 = 0;
 const SLEEP10MS: u8 = 1;
 const ECHO_BIG: u8 = 2;
+const CPU50US: u8 = 3;
 
 /// One connection.
 pub struct Raw(Arc<Shared>);
@@ -190,6 +191,10 @@ impl Client for Raw {
         &BIG
     }
 
+    fn form(big: &Big) -> Big {
+        big.clone()
+    }
+
     fn size(big: &Big) -> usize {
         big.data.len()
     }
@@ -202,8 +207,12 @@ impl Client for Raw {
         self.small(SLEEP10MS).await
     }
 
-    async fn echo_big(&self) -> Result<Big, Fault> {
-        let answer = self.call(ECHO_BIG, &BIG.users, &BIG.data).await?;
+    async fn cpu50us(&self) -> Result<bool, Fault> {
+        self.small(CPU50US).await
+    }
+
+    async fn echo(&self, big: &'static Big) -> Result<Big, Fault> {
+        let answer = self.call(ECHO_BIG, &big.users, &big.data).await?;
         Ok(message::read(answer)?)
     }
 }

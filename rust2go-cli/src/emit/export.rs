@@ -62,7 +62,7 @@ impl Export<'_, '_> {
     fn start(&self, file: &mut GoFile) {
         let name = names::symbol_call(&self.t.name.text, &self.m.name.text);
         let unsafe_ = file.import(Import::Unsafe);
-        exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
+        exported(file, &name, &format!("(p {unsafe_}.Pointer) {{"));
         self.frame_at(file);
     }
 
@@ -114,13 +114,18 @@ impl Export<'_, '_> {
 fn exported(file: &mut GoFile, name: &str, signature: &str) {
     file.declare(&[]);
     file.line(0, &format!("//export {name}"));
-    file.line(0, &format!("func {name}{signature} {{"));
+    file.line(0, &format!("func {name}{signature}"));
 }
 
 fn cancel(file: &mut GoFile, t: &Trait) {
-    let runtime = file.import(Import::Runtime);
     let name = names::symbol_cancel(&t.name.text);
-    exported(file, &name, "(handle C.uint64_t)");
+    if t.methods.iter().all(|m| m.mode == Mode::Sync) {
+        // Contexts would be in a program that has none.
+        exported(file, &name, "(C.uint64_t) {}");
+        return;
+    }
+    let runtime = file.import(Import::Runtime);
+    exported(file, &name, "(handle C.uint64_t) {");
     file.line(1, &format!("{runtime}.Cancel(uint64(handle))"));
     file.line(0, "}");
 }
@@ -129,7 +134,7 @@ fn contract(file: &mut GoFile, t: &Trait) {
     let unsafe_ = file.import(Import::Unsafe);
     let name = names::symbol_contract(&t.name.text);
     let text = names::contract_text(&t.name.text);
-    exported(file, &name, &format!("() {unsafe_}.Pointer"));
+    exported(file, &name, &format!("() {unsafe_}.Pointer {{"));
     file.line(1, &format!("return C.{text}()"));
     file.line(0, "}");
 }

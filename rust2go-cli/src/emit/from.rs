@@ -103,16 +103,18 @@ fn made(cx: &Cx, file: &mut GoFile, from: &Place, ty: &Ty) -> Option<String> {
     let TyKind::Known(known) = &ty.kind else {
         return None;
     };
+    if let Some(function) = super::net_function(known) {
+        let package = file.import(Import::NetValue);
+        return Some(format!("{package}.{function}Of(b, {src})"));
+    }
     let method = match known {
         Known::Time => "Time",
         Known::I128 => "Int128",
         Known::U128 => "Uint128",
-        Known::IpAddr => "Addr",
-        Known::Ipv4Addr => "Addr4",
-        Known::Ipv6Addr => "Addr6",
-        Known::SocketAddr => "AddrPort",
-        Known::Url => "URL",
-        _ => "JSON",
+        _ => {
+            let package = file.import(Import::JsonValue);
+            return Some(format!("{package}.Of(b, {src})"));
+        }
     };
     Some(format!("b.{method}({src})"))
 }

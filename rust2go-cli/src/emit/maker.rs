@@ -3,7 +3,7 @@
 use super::place::{Place, counter, local};
 use super::wire::wire_type;
 use super::{Cx, Item};
-use crate::writer::GoFile;
+use crate::writer::{GoFile, Import};
 use rust2go_model::ast::{Field, Known, Ty, TyKind};
 use rust2go_model::names;
 
@@ -32,7 +32,7 @@ impl<'a, 'b> Maker<'a, 'b> {
             file.line(depth, &format!("{dst} = {src}"));
             return;
         }
-        if let Some(call) = call(self.cx, to, from, ty) {
+        if let Some(call) = call(self.cx, file, to, from, ty) {
             file.line(depth, &format!("if !{call} {{"));
             self.fail(file, depth + 1);
             file.line(depth, "}");
@@ -179,20 +179,22 @@ impl<'a, 'b> Maker<'a, 'b> {
 }
 
 /// The call that makes the wire form at `to` of the value at `from`, for types that have a function for it.
-pub fn call(cx: &Cx, to: &Place, from: &Place, ty: &Ty) -> Option<String> {
+pub fn call(cx: &Cx, file: &mut GoFile, to: &Place, from: &Place, ty: &Ty) -> Option<String> {
     let (address, src) = (to.address(), from.value());
     match &ty.kind {
         TyKind::Known(known) => {
+            if let Some(function) = super::net_function(known) {
+                let package = file.import(Import::NetValue);
+                return Some(format!("{package}.{function}(e, {address}, {src})"));
+            }
             let method = match known {
                 Known::Time => "Time",
                 Known::I128 => "Int128",
                 Known::U128 => "Uint128",
-                Known::IpAddr => "Addr",
-                Known::Ipv4Addr => "Addr4",
-                Known::Ipv6Addr => "Addr6",
-                Known::SocketAddr => "AddrPort",
-                Known::Url => "URL",
-                _ => "JSON",
+                _ => {
+                    let package = file.import(Import::JsonValue);
+                    return Some(format!("{package}.To(e, {address}, {src})"));
+                }
             };
             Some(format!("e.{method}({address}, {src})"))
         }

@@ -34,7 +34,9 @@ pub mod wire;
 
 pub use cx::{Cx, Foreign, Item};
 
-use rust2go_model::ast::{Method, Mode, Name, Named, Param, Passing, Side, Trait, Ty, TyKind};
+use rust2go_model::ast::{
+    Known, Method, Mode, Name, Named, Param, Passing, Side, Trait, Ty, TyKind,
+};
 use rust2go_model::names;
 
 /// The traits of the contract that are implemented on that side.
@@ -51,6 +53,19 @@ pub fn in_frame(cx: &Cx, m: &Method) -> bool {
 /// Whether a value of the type is all of it, and the same on both sides.
 pub fn as_it_is(cx: &Cx, ty: &Ty) -> bool {
     cx.native(ty) && cx.plain(ty)
+}
+
+/// The function of the package of addresses and URLs that makes the wire form of such a value; with `Of` at its end, the one for the way
+/// back.
+fn net_function(known: &Known) -> Option<&'static str> {
+    Some(match known {
+        Known::IpAddr => "Addr",
+        Known::Ipv4Addr => "Addr4",
+        Known::Ipv6Addr => "Addr6",
+        Known::SocketAddr => "AddrPort",
+        Known::Url => "URL",
+        _ => return None,
+    })
 }
 
 /// Whether it is in the answer.

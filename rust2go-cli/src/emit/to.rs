@@ -64,7 +64,7 @@ fn of_struct<'a>(cx: &Cx<'a>, file: &mut GoFile, item: &'a Struct) {
             copy::inner(cx, file, &field.ty);
             let to = Place::variable("w").field(&names::go_field(&field.name));
             let from = Place::pointed("inner");
-            if let Some(call) = call(cx, &to, &from, &field.ty) {
+            if let Some(call) = call(cx, file, &to, &from, &field.ty) {
                 file.line(1, &format!("return {call}"));
                 return file.line(0, "}");
             }

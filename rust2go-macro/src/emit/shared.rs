@@ -155,6 +155,6 @@ fn ring(trait_: &Trait) -> (TokenStream, TokenStream) {
     let symbol = symbol_ring(&trait_.name.text);
     (
         quote!(#[link_name = #symbol] fn __r2g_ring(ring: *mut ::core::ffi::c_void);),
-        quote!(::core::option::Option::Some(__r2g_ring)),
+        quote!(::core::option::Option::Some(__r2g::Joins::by(__r2g_ring))),
     )
 }

@@ -42,19 +42,29 @@ pub(crate) trait Shared {
 }
 
 /// Makes a slot with both halves in it; `waker` will be woken at the first event.
-pub(crate) fn new<S: Shared, T>(shared: S, waker: Waker) -> RustHalf<S, T> {
-    with_room(shared, waker, 0)
+#[cfg(test)]
+fn new<S: Shared, T>(shared: S, waker: Waker) -> RustHalf<S, T> {
+    with_room(|| shared, waker, 0)
 }
 
-/// As [`new`], for a call that may end before Go gets its half, with `room` bytes in the same allocation, for a message.
-pub(crate) fn unsent<S: Shared, T>(shared: S, waker: Waker, room: usize) -> Unsent<S, T> {
+/// Makes a slot that Go does not have yet, with `room` bytes in the same allocation, for a message. `shared` makes the part that Go will
+/// share, where it is going to lie; `waker` will be woken at the first event.
+#[inline]
+pub(crate) fn unsent<S: Shared, T>(
+    shared: impl FnOnce() -> S,
+    waker: Waker,
+    room: usize,
+) -> Unsent<S, T> {
     // SAFETY: nobody has the address yet.
     unsafe { Unsent::of(with_room(shared, waker, room)) }
 }
 
-fn with_room<S: Shared, T>(shared: S, waker: Waker, room: usize) -> RustHalf<S, T> {
-    // Relaxed: nobody else has the slot yet; Go gets it through a call or a ring, which orders everything before it.
-    shared.state().store(WAKER, Ordering::Relaxed);
+#[inline]
+fn with_room<S: Shared, T>(
+    shared: impl FnOnce() -> S,
+    waker: Waker,
+    room: usize,
+) -> RustHalf<S, T> {
     let layout = layout::<S, T>(room);
     // SAFETY: the size is not zero, a slot has at least a state.
     let memory = unsafe { alloc::alloc(layout) };
@@ -64,11 +74,14 @@ fn with_room<S: Shared, T>(shared: S, waker: Waker, room: usize) -> RustHalf<S, 
     // SAFETY: fresh memory for a slot.
     unsafe {
         slot.write(AtomicSlot {
-            shared,
+            shared: shared(),
             waker: UnsafeCell::new(MaybeUninit::new(waker)),
             outcome: UnsafeCell::new(MaybeUninit::uninit()),
             room,
         });
+        // Relaxed: nobody else has the slot yet; Go gets it through a call or a ring, which orders everything before it.
+        let word = slot.as_ref().shared.state();
+        word.store(WAKER, Ordering::Relaxed);
     }
     RustHalf::new(slot)
 }

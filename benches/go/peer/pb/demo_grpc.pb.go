@@ -31,6 +31,7 @@ const _ = grpc.SupportPackageIsVersion9
 const (
 	Demo_Noop_FullMethodName      = "/demo.Demo/Noop"
 	Demo_Sleep10Ms_FullMethodName = "/demo.Demo/Sleep10ms"
+	Demo_Cpu50Us_FullMethodName   = "/demo.Demo/Cpu50us"
 	Demo_EchoBig_FullMethodName   = "/demo.Demo/EchoBig"
 )
 
@@ -40,6 +41,7 @@ const (
 type DemoClient interface {
 	Noop(ctx context.Context, in *Request, opts ...grpc.CallOption) (*Response, error)
 	Sleep10Ms(ctx context.Context, in *Request, opts ...grpc.CallOption) (*Response, error)
+	Cpu50Us(ctx context.Context, in *Request, opts ...grpc.CallOption) (*Response, error)
 	EchoBig(ctx context.Context, in *Big, opts ...grpc.CallOption) (*Big, error)
 }
 
@@ -71,6 +73,16 @@ func (c *demoClient) Sleep10Ms(ctx context.Context, in *Request, opts ...grpc.Ca
 	return out, nil
 }
 
+func (c *demoClient) Cpu50Us(ctx context.Context, in *Request, opts ...grpc.CallOption) (*Response, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(Response)
+	err := c.cc.Invoke(ctx, Demo_Cpu50Us_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 func (c *demoClient) EchoBig(ctx context.Context, in *Big, opts ...grpc.CallOption) (*Big, error) {
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
 	out := new(Big)
@@ -87,6 +99,7 @@ func (c *demoClient) EchoBig(ctx context.Context, in *Big, opts ...grpc.CallOpti
 type DemoServer interface {
 	Noop(context.Context, *Request) (*Response, error)
 	Sleep10Ms(context.Context, *Request) (*Response, error)
+	Cpu50Us(context.Context, *Request) (*Response, error)
 	EchoBig(context.Context, *Big) (*Big, error)
 	mustEmbedUnimplementedDemoServer()
 }
@@ -103,6 +116,9 @@ func (UnimplementedDemoServer) Noop(context.Context, *Request) (*Response, error
 }
 func (UnimplementedDemoServer) Sleep10Ms(context.Context, *Request) (*Response, error) {
 	return nil, status.Errorf(codes.Unimplemented, "method Sleep10Ms not implemented")
+}
+func (UnimplementedDemoServer) Cpu50Us(context.Context, *Request) (*Response, error) {
+	return nil, status.Errorf(codes.Unimplemented, "method Cpu50Us not implemented")
 }
 func (UnimplementedDemoServer) EchoBig(context.Context, *Big) (*Big, error) {
 	return nil, status.Errorf(codes.Unimplemented, "method EchoBig not implemented")
@@ -164,6 +180,24 @@ func _Demo_Sleep10Ms_Handler(srv interface{}, ctx context.Context, dec func(inte
 	return interceptor(ctx, in, info, handler)
 }
 
+func _Demo_Cpu50Us_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(Request)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(DemoServer).Cpu50Us(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: Demo_Cpu50Us_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(DemoServer).Cpu50Us(ctx, req.(*Request))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 func _Demo_EchoBig_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
 	in := new(Big)
 	if err := dec(in); err != nil {
@@ -196,6 +230,10 @@ var Demo_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "Sleep10ms",
 			Handler:    _Demo_Sleep10Ms_Handler,
+		},
+		{
+			MethodName: "Cpu50us",
+			Handler:    _Demo_Cpu50Us_Handler,
 		},
 		{
 			MethodName: "EchoBig",

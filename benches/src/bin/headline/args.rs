@@ -3,12 +3,22 @@
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
-use clap::Parser;
+use clap::{Parser, value_parser};
+
+/// The longest payload: the peer takes messages up to 64 MiB.
+const LONGEST: i64 = 32 << 20;
 
 /// The names that `--only` knows.
-pub const NAMES: [&str; 19] = [
+pub const NAMES: [&str; 26] = [
     "pure_go_sleep10ms",
     "sleep10ms",
+    "pure_go_cpu50us",
+    "cpu50us",
+    "mix",
+    "payload",
+    "open_loop",
+    "threads",
+    "methods",
     "noop",
     "noop_loaded",
     "burst",
@@ -29,9 +39,11 @@ pub const NAMES: [&str; 19] = [
 ];
 
 /// The names that `--transport` knows.
-pub const TRANSPORTS: [&str; 13] = [
+pub const TRANSPORTS: [&str; 15] = [
     "none",
+    "memcpy",
     "hand_written_cgo",
+    "hand_written_gobytes",
     "spawn_blocking",
     "cgo",
     "cgo_zero_copy",
@@ -61,7 +73,7 @@ pub struct Args {
     /// How long each row is measured
     #[arg(long, value_name = "S", default_value = "2", value_parser = seconds)]
     pub seconds: Duration,
-    /// How many calls are kept in flight by the async rows
+    /// How many calls are kept in flight by the async rows; with more than 1000, only by `noop` and `sleep10ms`
     #[arg(
         long,
         value_name = "N",
@@ -69,6 +81,17 @@ pub struct Args {
         default_value = "1,10,100,1000"
     )]
     pub in_flight: Vec<NonZeroUsize>,
+    /// How many bytes the requests of `payload` have
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "16,65536",
+        value_parser = value_parser!(u32).range(1..=LONGEST))]
+    pub payload: Vec<u32>,
+    /// How many calls a second come in `open_loop`
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "10000")]
+    pub rate: Vec<NonZeroU32>,
+    /// How many threads call in `threads`
+    #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1,4",
+        value_parser = value_parser!(u16).range(1..=1000))]
+    pub threads: Vec<u16>,
     /// The values of GOMAXPROCS, each in a process of its own
     #[arg(long, value_name = "N", value_delimiter = ',', default_value = "1,2")]
     pub gomaxprocs: Vec<NonZeroU32>,

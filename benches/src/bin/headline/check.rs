@@ -5,7 +5,7 @@ use std::error::Error;
 use serde::Serialize;
 
 use crate::limits::{Bound, LIMITS, Limit, Measure};
-use crate::report::Line;
+use crate::report::{Line, Varied};
 use crate::runs::Runs;
 
 /// One limit held against what was measured.
@@ -52,9 +52,11 @@ impl Limit {
                 (&*line.name, &*line.transport) == (name, transport)
                     && (line.in_flight, line.gomaxprocs, line.workers)
                         == (in_flight, gomaxprocs, self.workers)
+                    && line.varied == Varied::default()
             }
         };
         let (figure_name, figure) = self.figure;
+        let alone = || runs.compared(is(self.row), None::<fn(&Line) -> bool>, |l, _| figure(l));
         let value = runs.compared(is(self.row), self.against().map(is), |line, against| {
             let ours = figure(line)?;
             let theirs = against.map(figure);
@@ -72,10 +74,12 @@ impl Limit {
             Measure::Above(_, "none") => " - pure Go".to_owned(),
             Measure::Above(_, t) => format!(" - {t}"),
         };
-        let (limit, holds) = match self.bound {
-            Bound::AtLeast(limit) => (format!(">= {}", rounded(limit)), value >= limit),
-            Bound::AtMost(limit) => (format!("<= {}", rounded(limit)), value <= limit),
-        };
+        let (mut limit, mut holds) = self.bound.of(value);
+        if let Some(or) = self.or {
+            let (other, held) = or.of(alone()?);
+            limit.push_str(&format!(", or {other} alone"));
+            holds |= held;
+        }
         Some(Check {
             check: format!("{name} {in_flight} in flight, {figure_name}: {transport}{against}"),
             gomaxprocs,
@@ -84,6 +88,16 @@ impl Limit {
             limit,
             holds,
         })
+    }
+}
+
+impl Bound {
+    /// The bound in words, and whether this is within it.
+    fn of(self, value: f64) -> (String, bool) {
+        match self {
+            Bound::AtLeast(limit) => (format!(">= {}", rounded(limit)), value >= limit),
+            Bound::AtMost(limit) => (format!("<= {}", rounded(limit)), value <= limit),
+        }
     }
 }
 
@@ -108,7 +122,7 @@ impl Check {
         } = self;
         let mark = if *holds { "holds" } else { "DOES NOT HOLD" };
         let place = format!("GOMAXPROCS={gomaxprocs}, workers {workers}");
-        println!("{check:<66} {place:<24} {value:>9.3} {limit:<9} {mark}");
+        println!("{check:<76} {place:<24} {value:>9.3} {limit:<9} {mark}");
         Ok(())
     }
 }

@@ -48,7 +48,7 @@ pub fn memory_children(args: &Args, procs: u32, workers: usize) -> Vec<Option<&'
 pub fn run(args: &Args, workers: usize) -> Result<(), Box<dyn Error>> {
     let runtime = builder(workers).build()?;
     rust2go::executor::tokio(runtime.handle().clone());
-    runtime.block_on(verify::all())?;
+    runtime.block_on(verify::all(&args.payload))?;
     let setting = Setting {
         args,
         gomaxprocs: gomaxprocs(),
@@ -63,7 +63,7 @@ pub fn run(args: &Args, workers: usize) -> Result<(), Box<dyn Error>> {
         false => None,
     };
     if let Some(peers) = peers {
-        peers.verify()?;
+        peers.verify(&args.payload)?;
     }
     for mut group in rows::groups(&setting, &runtime, peers)? {
         group.measure(args.seconds)?;

@@ -1,42 +1,55 @@
 //! How a row is measured: for a slice of time, by one of these drivers. They are the same for every transport.
 
+mod open;
+mod threads;
+
 use std::future::Future;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use rust2go_benches::clock::cpu_time;
-use rust2go_benches::handwritten;
+use rust2go_benches::handwritten::{self, PureGo};
 use tokio::runtime::Runtime;
 use tokio::task::JoinSet;
 
 use crate::measure::{Latencies, Measured};
+pub use open::{Arrivals, open_loop};
+pub use threads::threads;
 
 /// How many sync calls are timed together: a look at the clock costs as much as half a call.
-const BATCH: u64 = 64;
+pub const BATCH: u64 = 64;
 
 /// How long nothing happens before a burst.
 const SILENCE: Duration = Duration::from_millis(25);
 
-/// Runs sync calls one after the other.
-pub fn sync(call: impl Fn() -> bool, length: Duration, m: &mut Measured) {
+/// Runs sync calls one after the other, and times so many together.
+pub fn sync(mut call: impl FnMut() -> bool, batch: u64, length: Duration, m: &mut Measured) {
     let start = Instant::now();
     let mut last = start;
     while last - start < length {
-        let wrong: u64 = (0..BATCH).map(|_| u64::from(!call())).sum();
+        let wrong: u64 = (0..batch).map(|_| u64::from(!call())).sum();
         let now = Instant::now();
-        m.latencies.add(now - last, BATCH);
-        m.calls += BATCH;
+        m.latencies.add(now - last, batch);
+        m.calls += batch;
         m.wrong += wrong;
         last = now;
     }
 }
 
-/// Runs the loop that is all Go.
-pub fn pure_go(in_flight: usize, length: Duration, m: &mut Measured) {
-    let mut samples = vec![0; in_flight * (length.as_millis() as usize / 10 + 2)];
+/// Runs a loop that is all Go.
+pub fn pure_go(what: PureGo, in_flight: usize, length: Duration, m: &mut Measured) {
+    let room = match what {
+        PureGo::Sleep10ms => in_flight * (length.as_millis() as usize / 10 + 2),
+        // Twice as many as there should be.
+        PureGo::Cpu50us => {
+            let each = length.as_micros() as usize / 25;
+            in_flight + each * handwritten::gomaxprocs() as usize
+        }
+    };
+    let mut samples = vec![0; room];
     m.timed(|m| {
-        let (calls, samples) = handwritten::pure_go_sleep10ms(in_flight, length, &mut samples);
+        let (calls, samples) = handwritten::pure_go(what, in_flight, length, &mut samples);
         m.calls += calls;
         m.latencies.add_nanos(samples);
     });
@@ -89,8 +102,8 @@ where
     F: Future<Output = bool>,
 {
     let (mut calls, mut wrong) = (0, 0);
-    // Relaxed throughout: the flag carries nothing but itself, and a task that sees it late makes one more call.
-    while !slice.over.load(Ordering::Relaxed) {
+    // One call at least: of very many tasks, some are first polled when the time is over, and would be in flight for nothing.
+    loop {
         let start = Instant::now();
         wrong += u64::from(!call().await);
         calls += 1;
@@ -100,14 +113,17 @@ where
             slice.over.store(true, Ordering::Relaxed);
         }
         for _ in 1..slice.sample_every {
+            // Relaxed throughout: the flag carries nothing but itself, and a task that sees it late makes one more call.
             if slice.over.load(Ordering::Relaxed) {
                 break;
             }
             wrong += u64::from(!call().await);
             calls += 1;
         }
+        if slice.over.load(Ordering::Relaxed) {
+            return (calls, wrong);
+        }
     }
-    (calls, wrong)
 }
 
 /// Makes bursts of `calls` calls, each burst after a silence; its latency is the time until all calls are answered. The

@@ -37,6 +37,8 @@ pub struct Limit {
     pub figure: (&'static str, Figure),
     pub measure: Measure,
     pub bound: Bound,
+    /// It also holds if the figure itself is like this.
+    pub or: Option<Bound>,
 }
 
 use Bound::{AtLeast, AtMost};
@@ -75,6 +77,7 @@ const fn limit(
         figure,
         measure,
         bound,
+        or: None,
     }
 }
 
@@ -84,8 +87,14 @@ const NOOP_BUSY: (&str, &str) = ("noop", "ring_busy");
 const HELD: (&str, &str) = ("memory", "ring");
 const PURE_GO: Measure = Above("memory", "none");
 const SLEEP: (&str, &str) = ("sleep10ms", "ring");
+const SLEEP_CGO: (&str, &str) = ("sleep10ms", "cgo");
+const ASLEEP_IN_GO: Measure = Ratio("pure_go_sleep10ms", "none");
+const ZERO_COPY: (&str, &str) = ("echo_big", "cgo_zero_copy");
+const ECHO: (&str, &str) = ("echo_big", "cgo");
+const GOBYTES: Measure = Ratio("echo_big", "hand_written_gobytes");
 const GRPC: Measure = Ratio("noop", "grpc_uds");
 const EVERY: &[usize] = &[1, 10, 100, 1000];
+const SEVERAL: &[usize] = &[10, 100, 1000];
 
 /// All limits.
 #[rustfmt::skip] // a table
@@ -108,14 +117,22 @@ pub const LIMITS: &[Limit] = &[
     limit(NOOP_BUSY, &[1], &[1, 2], P50, GRPC, AtMost(1.0 / 80.0)),
     limit(("noop_loaded", "ring"), EVERY, &[1, 2], P99, Ratio("noop_loaded", "cgo"), AtMost(1.0)),
     limit(("burst", "ring"), EVERY, &[1, 2], P50, Ratio("burst", "cgo"), AtMost(1.0)),
-    limit(SLEEP, &[1000], &[1, 2], CALLS, Ratio("pure_go_sleep10ms", "none"), AtLeast(0.985)),
+    limit(SLEEP, &[1000], &[1, 2], CALLS, ASLEEP_IN_GO, AtLeast(0.985)),
+    limit(SLEEP_CGO, &[1000], &[1, 2], CALLS, ASLEEP_IN_GO, AtLeast(0.985)),
+    limit(SLEEP, &[1000], &[1, 2], CPU, ASLEEP_IN_GO, AtMost(1.5)),
+    limit(SLEEP_CGO, &[1000], &[1, 2], CPU, ASLEEP_IN_GO, AtMost(1.5)),
     limit(SLEEP, &[1000], &[1, 2], CPU, Ratio("sleep10ms", "cgo"), AtMost(1.0)),
+    // One call alone mostly waits for its goroutine, in every mode.
+    limit(ZERO_COPY, SEVERAL, &[1, 2], CPU, GOBYTES, AtMost(0.5)),
+    limit(ZERO_COPY, SEVERAL, &[1, 2], CALLS, GOBYTES, AtLeast(1.0 / 0.5)),
+    limit(ECHO, SEVERAL, &[1, 2], CPU, GOBYTES, AtMost(1.0)),
+    limit(ECHO, SEVERAL, &[1, 2], CALLS, GOBYTES, AtLeast(1.0)),
     // 0.9 of the throughput, of the median transfer: a neighbour that takes one of the two cores stops a transfer for long.
     limit(("queue_batch", "ring"), &[64], &[2], P50, Ratio("queue_batch", "rtrb"), AtMost(1.0 / 0.9)),
     limit(("round_trip", "ring"), &[1], &[2], P50, Ratio("round_trip", "unix_socket"), AtMost(0.2)),
     limit(("g2r_sync", "cgo"), &[1], &[1, 2], P50, Ratio("empty_go_to_c", "none"), AtMost(1.5)),
     limit(("callback", "cgo"), &[1], &[1, 2], P50, Ratio("g2r_sync", "cgo"), AtMost(2.0)),
-    limit(("g2r_async", "cgo"), &[1000], &[1, 2], CALLS, Ratio("noop", "ring"), AtLeast(0.7)),
+    Limit { or: Some(AtLeast(1e6)), ..limit(("g2r_async", "cgo"), &[1000], &[1, 2], CALLS, Ratio("noop", "ring"), AtLeast(0.7)) },
     limit(("stream_items", "ring"), &[1], &[1, 2], CALLS, Alone, AtLeast(5e6)),
     limit(HELD, &[memory::CALLS], &[1, 2], RSS, PURE_GO, AtMost(1.5)),
     limit(HELD, &[memory::CALLS], &[1, 2], LEFT, PURE_GO, AtMost(0.05)),

@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 use tokio::time::sleep;
 
 use crate::child::Setting;
-use crate::report::{Line, Memory};
+use crate::report::{Line, Memory, Varied};
 
 /// How many calls there are at once.
 pub const CALLS: usize = 100_000;
@@ -56,10 +56,13 @@ pub fn row(runtime: &Runtime, transport: &str, setting: &Setting) -> Result<Line
         in_flight: CALLS,
         gomaxprocs: setting.gomaxprocs,
         workers: setting.workers,
+        varied: Varied::default(),
         calls_per_s: calls / took.wall.as_secs_f64(),
         cpu_us_per_call: took.cpu.as_secs_f64() * 1e6 / calls,
         p50_us: 0.0,
         p99_us: 0.0,
+        p999_us: 0.0,
+        max_us: 0.0,
         memory: Some(memory),
     };
     Ok(line.rounded())

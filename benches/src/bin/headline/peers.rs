@@ -1,13 +1,15 @@
 //! The peer process, and what calls it.
 
+use rust2go_benches::payload::payload;
 use rust2go_benches::peers::{Client, Fault, Grpc, Http, Peer, Raw};
 use tokio::runtime::Runtime;
 
 use crate::child::{self, Setting};
 use crate::measure::Measured;
 
-/// The rows that there are over each of these transports.
-const ROWS: [&str; 3] = ["noop", "sleep10ms", "echo_big"];
+/// The rows that there are over each of these transports: with calls in flight as asked for, and with so many.
+const ROWS: [&str; 5] = ["noop", "sleep10ms", "cpu50us", "echo_big", "mix"];
+const SINGLE: [(&str, usize); 2] = [("payload", 1), ("open_loop", 0)];
 const TRANSPORTS: [&str; 4] = ["grpc_uds", "grpc_tcp", "http_uds", "raw_uds"];
 
 /// The process and its clients. They live as long as this process, so that calls need not count them.
@@ -28,7 +30,8 @@ pub fn wanted(setting: &Setting) -> bool {
             let mut in_flight = setting.args.in_flight.iter();
             in_flight.any(|n| setting.wants(name, transport, n.get()))
         };
-        ROWS.iter().any(wants)
+        let single = |&(name, n): &_| setting.wants(name, transport, n);
+        ROWS.iter().any(wants) || SINGLE.iter().any(single)
     };
     TRANSPORTS.into_iter().any(over)
 }
@@ -72,26 +75,32 @@ impl Peers {
         self.peer.end();
     }
 
-    /// Makes each call over each transport.
-    pub fn verify(&self) -> Result<(), String> {
+    /// Makes each call over each transport, `payload` with these.
+    pub fn verify(&self, payloads: &[u32]) -> Result<(), String> {
         self.runtime.block_on(async {
-            right(&self.grpc_uds, "grpc_uds").await?;
-            right(&self.grpc_tcp, "grpc_tcp").await?;
-            right(&self.http_uds, "http_uds").await?;
-            right(&self.raw_uds, "raw_uds").await
+            right(&self.grpc_uds, "grpc_uds", payloads).await?;
+            right(&self.grpc_tcp, "grpc_tcp", &[]).await?;
+            right(&self.http_uds, "http_uds", &[]).await?;
+            right(&self.raw_uds, "raw_uds", payloads).await
         })
     }
 }
 
-async fn right<C: Client>(client: &C, transport: &str) -> Result<(), String> {
-    let answers = [
+async fn right<C: Client>(client: &C, transport: &str, payloads: &[u32]) -> Result<(), String> {
+    let mut answers = vec![
         ("noop", client.noop().await),
         ("sleep10ms", client.sleep10ms().await),
+        ("cpu50us", client.cpu50us().await),
         (
             "echo_big",
             client.echo_big().await.map(|big| big == *C::big()),
         ),
     ];
+    for &bytes in payloads {
+        let sent = leaked::<C>(bytes as usize);
+        let answer = client.echo(sent).await;
+        answers.push(("payload", answer.map(|big| big == *sent)));
+    }
     for (name, answer) in answers {
         match answer {
             Ok(true) => {}
@@ -100,4 +109,9 @@ async fn right<C: Client>(client: &C, transport: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The request of `payload`, as long as this process lives: calls then need not count it.
+pub fn leaked<C: Client>(bytes: usize) -> &'static C::Big {
+    Box::leak(Box::new(C::form(&payload(bytes))))
 }

@@ -3,7 +3,9 @@
 mod back;
 mod calls;
 mod list;
+mod mix;
 mod peers;
+mod varied;
 
 use std::error::Error;
 use std::time::Duration;
@@ -11,6 +13,10 @@ use std::time::Duration;
 pub use calls::groups;
 
 use crate::measure::Measured;
+use crate::report::Varied;
+
+/// With more calls in flight than this, only what such a number says something about is measured.
+const MANY: usize = 1000;
 
 type Run<'a> = Box<dyn FnMut(Duration, &mut Measured) + 'a>;
 
@@ -22,6 +28,8 @@ pub struct Row<'a> {
     pub transport: &'static str,
     /// How many calls there are at a time.
     pub in_flight: usize,
+    /// What is varied besides.
+    pub varied: Varied,
     /// What came out.
     pub measured: Measured,
     run: Run<'a>,

@@ -76,7 +76,7 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::{Runs, median};
-    use crate::report::Line;
+    use crate::report::{Line, Varied};
 
     fn line(transport: &str, p50_us: f64) -> Line {
         Line {
@@ -85,10 +85,13 @@ mod tests {
             in_flight: 1,
             gomaxprocs: 2,
             workers: 0,
+            varied: Varied::default(),
             calls_per_s: 1.0,
             cpu_us_per_call: 1.0,
             p50_us,
             p99_us: 1.0,
+            p999_us: 1.0,
+            max_us: 1.0,
             memory: None,
         }
     }
@@ -98,6 +101,24 @@ mod tests {
         assert_eq!(median(vec![]), None);
         assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), Some(2.5));
+    }
+
+    #[test]
+    fn what_varies_tells_rows_apart() {
+        let of = |payload| Line {
+            varied: Varied {
+                payload,
+                ..Varied::default()
+            },
+            ..line("ring", 1.0)
+        };
+        assert!(of(Some(16)).is_same_row(&of(Some(16))));
+        assert!(!of(Some(16)).is_same_row(&of(Some(1024))));
+        assert!(!of(Some(16)).is_same_row(&of(None)));
+        let text = serde_json::to_string(&of(None)).expect("numbers and texts");
+        assert!(!text.contains("payload"), "{text}");
+        let read: Line = serde_json::from_str(&text).expect("what was written");
+        assert!(read.is_same_row(&of(None)), "{text}");
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use rust2go_benches::api::{DemoImpl, RingDemoImpl};
 use rust2go_benches::handwritten;
-use rust2go_benches::payload::{BIG, SMALL};
+use rust2go_benches::payload::{BIG, SMALL, payload};
 
-/// Makes each call over each transport.
-pub async fn all() -> Result<(), String> {
+/// Makes each call over each transport, `payload` with these.
+pub async fn all(payloads: &[u32]) -> Result<(), String> {
     handwritten::empty();
-    let answers = [
+    let mut answers = vec![
         (
             "noop over hand_written_cgo",
             handwritten::noop(&SMALL).await,
@@ -19,6 +19,27 @@ pub async fn all() -> Result<(), String> {
         (
             "echo_big over hand_written_cgo",
             handwritten::echo_big(&BIG).await == *BIG,
+        ),
+        (
+            "echo_big over hand_written_gobytes",
+            handwritten::gobytes_echo_big(&BIG).await == *BIG,
+        ),
+        (
+            "echo_big over cgo_zero_copy",
+            DemoImpl::echo_big_zero_copy(BIG.clone()).await == *BIG,
+        ),
+        (
+            "cpu50us over hand_written_cgo",
+            handwritten::cpu50us(&SMALL).await,
+        ),
+        ("cpu50us over cgo", DemoImpl::cpu50us(&SMALL).await.pass),
+        (
+            "cpu50us over ring",
+            RingDemoImpl::cpu50us(&SMALL).await.pass,
+        ),
+        (
+            "cpu50us over spawn_blocking",
+            handwritten::blocking::cpu50us(&SMALL),
         ),
         ("sync_small over cgo", DemoImpl::sync_small(&SMALL).pass),
         (
@@ -50,6 +71,27 @@ pub async fn all() -> Result<(), String> {
             handwritten::blocking::echo_big(&BIG).as_ref() == Some(&*BIG),
         ),
     ];
+    for big in payloads.iter().map(|&n| payload(n as usize)) {
+        answers.extend([
+            (
+                "payload over hand_written_cgo",
+                handwritten::echo_big(&big).await == big,
+            ),
+            (
+                "payload over hand_written_gobytes",
+                handwritten::gobytes_echo_big(&big).await == big,
+            ),
+            ("payload over cgo", DemoImpl::echo_big(&big).await == big),
+            (
+                "payload over cgo_zero_copy",
+                DemoImpl::echo_big_zero_copy(big.clone()).await == big,
+            ),
+            (
+                "payload over ring",
+                RingDemoImpl::echo_big(&big).await == big,
+            ),
+        ]);
+    }
     match answers.iter().find(|(_, right)| !right) {
         Some((name, _)) => Err(format!("{name} gave a wrong answer")),
         None => Ok(()),

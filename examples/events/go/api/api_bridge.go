@@ -634,9 +634,7 @@ func r2g__Logger__log_off(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__Logger
-func r2g_cancel__Logger(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__Logger(C.uint64_t) {}
 
 //export r2g_contract__Logger
 func r2g_contract__Logger() unsafe.Pointer {

@@ -36,7 +36,7 @@ func ParseUUID(s string) (UUID, error) {
 }
 
 func badUUID(s string) error {
-	return fmt.Errorf("rust2go: %s is no UUID: 32 hexadecimal digits are needed, as in %s", quoted(s), UUID{})
+	return fmt.Errorf("rust2go: %s is no UUID: 32 hexadecimal digits are needed, as in %s", Quoted(s), UUID{})
 }
 
 // String returns the usual form of id, in lower case.

@@ -47,14 +47,3 @@ type WireJSON struct {
 	Ptr  unsafe.Pointer
 	Len  int
 }
-
-// The kinds of WireJSON.
-const (
-	jsonNull   uint32 = 0
-	jsonFalse  uint32 = 1
-	jsonTrue   uint32 = 2
-	jsonNumber uint32 = 3 // text
-	jsonString uint32 = 4
-	jsonArray  uint32 = 5 // of WireJSON
-	jsonObject uint32 = 6 // of Tuple2[string, WireJSON]
-)

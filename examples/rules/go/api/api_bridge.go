@@ -11,6 +11,7 @@ import (
 	"unsafe"
 
 	"rust2go.dev/examples/rules/rust2go"
+	"rust2go.dev/examples/rules/rust2go/jsonvalue"
 )
 
 // copyItem replaces the views of Rust memory in v by copies.
@@ -52,7 +53,7 @@ func fromOrder(b *rust2go.Block, v *Order, w *wireOrder) {
 	if v.Coupon != nil {
 		*v.Coupon = b.String(*v.Coupon)
 	}
-	v.Extra = b.JSON(w.Extra)
+	v.Extra = jsonvalue.Of(b, w.Extra)
 }
 
 // fromCustomer makes v of w, which is in Rust memory.

@@ -36,7 +36,7 @@ func ParseDecimal(s string) (Decimal, error) {
 		scale--
 	}
 	if len(digits) > decimalDigits {
-		return Decimal{}, tooLong(quoted(s))
+		return Decimal{}, tooLong(Quoted(s))
 	}
 	coefficient, _ := new(big.Int).SetString("0"+digits, 10)
 	if negative {
@@ -44,13 +44,13 @@ func ParseDecimal(s string) (Decimal, error) {
 	}
 	d, err := NewDecimal(coefficient, scale)
 	if err != nil {
-		return Decimal{}, tooLong(quoted(s))
+		return Decimal{}, tooLong(Quoted(s))
 	}
 	return d, nil
 }
 
 func badDecimal(s string) error {
-	return fmt.Errorf("rust2go: %s is no decimal number", quoted(s))
+	return fmt.Errorf("rust2go: %s is no decimal number", Quoted(s))
 }
 
 // String returns all digits of d, with as many after the point as its scale says: 1.50.

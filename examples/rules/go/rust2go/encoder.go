@@ -45,7 +45,7 @@ func (e *Encoder) Index(i int) bool {
 func (e *Encoder) Key(k any) bool {
 	text, ok := k.(string)
 	if ok {
-		text = quoted(text)
+		text = Quoted(text)
 	} else {
 		text = fmt.Sprint(k)
 		if len(text) > quotedBytes {
@@ -76,8 +76,8 @@ const (
 	quotedRunes = 60
 )
 
-// quoted returns s in quotes for a message, shortened if it is long.
-func quoted(s string) string {
+// Quoted returns s in quotes for a message, shortened if it is long.
+func Quoted(s string) string {
 	if len(s) <= quotedBytes {
 		return strconv.Quote(s)
 	}

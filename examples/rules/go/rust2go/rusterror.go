@@ -4,7 +4,6 @@ package rust2go
 
 import (
 	"context"
-	"runtime/debug"
 	"strings"
 )
 
@@ -90,7 +89,7 @@ func (r Reply) outcome(fault func(*Failure) error) (Reply, error) {
 	}
 	err := r.fault(fault)
 	if e, ok := err.(*Error); ok && e.Kind == KindPanicked {
-		e.GoStack = string(debug.Stack())
+		e.GoStack = stack()
 	}
 	return Reply{}, err
 }

@@ -3,8 +3,6 @@
 package rust2go
 
 import (
-	"fmt"
-	"os"
 	"runtime"
 	"unsafe"
 )
@@ -35,8 +33,9 @@ func (s *Sync) End() {
 	}
 	f := ended(recover())
 	if f.Kind == KindExited {
-		fmt.Fprintln(os.Stderr, "rust2go: a sync handler called runtime.Goexit. It runs on Rust's own thread, where Go cannot end a "+
-			"goroutine and ends the process instead. Declare the method async: there Goexit is an error of the call.")
+		// To the standard error, as fmt would write it; but fmt and os would be in every program.
+		print("rust2go: a sync handler called runtime.Goexit. It runs on Rust's own thread, where Go cannot end a " +
+			"goroutine and ends the process instead. Declare the method async: there Goexit is an error of the call.\n")
 	}
 	s.Fail(f)
 }

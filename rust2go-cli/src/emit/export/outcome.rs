@@ -109,7 +109,7 @@ impl Export<'_, '_> {
         }
         file.line(1, &format!("e := &{runtime}.Encoder{{}}"));
         let from = Place::variable("value");
-        let call = maker::call(self.cx, &Place::variable(to), &from, ty);
+        let call = maker::call(self.cx, file, &Place::variable(to), &from, ty);
         let call = call.unwrap_or_else(|| {
             let function = names::go_send(&self.t.name, &self.m.name);
             format!("{function}(e, &{to}, value)")
@@ -124,7 +124,7 @@ impl Export<'_, '_> {
     pub(super) fn result_function(&self, file: &mut GoFile) {
         let ty = &self.m.ret.value;
         let place = Place::variable("w");
-        if !self.cx.converted(ty) || maker::call(self.cx, &place, &place, ty).is_some() {
+        if !self.cx.converted(ty) || maker::call(self.cx, file, &place, &place, ty).is_some() {
             return;
         }
         let function = names::go_send(&self.t.name, &self.m.name);

@@ -33,7 +33,7 @@ pub(super) fn join(file: &mut GoFile, t: &Trait) {
     let name = names::symbol_ring(&t.name.text);
     if methods.is_empty() {
         // Rust only tells in the ring which of Go's calls are done, and which of its objects are released.
-        exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
+        exported(file, &name, &format!("(p {unsafe_}.Pointer) {{"));
         file.line(1, &format!("{runtime}.Join(p, 0)"));
         return file.line(0, "}");
     }
@@ -47,7 +47,7 @@ pub(super) fn join(file: &mut GoFile, t: &Trait) {
         file.line(1, &format!("{},", names::go_ring_call(&t.name, &m.name)));
     }
     file.line(0, ")");
-    exported(file, &name, &format!("(p {unsafe_}.Pointer)"));
+    exported(file, &name, &format!("(p {unsafe_}.Pointer) {{"));
     file.line(1, &format!("{runtime}.Join(p, {number})"));
     file.line(0, "}");
 }

@@ -200,9 +200,7 @@ func r2g__Archive__pages(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__Archive
-func r2g_cancel__Archive(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__Archive(C.uint64_t) {}
 
 //export r2g_contract__Archive
 func r2g_contract__Archive() unsafe.Pointer {
@@ -240,9 +238,7 @@ func callOldArchiveFind(impl OldArchive, a0 uint64) Document {
 }
 
 //export r2g_cancel__OldArchive
-func r2g_cancel__OldArchive(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__OldArchive(C.uint64_t) {}
 
 //export r2g_contract__OldArchive
 func r2g_contract__OldArchive() unsafe.Pointer {

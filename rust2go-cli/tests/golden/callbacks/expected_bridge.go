@@ -289,9 +289,7 @@ func r2g_ring__IndexEachVisit(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__IndexEachVisit
-func r2g_cancel__IndexEachVisit(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__IndexEachVisit(C.uint64_t) {}
 
 //export r2g_contract__IndexEachVisit
 func r2g_contract__IndexEachVisit() unsafe.Pointer {
@@ -344,9 +342,7 @@ func r2g_ring__IndexPairsVisit(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__IndexPairsVisit
-func r2g_cancel__IndexPairsVisit(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__IndexPairsVisit(C.uint64_t) {}
 
 //export r2g_contract__IndexPairsVisit
 func r2g_contract__IndexPairsVisit() unsafe.Pointer {
@@ -440,9 +436,7 @@ func r2g_ring__IndexFinishDone(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__IndexFinishDone
-func r2g_cancel__IndexFinishDone(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__IndexFinishDone(C.uint64_t) {}
 
 //export r2g_contract__IndexFinishDone
 func r2g_contract__IndexFinishDone() unsafe.Pointer {

@@ -84,9 +84,7 @@ func r2g__Documented__mixed(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__Documented
-func r2g_cancel__Documented(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__Documented(C.uint64_t) {}
 
 //export r2g_contract__Documented
 func r2g_contract__Documented() unsafe.Pointer {

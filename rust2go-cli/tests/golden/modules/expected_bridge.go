@@ -106,9 +106,7 @@ func r2g__Area__area(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__Area
-func r2g_cancel__Area(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__Area(C.uint64_t) {}
 
 //export r2g_contract__Area
 func r2g_contract__Area() unsafe.Pointer {

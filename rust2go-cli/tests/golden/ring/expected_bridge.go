@@ -751,9 +751,7 @@ func r2g__OnlySync__sync(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__OnlySync
-func r2g_cancel__OnlySync(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__OnlySync(C.uint64_t) {}
 
 //export r2g_contract__OnlySync
 func r2g_contract__OnlySync() unsafe.Pointer {

@@ -14,6 +14,8 @@ import (
 	"unsafe"
 
 	"example.com/app/rust2go"
+	"example.com/app/rust2go/jsonvalue"
+	"example.com/app/rust2go/netvalue"
 )
 
 // copyNative replaces the views of Rust memory in v by copies.
@@ -62,12 +64,12 @@ func fromMade(b *rust2go.Block, v *Made, w *wireMade) {
 	v.At = b.Time(w.At)
 	v.Signed = b.Int128(w.Signed)
 	v.Unsigned = b.Uint128(w.Unsigned)
-	v.IP = b.Addr(w.IP)
-	v.Four = b.Addr4(w.Four)
-	v.Six = b.Addr6(w.Six)
-	v.Socket = b.AddrPort(w.Socket)
-	v.URL = b.URL(w.URL)
-	v.JSON = b.JSON(w.JSON)
+	v.IP = netvalue.AddrOf(b, w.IP)
+	v.Four = netvalue.Addr4Of(b, w.Four)
+	v.Six = netvalue.Addr6Of(b, w.Six)
+	v.Socket = netvalue.AddrPortOf(b, w.Socket)
+	v.URL = netvalue.URLOf(b, w.URL)
+	v.JSON = jsonvalue.Of(b, w.JSON)
 	if len(w.Times) > 0 {
 		v.Times = make([]time.Time, len(w.Times))
 		for i := range w.Times {
@@ -84,16 +86,16 @@ func fromMade(b *rust2go.Block, v *Made, w *wireMade) {
 	v.Hosts = make(map[netip.Addr]*url.URL, len(w.Hosts))
 	for i := range w.Hosts {
 		entry := &w.Hosts[i]
-		v.Hosts[b.Addr(entry.V0)] = b.URL(entry.V1)
+		v.Hosts[netvalue.AddrOf(b, entry.V0)] = netvalue.URLOf(b, entry.V1)
 	}
 	v.Sockets = make(rust2go.Set[netip.AddrPort], len(w.Sockets))
 	for i := range w.Sockets {
-		v.Sockets[b.AddrPort(w.Sockets[i])] = struct{}{}
+		v.Sockets[netvalue.AddrPortOf(b, w.Sockets[i])] = struct{}{}
 	}
 	v.ByID = make(map[rust2go.UUID]any, len(w.ByID))
 	for i := range w.ByID {
 		entry := &w.ByID[i]
-		v.ByID[entry.V0] = b.JSON(entry.V1)
+		v.ByID[entry.V0] = jsonvalue.Of(b, entry.V1)
 	}
 	if w.Outcome.OK != nil {
 		v.Outcome.OK = new(time.Time)
@@ -126,22 +128,22 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 	if !e.Uint128(&w.Unsigned, v.Unsigned) {
 		return e.Field("Unsigned")
 	}
-	if !e.Addr(&w.IP, v.IP) {
+	if !netvalue.Addr(e, &w.IP, v.IP) {
 		return e.Field("IP")
 	}
-	if !e.Addr4(&w.Four, v.Four) {
+	if !netvalue.Addr4(e, &w.Four, v.Four) {
 		return e.Field("Four")
 	}
-	if !e.Addr6(&w.Six, v.Six) {
+	if !netvalue.Addr6(e, &w.Six, v.Six) {
 		return e.Field("Six")
 	}
-	if !e.AddrPort(&w.Socket, v.Socket) {
+	if !netvalue.AddrPort(e, &w.Socket, v.Socket) {
 		return e.Field("Socket")
 	}
-	if !e.URL(&w.URL, v.URL) {
+	if !netvalue.URL(e, &w.URL, v.URL) {
 		return e.Field("URL")
 	}
-	if !e.JSON(&w.JSON, v.JSON) {
+	if !jsonvalue.To(e, &w.JSON, v.JSON) {
 		return e.Field("JSON")
 	}
 	if len(v.Times) > 0 {
@@ -170,11 +172,11 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 		i := 0
 		for key, value := range v.Hosts {
 			entry := &w.Hosts[i]
-			if !e.Addr(&entry.V0, key) {
+			if !netvalue.Addr(e, &entry.V0, key) {
 				e.Key(key)
 				return e.Field("Hosts")
 			}
-			if !e.URL(&entry.V1, value) {
+			if !netvalue.URL(e, &entry.V1, value) {
 				e.Key(key)
 				return e.Field("Hosts")
 			}
@@ -185,7 +187,7 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 		w.Sockets = make([]rust2go.WireAddrPort, len(v.Sockets))
 		i := 0
 		for key := range v.Sockets {
-			if !e.AddrPort(&w.Sockets[i], key) {
+			if !netvalue.AddrPort(e, &w.Sockets[i], key) {
 				e.Key(key)
 				return e.Field("Sockets")
 			}
@@ -198,7 +200,7 @@ func toMade(e *rust2go.Encoder, w *wireMade, v *Made) bool {
 		for key, value := range v.ByID {
 			entry := &w.ByID[i]
 			entry.V0 = key
-			if !e.JSON(&entry.V1, value) {
+			if !jsonvalue.To(e, &entry.V1, value) {
 				e.Key(key)
 				return e.Field("ByID")
 			}
@@ -525,7 +527,7 @@ func r2g__Values__resolve(p unsafe.Pointer) {
 	c := &callValuesResolve{a1: f.args.a1}
 	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
-	c.a0 = b.URL(f.args.a0)
+	c.a0 = netvalue.URLOf(b, f.args.a0)
 	c.err = b.Err()
 	c.Begin(&f.Slot, true)
 	go c.run()
@@ -566,7 +568,7 @@ func resultValuesResolve(e *rust2go.Encoder, w *[]rust2go.WireIP, v []netip.Addr
 	if len(v) > 0 {
 		*w = make([]rust2go.WireIP, len(v))
 		for i := range v {
-			if !e.Addr(&(*w)[i], v[i]) {
+			if !netvalue.Addr(e, &(*w)[i], v[i]) {
 				return e.Index(i)
 			}
 		}
@@ -596,7 +598,7 @@ func r2g__Values__json(p unsafe.Pointer) {
 	c := &callValuesJSON{}
 	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
-	c.a0 = b.JSON(f.args.a0)
+	c.a0 = jsonvalue.Of(b, f.args.a0)
 	c.err = b.Err()
 	c.Begin(&f.Slot, false)
 	go c.run()
@@ -618,7 +620,7 @@ func (c *callValuesJSON) run() {
 	f := (*frameValuesJSON)(c.Frame())
 	value := impl.JSON(c.Context(), c.a0)
 	e := &rust2go.Encoder{}
-	if !e.JSON(&c.value, value) {
+	if !jsonvalue.To(e, &c.value, value) {
 		c.Fail(rust2go.Unsendable(e))
 		return
 	}
@@ -696,7 +698,7 @@ func r2g__Values__seen(p unsafe.Pointer) {
 	c := &callValuesSeen{}
 	block := rust2go.NewBlock(&f.Head, &c.small)
 	b := &block
-	c.a0 = b.URL(f.args.a0)
+	c.a0 = netvalue.URLOf(b, f.args.a0)
 	c.err = b.Err()
 	c.Begin(&f.Head)
 	go c.run()
@@ -738,7 +740,7 @@ func r2g__Values__look(p unsafe.Pointer) {
 	}
 	views := rust2go.Views()
 	b := &views
-	a0 := b.JSON(f.args.a0)
+	a0 := jsonvalue.Of(b, f.args.a0)
 	a1 := b.Time(f.args.a1)
 	if err := b.Err(); err != nil {
 		s.Fail(rust2go.Unreadable(err))
@@ -780,7 +782,7 @@ func (c *callValuesHold) run() {
 	f := (*frameValuesHold)(c.Frame())
 	views := rust2go.Views()
 	b := &views
-	a0 := b.Addr(f.args.a0)
+	a0 := netvalue.AddrOf(b, f.args.a0)
 	if err := b.Err(); err != nil {
 		c.Fail(rust2go.Unreadable(err))
 		return

@@ -453,9 +453,7 @@ func r2g__Lists__mixed(p unsafe.Pointer) {
 }
 
 //export r2g_cancel__Lists
-func r2g_cancel__Lists(handle C.uint64_t) {
-	rust2go.Cancel(uint64(handle))
-}
+func r2g_cancel__Lists(C.uint64_t) {}
 
 //export r2g_contract__Lists
 func r2g_contract__Lists() unsafe.Pointer {

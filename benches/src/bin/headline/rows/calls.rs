@@ -5,24 +5,27 @@ use std::io;
 use std::time::Duration;
 
 use rust2go_benches::api::{DemoImpl, RingDemoImpl};
-use rust2go_benches::handwritten;
+use rust2go_benches::handwritten::{self, PureGo};
 use rust2go_benches::payload::{BIG, SMALL};
 use rust2go_benches::queues;
 use tokio::runtime::Runtime;
 
-use super::Group;
-use super::back;
 use super::list::{Done, List};
-use super::peers;
+use super::varied::{self, Owned};
+use super::{Group, MANY, back, mix, peers};
 use crate::alone;
 use crate::child::Setting;
 use crate::drive;
 use crate::peers::Peers;
+use crate::report::Varied;
 
 /// How often a row takes its turn: where calls sleep or wait for a turn of Go's scheduler in longer slices, because they
 /// begin and end in waves of 10 ms.
-const SLICE: Duration = Duration::from_millis(100);
-const SLOW_SLICE: Duration = Duration::from_millis(500);
+pub const SLICE: Duration = Duration::from_millis(100);
+pub const SLOW_SLICE: Duration = Duration::from_millis(500);
+
+/// The same with so many calls in flight that a tenth of a second sees few of each task.
+const LONG_SLICE: Duration = Duration::from_secs(2);
 
 /// Of how many no-ops one has its latency taken: two looks at the clock would be a tenth of the call.
 const NOOP_SAMPLES: u32 = 16;
@@ -41,21 +44,31 @@ pub fn groups<'a>(
         runtime,
         peers,
         groups: Vec::new(),
+        varied: Varied::default(),
     };
     sync(&mut list)?;
+    varied::threads(&mut list)?;
+    varied::methods(&mut list)?;
     list.group(SLICE);
     back::sync(&mut list)?;
     list.group(SLICE);
     back::streams(&mut list)?;
     for n in setting.args.in_flight.iter().map(|n| n.get()) {
         noop(&mut list, n)?;
-        echo_big(&mut list, n)?;
         sleep10ms(&mut list, n)?;
+        if n > MANY {
+            continue;
+        }
+        echo_big(&mut list, n)?;
+        cpu50us(&mut list, n)?;
+        mix::all(&mut list, n)?;
         loaded(&mut list, n)?;
         bursts(&mut list, n)?;
         list.group(SLICE);
         back::concurrent(&mut list, n)?;
     }
+    varied::payloads(&mut list)?;
+    varied::open_loops(&mut list)?;
     ring_alone(&mut list)?;
     Ok(list.groups)
 }
@@ -73,7 +86,7 @@ fn sync(list: &mut List<'_, '_>) -> Done {
 }
 
 fn noop(list: &mut List<'_, '_>, n: usize) -> Done {
-    list.group(SLICE);
+    list.group(if n > MANY { LONG_SLICE } else { SLICE });
     list.calls("noop", "hand_written_cgo", n, NOOP_SAMPLES, || {
         handwritten::noop(&SMALL)
     })?;
@@ -90,10 +103,16 @@ fn noop(list: &mut List<'_, '_>, n: usize) -> Done {
 }
 
 fn echo_big(list: &mut List<'_, '_>, n: usize) -> Done {
-    list.group(SLICE);
+    // A thousand at once are 70 MB, and take a tenth of a second.
+    list.group(if n < MANY { SLICE } else { SLOW_SLICE });
     list.calls("echo_big", "hand_written_cgo", n, 1, || async {
         handwritten::echo_big(&BIG).await.data.len() == BIG.data.len()
     })?;
+    list.calls("echo_big", "hand_written_gobytes", n, 1, || async {
+        handwritten::gobytes_echo_big(&BIG).await.data.len() == BIG.data.len()
+    })?;
+    let owned = Owned::new(&BIG);
+    list.calls("echo_big", "cgo_zero_copy", n, 1, move || owned.echo())?;
     list.calls("echo_big", "cgo", n, 1, || async {
         DemoImpl::echo_big(&BIG).await.data.len() == BIG.data.len()
     })?;
@@ -104,9 +123,9 @@ fn echo_big(list: &mut List<'_, '_>, n: usize) -> Done {
 }
 
 fn sleep10ms(list: &mut List<'_, '_>, n: usize) -> Done {
-    list.group(SLOW_SLICE);
+    list.group(if n > MANY { LONG_SLICE } else { SLOW_SLICE });
     list.row("pure_go_sleep10ms", "none", n, move |length, m| {
-        drive::pure_go(n, length, m);
+        drive::pure_go(PureGo::Sleep10ms, n, length, m);
     })?;
     list.calls("sleep10ms", "hand_written_cgo", n, 1, || {
         handwritten::sleep10ms(&SMALL)
@@ -118,6 +137,23 @@ fn sleep10ms(list: &mut List<'_, '_>, n: usize) -> Done {
         RingDemoImpl::sleep10ms(&SMALL).await.pass
     })?;
     peers::all(list, "sleep10ms", n)
+}
+
+fn cpu50us(list: &mut List<'_, '_>, n: usize) -> Done {
+    list.group(SLOW_SLICE);
+    list.row("pure_go_cpu50us", "none", n, move |length, m| {
+        drive::pure_go(PureGo::Cpu50us, n, length, m);
+    })?;
+    list.calls("cpu50us", "hand_written_cgo", n, 1, || {
+        handwritten::cpu50us(&SMALL)
+    })?;
+    list.calls("cpu50us", "cgo", n, 1, || async {
+        DemoImpl::cpu50us(&SMALL).await.pass
+    })?;
+    list.calls("cpu50us", "ring", n, 1, || async {
+        RingDemoImpl::cpu50us(&SMALL).await.pass
+    })?;
+    peers::all(list, "cpu50us", n)
 }
 
 fn loaded(list: &mut List<'_, '_>, n: usize) -> Done {

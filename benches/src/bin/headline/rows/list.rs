@@ -11,9 +11,10 @@ use tokio::runtime::Runtime;
 use super::{Group, Row};
 use crate::alone;
 use crate::child::Setting;
-use crate::drive;
+use crate::drive::{self, Arrivals};
 use crate::measure::Measured;
 use crate::peers::Peers;
+use crate::report::Varied;
 
 /// How long both sides of a busy ring look for work.
 const BUSY: Duration = Duration::from_micros(100);
@@ -27,11 +28,14 @@ pub struct List<'a, 'b> {
     /// There if a row needs it.
     pub peers: Option<&'static Peers>,
     pub groups: Vec<Group<'a>>,
+    /// What the next rows of the group vary.
+    pub varied: Varied,
 }
 
 impl<'a> List<'a, '_> {
     /// Begins a group whose rows take turns of `slice`.
     pub fn group(&mut self, slice: Duration) {
+        self.varied = Varied::default();
         self.groups.push(Group {
             rows: Vec::new(),
             slice,
@@ -53,6 +57,7 @@ impl<'a> List<'a, '_> {
                 name,
                 transport,
                 in_flight,
+                varied: self.varied,
                 measured,
                 run,
             });
@@ -68,7 +73,7 @@ impl<'a> List<'a, '_> {
         call: impl Fn() -> bool + 'a,
     ) -> Done {
         self.row(name, transport, 1, move |length, m| {
-            m.timed(|m| drive::sync(&call, length, m));
+            m.timed(|m| drive::sync(&call, drive::BATCH, length, m));
         })
     }
 
@@ -150,6 +155,49 @@ impl<'a> List<'a, '_> {
         self.row(name, transport, in_flight, move |length, m| {
             let _load = Load::start();
             m.timed(|m| drive::concurrent(runtime, call, in_flight, 1, length, m));
+        })
+    }
+
+    /// Adds a row of calls that come at a rate, in a group of such rows.
+    pub fn open_loop<C, F>(&mut self, transport: &'static str, rate: u32, call: C) -> Done
+    where
+        C: Fn() -> F + Copy + Send + 'static,
+        F: Future<Output = bool> + Send + 'static,
+    {
+        let runtime = self.runtime;
+        let mut arrivals = Arrivals::new(rate.into());
+        self.row("open_loop", transport, 0, move |length, m| {
+            m.timed(|m| drive::open_loop(runtime, call, &mut arrivals, length, m));
+        })
+    }
+
+    /// As `open_loop`, over a client of the other process.
+    pub fn peer_open_loop<C, F>(&mut self, transport: &'static str, rate: u32, call: C) -> Done
+    where
+        C: Fn(&'static Peers) -> F + Copy + Send + 'static,
+        F: Future<Output = bool> + Send + 'static,
+    {
+        let Some(peers) = self.peers else {
+            return Ok(());
+        };
+        let mut arrivals = Arrivals::new(rate.into());
+        let call = move || call(peers);
+        self.row("open_loop", transport, 0, move |length, m| {
+            peers.timed(m, |m| {
+                drive::open_loop(&peers.runtime, call, &mut arrivals, length, m);
+            });
+        })
+    }
+
+    /// Adds a row of sync calls from so many threads.
+    pub fn threads(
+        &mut self,
+        transport: &'static str,
+        count: usize,
+        call: impl Fn() -> bool + Sync + 'a,
+    ) -> Done {
+        self.row("threads", transport, count, move |length, m| {
+            m.timed(|m| drive::threads(&call, count, length, m));
         })
     }
 

@@ -1,0 +1,3 @@
+fn main() {
+    rust2go::Builder::new("src/api.rs").go_dir("go").build();
+}

@@ -1,0 +1,9 @@
+//! Greets.
+
+fn main() {
+    println!("{}", greeting());
+}
+
+fn greeting() -> String {
+    ["Hello, ", "world", "!"].concat()
+}

@@ -1,0 +1,7 @@
+//! Lets Go greet.
+
+mod api;
+
+fn main() {
+    println!("{}", api::GreeterImpl::greet("world"));
+}
