@@ -45,6 +45,8 @@ mod link;
 mod measure;
 mod message;
 mod mismatch;
+#[cfg(all(target_os = "linux", any(target_env = "musl", target_env = "ohos")))]
+mod musl;
 mod object;
 mod oneway;
 mod poison;

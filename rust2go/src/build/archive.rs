@@ -13,6 +13,7 @@ use serde_json::json;
 use super::Link;
 use super::command::Go;
 use super::error::BuildError;
+use super::musl;
 use super::packages::{self, Package};
 use super::target::Platform;
 
@@ -60,6 +61,9 @@ pub fn build(
     ]);
     let args: Vec<_> = args.iter().map(OsString::as_os_str).collect();
     go.run("the Go code does not build", &args)?;
+    if platform.musl && link == Link::Static {
+        musl::defer_constructors(&library)?;
+    }
 
     let fields = "-json=ImportPath,Standard,Dir,Module,GoFiles,CgoFiles,IgnoredGoFiles,CFiles,CXXFiles,MFiles,HFiles,\
                   FFiles,SFiles,SwigFiles,SwigCXXFiles,SysoFiles,EmbedPatterns,EmbedFiles,CgoLDFLAGS,CgoPkgConfig";

@@ -120,6 +120,13 @@ pub enum BuildError {
         /// What to do, where its output does not say so.
         next: Option<String>,
     },
+    /// Go's archive is not what the linker needs for the target.
+    Archive {
+        /// The archive.
+        library: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
     /// A program printed something else than it was asked for.
     Output {
         /// The command.

@@ -134,6 +134,12 @@ impl fmt::Display for BuildError {
                 write!(f, "this was `{command}` in {}", dir.display())?;
                 next.iter().try_for_each(|next| write!(f, "\nnext: {next}"))
             }
+            BuildError::Archive { library, message } => write!(
+                f,
+                "Go's constructors cannot be found in {}: {message}\n\
+                 next: delete it and build again; if that does not help, report this as a bug of rust2go, with the output of `go version`",
+                library.display()
+            ),
             BuildError::Output { command, message } => write!(
                 f,
                 "`{command}` printed something unexpected: {message}\n\

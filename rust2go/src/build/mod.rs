@@ -14,6 +14,7 @@ mod go_main;
 mod link;
 mod merge;
 mod message;
+mod musl;
 mod packages;
 mod path_crates;
 mod scan;

@@ -21,6 +21,8 @@ pub struct Platform {
     pub x86: Option<&'static str>,
     /// Whether Rust links with Microsoft's linker, which cannot read Go's static archives.
     pub msvc: bool,
+    /// Whether the C library is musl, which hands constructors no arguments.
+    pub musl: bool,
 }
 
 /// Why a target cannot be built for.
@@ -154,6 +156,9 @@ impl Platform {
             arm,
             x86,
             msvc: rest.ends_with("msvc"),
+            musl: ["linux-musl", "linux-ohos"]
+                .iter()
+                .any(|system| has_system(rest, system)),
         })
     }
 
