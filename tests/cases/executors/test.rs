@@ -2,7 +2,6 @@
 //!
 //! A program has one executor for the latter at a time, so each such test has a process of its own: this test program again.
 
-use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -160,8 +159,7 @@ impl Runs for RunsImpl {
 /// Runs one of the ignored tests below in a process of its own.
 fn child(test: &str) {
     for gomaxprocs in ["1", "2"] {
-        let exe = std::env::current_exe().expect("the test program");
-        let mut command = Command::new(exe);
+        let mut command = crate::again::program();
         command.args([&format!("executors::test::{test}"), "--exact", "--ignored", "--nocapture"]);
         let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
         assert!(
