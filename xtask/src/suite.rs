@@ -101,7 +101,7 @@ fn passed_in(line: &str) -> u32 {
 pub fn succeed(command: &mut Command) -> Result<(), String> {
     let status = command
         .status()
-        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+        .map_err(|error| format!("{}: {error}", command.get_program().to_string_lossy()))?;
     match status.success() {
         true => Ok(()),
         false => Err(format!("{command:?}: {status}")),
@@ -112,7 +112,7 @@ pub fn succeed(command: &mut Command) -> Result<(), String> {
 pub fn output(command: &mut Command) -> Result<String, String> {
     let output = command
         .output()
-        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+        .map_err(|error| format!("{}: {error}", command.get_program().to_string_lossy()))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     match output.status.success() {
         true => Ok(text),

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use crate::suite::{self, Suite};
 use setup::Setup;
-use targets::{TARGETS, Target, Way};
+use targets::{Place, TARGETS, Target, Way};
 
 /// Tests all targets, or those whose names contain `only`; `short` chooses a few targets and a few tests.
 ///
@@ -87,6 +87,9 @@ fn tests(root: &Path, target: &Target, setup: &Setup, short: bool) -> Result<u32
         let mut suite = Suite::new(root, packages);
         suite.args(["--target", target.triple]);
         suite.few_values();
+        if target.place != Place::Here {
+            suite.command().env("RUST2GO_RING_SLOW", "50");
+        }
         if short {
             suite.few_folders();
         }

@@ -156,16 +156,27 @@ fn sysroot(dir: &Path) -> Result<PathBuf, String> {
     Ok(gcc)
 }
 
-/// The flags for programs that load musl. rustc asks for the library libgcc_s, which exists for glibc alone; what it has is in libgcc_eh as well.
+/// The flags for programs that load musl. rustc asks for the library libgcc_s, which Debian has for glibc alone; what the standard library wants of it
+/// is in the libunwind that comes with the target.
 fn dynamic(dir: &Path) -> Result<String, String> {
     fs::create_dir_all(dir).map_err(at(dir))?;
-    write(&dir.join("libgcc_s.so"), "INPUT(-lgcc_eh -lgcc)\n")?;
-    let gcc = output(Command::new("gcc").arg("-print-file-name=libgcc_eh.a"))?;
-    let libraries = Path::new(gcc.trim()).parent().unwrap_or(dir);
+    let args = [
+        "--print=target-libdir",
+        "--target=x86_64-unknown-linux-musl",
+    ];
+    let libraries = output(Command::new("rustc").args(args))?;
+    let unwind = Path::new(libraries.trim()).join("self-contained/libunwind.a");
+    if !unwind.is_file() {
+        return Err(format!(
+            "{} is missing\nnext: use a toolchain of rustup, whose target has it",
+            unwind.display()
+        ));
+    }
+    let script = format!("INPUT({})\n", unwind.display());
+    write(&dir.join("libgcc_s.so"), &script)?;
     Ok(format!(
-        "-Ctarget-feature=-crt-static -Lnative={} -Lnative={}",
-        dir.display(),
-        libraries.display()
+        "-Ctarget-feature=-crt-static -Lnative={}",
+        dir.display()
     ))
 }
 
