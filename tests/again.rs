@@ -1,9 +1,11 @@
 //! This test program, started again: for tests that want a process of their own.
 
 use std::process::Command;
+use std::time::Duration;
 
 /// A command that starts this program. `RUST2GO_RUNNER` is a program, with its first arguments, that runs those of another processor: what
 /// cargo's `runner` is for cargo.
+#[allow(dead_code, reason = "only some folders want it")]
 pub fn program() -> Command {
     after(&[])
 }
@@ -15,6 +17,14 @@ pub fn on_core(core: &str) -> Command {
         true => after(&["taskset", "-c", core]),
         false => program(),
     }
+}
+
+/// How long something may take that must not take for ever: so many seconds, times `RUST2GO_PATIENCE`, which is for emulators.
+#[allow(dead_code, reason = "only some folders want it")]
+pub fn patience(seconds: u64) -> Duration {
+    let times = std::env::var("RUST2GO_PATIENCE").ok();
+    let times: Option<u32> = times.and_then(|times| times.parse().ok());
+    Duration::from_secs(seconds) * times.unwrap_or(1)
 }
 
 fn after(words: &[&str]) -> Command {

@@ -89,6 +89,7 @@ fn tests(root: &Path, target: &Target, setup: &Setup, short: bool) -> Result<u32
         suite.few_values();
         if target.place != Place::Here {
             suite.command().env("RUST2GO_RING_SLOW", "50");
+            suite.command().env("RUST2GO_PATIENCE", "10");
         }
         if short {
             suite.few_folders();
