@@ -74,6 +74,10 @@ impl Kind {
         }
     }
 
+    #[cfg_attr(
+        not(target_os = "linux"),
+        allow(dead_code, reason = "only memory that others have written is read")
+    )]
     pub(crate) fn from_number(number: u32) -> Option<Self> {
         [Kind::Spsc, Kind::Mpsc, Kind::Blocks]
             .into_iter()

@@ -91,6 +91,10 @@ impl Layout {
 
     /// Reads the header and the table of a region of `actual` bytes and checks them, trusting nothing: the result is
     /// what [`Layout::place`] gives for the same parts.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        allow(dead_code, reason = "only memory that others have written is read")
+    )]
     pub(crate) fn read(bytes: &[u8], actual: usize) -> Result<Self, LayoutError> {
         let u32_at = |at: usize| match bytes.get(at..at + 4) {
             Some(&[a, b, c, d]) => Ok(u32::from_ne_bytes([a, b, c, d])),

@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::num::NonZero;
-use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -87,10 +86,17 @@ impl Random for String {
 
 impl Random for OsString {
     fn random(source: &mut Source) -> Self {
-        let len = source.below(8);
-        let bytes = (0..len).map(|_| source.any());
-        // Unix keeps any bytes; a 0 in them is of no use there, and does no harm here.
-        OsString::from_vec(bytes.collect())
+        #[cfg(unix)]
+        {
+            use std::os::unix::ffi::OsStringExt;
+            let len = source.below(8);
+            let bytes = (0..len).map(|_| source.any());
+            // Unix keeps any bytes; a 0 in them is of no use there, and does no harm here.
+            OsString::from_vec(bytes.collect())
+        }
+        // Elsewhere, only text comes back.
+        #[cfg(not(unix))]
+        source.any::<String>().into()
     }
 }
 

@@ -14,4 +14,7 @@
     clippy::vec_box
 )]
 
+#[path = "../again.rs"]
+mod again;
+
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

@@ -1,10 +1,13 @@
 //! The chores of this repository: `cargo xtask --help`.
 
 mod bless;
+mod cross;
 mod generate;
+mod go_matrix;
 mod instructions;
 mod roundtrip;
 mod scale;
+mod suite;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -52,6 +55,24 @@ enum Chore {
         #[arg(long)]
         bless: bool,
     },
+    /// Test other targets: build for them, and run the tests by emulators. docs/platforms.md has the recipes.
+    Cross {
+        /// Only those whose names contain this.
+        #[arg(long, value_name = "TRIPLE")]
+        target: Option<String>,
+        /// One target of each kind, and few tests.
+        #[arg(long)]
+        short: bool,
+    },
+    /// Test with other versions of Go, which are installed below the build directory.
+    GoMatrix {
+        /// Only this one, such as 1.22.
+        #[arg(long, value_name = "VERSION")]
+        go: Option<String>,
+        /// The oldest and the newest, and few tests.
+        #[arg(long)]
+        short: bool,
+    },
     /// Run the golden, UI and expect tests, and take what they get for what they expect.
     Bless,
 }
@@ -69,6 +90,8 @@ fn main() -> ExitCode {
             };
             instructions::run(&root(), then)
         }
+        Chore::Cross { target, short } => cross::run(&root(), target.as_deref(), short),
+        Chore::GoMatrix { go, short } => go_matrix::run(&root(), go.as_deref(), short),
         Chore::Bless => bless::run(&root()),
     };
     match done {

@@ -33,10 +33,16 @@ impl Drop for Done<'_> {
     }
 }
 
-/// How often to do something. Miri is a thousand times slower, and sees races without luck.
+/// How often to do something. Miri is a thousand times slower, and sees races without luck; for an emulator of a processor or a system,
+/// `RUST2GO_RING_SLOW=50` does everything so many times less often.
 #[allow(dead_code, reason = "not every test wants it")]
 pub fn scaled(times: u64) -> u64 {
-    if cfg!(miri) { times / 1000 } else { times }
+    if cfg!(miri) {
+        return times / 1000;
+    }
+    let slow = std::env::var("RUST2GO_RING_SLOW").ok();
+    let slow = slow.and_then(|slow| slow.parse().ok()).unwrap_or(1);
+    (times / u64::max(slow, 1)).max(1)
 }
 
 /// Numbers that look random: xorshift.

@@ -74,7 +74,7 @@ pub fn start(role: Role, kind: Kind, idle: Idle) -> (Started, Client) {
         .0;
     // The command holds the child's end until it is dropped, at the end of this statement: else there would be no end
     // of file when the child dies.
-    let child = Command::new(std::env::current_exe().unwrap())
+    let child = this_program()
         .args(["--exact", "the_child", "--nocapture", "--test-threads=1"])
         .env(ROLE, name)
         .stdin(OwnedFd::from(theirs))
@@ -158,4 +158,17 @@ fn vandalise(region: &Region) -> ! {
         // SAFETY: within the region; as bad as this is, it is atomic.
         unsafe { start.add(at).as_ref() }.store(value, std::sync::atomic::Ordering::Relaxed);
     }
+}
+
+/// A command that starts this program; `RUST2GO_RUNNER` is a program, with its first arguments, that runs those of another processor.
+fn this_program() -> Command {
+    let exe = std::env::current_exe().unwrap();
+    let runner = std::env::var("RUST2GO_RUNNER").unwrap_or_default();
+    let mut words = runner.split_whitespace();
+    let Some(first) = words.next() else {
+        return Command::new(exe);
+    };
+    let mut command = Command::new(first);
+    command.args(words).arg(exe);
+    command
 }

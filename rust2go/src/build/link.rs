@@ -31,6 +31,11 @@ pub fn directives(
                 "cargo:rustc-link-arg={}",
                 archive.library.display()
             ));
+            lines.extend(
+                again(platform)
+                    .iter()
+                    .map(|lib| format!("cargo:rustc-link-arg=-l{lib}")),
+            );
             lines.extend(of_flags(&flags(go, archive)?));
             lines.extend(
                 system(platform)
@@ -57,6 +62,19 @@ fn system(platform: &Platform) -> &'static [&'static str] {
     match platform.os {
         "darwin" | "ios" => &["framework=CoreFoundation", "framework=Security", "resolv"],
         "windows" => &["ws2_32", "winmm", "ntdll"],
+        _ => &[],
+    }
+}
+
+/// What an archive at the end of the linker's arguments needs after it. GNU's linker takes of a static library only what is missing when it comes to it, and
+/// rustc names those of the system before it comes to the arguments of build scripts. Elsewhere they are shared libraries, or the linker is LLVM's.
+fn again(platform: &Platform) -> &'static [&'static str] {
+    match platform.os {
+        "windows" if platform.triple.ends_with("-gnu") => &[
+            "ws2_32", "winmm", "ntdll", "mingw32", "mingwex", "gcc", "msvcrt", "advapi32",
+            "user32", "kernel32", "mingwex", "msvcrt",
+        ],
+        "linux" if platform.musl => &["c"],
         _ => &[],
     }
 }

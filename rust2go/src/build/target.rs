@@ -171,6 +171,7 @@ impl Platform {
                 (row.1.contains(&self.arch), row.2.contains(&self.arch))
             });
         let archive = archive && !self.msvc;
+        let shared = shared && !self.musl;
         let (works, other_works) = match wanted {
             Link::Static => (archive, shared),
             Link::Dynamic => (shared, archive),
@@ -181,6 +182,9 @@ impl Platform {
         let reason = match (self.msvc, wanted) {
             (true, Link::Static) => {
                 "Microsoft's linker does not run the constructors of a Go archive, so Go would never start"
+            }
+            (_, Link::Dynamic) if self.musl => {
+                "musl starts shared libraries without arguments, and Go's crashes for want of them (golang/go#13492)"
             }
             (_, Link::Static) => "Go has no -buildmode=c-archive there",
             (_, Link::Dynamic) => "Go has no -buildmode=c-shared there",

@@ -67,18 +67,18 @@ fn known_targets_have_a_go_port() {
     let rows = triples.map(|triple| row(triple) + "\n").concat();
     expect![[r#"
         x86_64-unknown-linux-gnu: linux/amd64 Static Dynamic
-        x86_64-unknown-linux-musl: linux/amd64 Static Dynamic
+        x86_64-unknown-linux-musl: linux/amd64 Static
         i686-unknown-linux-gnu: linux/386 Static Dynamic
         i586-unknown-linux-gnu: linux/386 GO386=softfloat Static Dynamic
         aarch64-unknown-linux-gnu: linux/arm64 Static Dynamic
-        aarch64-unknown-linux-musl: linux/arm64 Static Dynamic
-        aarch64-unknown-linux-ohos: linux/arm64 Static Dynamic
+        aarch64-unknown-linux-musl: linux/arm64 Static
+        aarch64-unknown-linux-ohos: linux/arm64 Static
         arm-unknown-linux-gnueabi: linux/arm GOARM=5 Static Dynamic
         arm-unknown-linux-gnueabihf: linux/arm GOARM=6 Static Dynamic
         armv5te-unknown-linux-gnueabi: linux/arm GOARM=5 Static Dynamic
         armv7-unknown-linux-gnueabi: linux/arm GOARM=5 Static Dynamic
         armv7-unknown-linux-gnueabihf: linux/arm GOARM=7 Static Dynamic
-        armv7-unknown-linux-musleabihf: linux/arm GOARM=7 Static Dynamic
+        armv7-unknown-linux-musleabihf: linux/arm GOARM=7 Static
         thumbv7neon-unknown-linux-gnueabihf: linux/arm GOARM=7 Static Dynamic
         riscv64gc-unknown-linux-gnu: linux/riscv64 Static Dynamic
         powerpc64le-unknown-linux-gnu: linux/ppc64le Static Dynamic

@@ -2,7 +2,6 @@
 //!
 //! A program has one executor for the latter at a time, so each such test has a process of its own: this test program again.
 
-use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -13,6 +12,7 @@ use rust2go::{Error, Stream, executor};
 use tokio::runtime::{Builder, Handle, RuntimeFlavor};
 
 use super::contract::*;
+use crate::again::patience;
 
 async fn some_calls() {
     let (a, b) = futures_lite::future::zip(SumsImpl::add(1, 2, 5), SumsImpl::add(3, 4, 0)).await;
@@ -160,8 +160,7 @@ impl Runs for RunsImpl {
 /// Runs one of the ignored tests below in a process of its own.
 fn child(test: &str) {
     for gomaxprocs in ["1", "2"] {
-        let exe = std::env::current_exe().expect("the test program");
-        let mut command = Command::new(exe);
+        let mut command = crate::again::program();
         command.args([&format!("executors::test::{test}"), "--exact", "--ignored", "--nocapture"]);
         let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
         assert!(
@@ -177,8 +176,10 @@ fn child(test: &str) {
 /// Says where Go's calls have to run, and ends the process if it takes long.
 fn begin(right: fn() -> bool) {
     RIGHT.set(right).expect("once in a process");
+    // No executor stands still here. One that makes a thread for each task is slow where threads are.
+    executor::stall_after(patience(30));
     std::thread::spawn(|| {
-        std::thread::sleep(Duration::from_secs(90));
+        std::thread::sleep(patience(90));
         eprintln!("it hangs; {:?}, {} in flight\n{}", rust2go::counts(), rust2go::in_flight(), rust2go::ring::state());
         std::process::abort();
     });
@@ -197,7 +198,7 @@ async fn from_go() {
 
 /// Nothing is left, and all was where it should be.
 fn end() {
-    let late = Instant::now() + Duration::from_secs(40);
+    let late = Instant::now() + patience(40);
     loop {
         let (counts, left) = (rust2go::counts(), RunsCheckImpl::left());
         if (counts.asks, counts.objects, left) == (0, 0, 0) {

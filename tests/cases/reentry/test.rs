@@ -2,7 +2,6 @@
 //!
 //! A program has one executor at a time, so each test has a process of its own: this test program again.
 
-use std::process::Command;
 use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
@@ -35,8 +34,7 @@ impl Down for DownImpl {
 const LEVELS: u32 = 64;
 
 fn child(test: &str, gomaxprocs: &str) {
-    let exe = std::env::current_exe().expect("the test program");
-    let mut command = Command::new(exe);
+    let mut command = crate::again::program();
     command.args([&format!("reentry::test::{test}"), "--exact", "--ignored", "--nocapture"]);
     let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
     assert!(

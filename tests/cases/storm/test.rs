@@ -4,7 +4,6 @@
 //! Nothing else may happen meanwhile, so it has a process of its own: this test program again.
 
 use std::pin::{Pin, pin};
-use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -205,8 +204,7 @@ fn goes(what: &str, now: impl Fn() -> u64) {
 
 #[test]
 fn storm() {
-    let exe = std::env::current_exe().expect("the test program");
-    let output = Command::new(exe).args(["storm::test::child", "--exact", "--ignored", "--nocapture"]).output();
+    let output = crate::again::program().args(["storm::test::child", "--exact", "--ignored", "--nocapture"]).output();
     let output = output.expect("the test program starts");
     let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{}\n{text}", output.status);

@@ -17,4 +17,7 @@
 // The tests know the crate by the name of the other one.
 extern crate rust2go_tests_ring as rust2go_tests;
 
+#[path = "../../again.rs"]
+mod again;
+
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

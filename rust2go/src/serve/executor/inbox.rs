@@ -27,7 +27,7 @@ const BUDGET: usize = 256;
 pub(super) struct Inbox {
     waiting: CachePadded<Stack>,
     driver: CachePadded<Mutex<Driving>>,
-    /// How often the driver has run.
+    /// How often the driver has run, and how many tasks it has begun: each may take long, where a thread is made for it, say.
     beats: CachePadded<Beats>,
 }
 
@@ -66,6 +66,13 @@ impl Inbox {
     pub(super) fn beats(&self) -> u64 {
         // Relaxed: a number that is compared with an older one.
         self.beats.load(Ordering::Relaxed)
+    }
+
+    /// Shows that the driver moves. Only the driver calls it.
+    fn beat(&self) {
+        // Relaxed: see `beats`.
+        let beats = self.beats.load(Ordering::Relaxed);
+        self.beats.store(beats.wrapping_add(1), Ordering::Relaxed);
     }
 
     /// Has the driver run, if it sleeps.
@@ -225,8 +232,7 @@ impl Future for Driver {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let this = &mut *self;
         let inbox = &this.executor.inbox;
-        // Relaxed: see `beats`.
-        inbox.beats.fetch_add(1, Ordering::Relaxed);
+        inbox.beat();
         for _ in 0..BUDGET {
             if this.batch.is_empty() {
                 if inbox.waiting.seems_empty() && this.haste.looks_on() {
@@ -242,6 +248,7 @@ impl Future for Driver {
                 this.haste.found();
             }
             if let Some(task) = this.batch.begin() {
+                inbox.beat();
                 // It is others' code. If it panics, the task is dropped, which ends its call.
                 panics::quietly(|| this.executor.run(task));
             }

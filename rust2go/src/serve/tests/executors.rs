@@ -207,3 +207,24 @@ fn an_executor_that_does_not_run_stalls() {
     assert!(!tasks.executor.stalls(now), "it ran because it was asked");
     assert!(tasks.executor.stalls(now));
 }
+
+/// As one does that makes a thread for each, on a slow machine.
+#[test]
+fn a_driver_that_is_slow_to_begin_tasks_does_not_stall() {
+    let tasks = Tasks::taking_turns(true);
+    let executor = tasks.executor;
+    let stalls = Arc::new(AtomicBool::new(false));
+    for _ in 0..3 {
+        let stalls = stalls.clone();
+        executor.start(Box::pin(async move {
+            if executor.stalls(Duration::ZERO) {
+                stalls.store(true, Ordering::SeqCst);
+            }
+        }));
+    }
+    tasks.run();
+    assert!(
+        !stalls.load(Ordering::SeqCst),
+        "one task has begun after the other"
+    );
+}

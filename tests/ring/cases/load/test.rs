@@ -6,7 +6,6 @@
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, Wake};
@@ -20,16 +19,7 @@ use super::contract::*;
 
 /// Runs one of the ignored tests below in a process of its own.
 fn child(test: &str, gomaxprocs: usize, core: Option<&str>, env: &[(&str, String)]) {
-    let exe = std::env::current_exe().expect("the test program");
-    let mut command = match core {
-        // util-linux has it on every Linux.
-        Some(core) if cfg!(target_os = "linux") => {
-            let mut taskset = Command::new("taskset");
-            taskset.args(["-c", core]).arg(exe);
-            taskset
-        }
-        _ => Command::new(exe),
-    };
+    let mut command = core.map_or_else(crate::again::program, crate::again::on_core);
     command.args([&format!("load::test::{test}"), "--exact", "--ignored", "--nocapture"]);
     command.env("GOMAXPROCS", gomaxprocs.to_string());
     command.envs(env.iter().map(|(name, value)| (name, value)));

@@ -2,7 +2,6 @@
 //!
 //! What is set before the ring starts needs a process of its own: this test program again, for one of the tests that are ignored.
 
-use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::task::{Poll, Waker};
@@ -77,8 +76,7 @@ fn close() {
 /// Runs one of the ignored tests below in processes of their own.
 fn child(test: &str) {
     for gomaxprocs in ["1", "2"] {
-        let exe = std::env::current_exe().expect("the test program");
-        let mut command = Command::new(exe);
+        let mut command = crate::again::program();
         command.args([&format!("served::test::{test}"), "--exact", "--ignored", "--nocapture"]);
         let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
         assert!(
