@@ -63,6 +63,7 @@ mod start;
 mod stream;
 mod sync;
 mod sync_call;
+pub mod threads;
 mod unobserved;
 
 #[cfg(feature = "build")]

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 use crate::describe::Describer;
 use crate::error::Error;
 use crate::ring::{self, Ring};
+use crate::threads;
 
 /// A trait of the contract, as linked.
 #[derive(Debug)]
@@ -142,6 +143,7 @@ impl Interface {
 
     #[cold]
     fn compare(&self) -> Result<(), Error> {
+        threads::enter()?;
         let mut ours = Describer::default();
         (self.describe)(&mut ours);
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
