@@ -58,6 +58,7 @@ mod scratch;
 mod serve;
 #[cfg(feature = "serde_json")]
 mod shown;
+mod signals;
 mod slot;
 mod start;
 mod stream;
@@ -77,5 +78,6 @@ pub use futures_core::Stream;
 pub use poison::poison_zero_copy;
 pub use rust2go_macro::{R2G, g2r, r2g};
 pub use serve::{Counts, StillServing, counts, deadline, executor, stop_serving};
+pub use signals::adopt_signal_handlers;
 pub use stream::Streaming;
 pub use unobserved::{Hook, on_unobserved};

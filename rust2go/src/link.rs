@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 use crate::describe::Describer;
 use crate::error::Error;
 use crate::ring::{self, Ring};
-use crate::threads;
+use crate::{signals, threads};
 
 /// A trait of the contract, as linked.
 #[derive(Debug)]
@@ -144,6 +144,7 @@ impl Interface {
     #[cold]
     fn compare(&self) -> Result<(), Error> {
         threads::enter()?;
+        signals::adopt_signal_handlers();
         let mut ours = Describer::default();
         (self.describe)(&mut ours);
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
