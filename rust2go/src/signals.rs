@@ -11,7 +11,7 @@ pub(crate) use unix::{handlers, name};
 /// Adds `SA_ONSTACK` to all signal handlers that lack it, and tells how many did. The handlers stay, and so do their other flags.
 ///
 /// Call it after something has installed a handler: `tokio::signal`, signal-hook, a profiler, a crash reporter. The first call of each trait
-/// does it as well, so this is needed for those that are installed later. `rust2go::preflight` tells of them.
+/// does it as well, so this is needed for those that are installed later. [`preflight`](crate::preflight()) tells of them.
 ///
 /// Nothing happens where there are no such handlers (Windows). A handler that another thread is installing at this moment may be put back
 /// to the one before: call it when that is done.

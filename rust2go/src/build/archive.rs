@@ -102,7 +102,11 @@ fn write_main(
         // An import path has no character that would have to be escaped.
         let _ = writeln!(text, "\t_ \"{path}\"");
     }
-    text.push_str(if platform.os == "windows" { ALONE } else { GUEST });
+    text.push_str(if platform.os == "windows" {
+        ALONE
+    } else {
+        GUEST
+    });
     let file = out_dir.join("rust2go-main.go");
     fs::write(&file, text).map_err(BuildError::io("write", &file))?;
 

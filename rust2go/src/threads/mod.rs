@@ -152,15 +152,13 @@ fn look(here: usize) -> Result<(), ThreadError> {
             Err(ThreadError::Ending)
         }
         // A stack that somebody else has made for this thread lies elsewhere.
-        State::Calling { low, high, .. } if here > low && here <= high => {
-            match here - low {
-                left if left < NEEDED => Err(ThreadError::StackLow {
-                    left,
-                    needed: NEEDED,
-                }),
-                _ => Ok(()),
-            }
-        }
+        State::Calling { low, high, .. } if here > low && here <= high => match here - low {
+            left if left < NEEDED => Err(ThreadError::StackLow {
+                left,
+                needed: NEEDED,
+            }),
+            _ => Ok(()),
+        },
         State::Calling { .. } => Ok(()),
         State::New | State::Ending => Err(ThreadError::Ending),
     }

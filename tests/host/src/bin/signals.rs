@@ -2,7 +2,7 @@
 //!
 //! `before`: handlers that are installed before Go starts. `after`: raw handlers, and those of signal-hook, afterwards. `tokio`:
 //! `tokio::signal`. `profile`: a handler of SIGPROF that needs stack, without `SA_ONSTACK`, as profilers have it. `urgent`: a handler of
-//! SIGURG by signal-hook, while Go preempts by that signal.
+//! SIGURG by signal-hook, while Go preempts by that signal. `preflight`: handlers that the report tells of, and the Go library that is named.
 
 fn main() {
     #[cfg(unix)]
@@ -36,7 +36,8 @@ mod unix {
 
     /// What a profiler does: walks the stack, with frames and buffers of its own.
     extern "C" fn sample(_: c_int) {
-        let frames = black_box([0xA5u8; 12 << 10]);
+        let frames = [0xA5u8; 6 << 10];
+        black_box(&frames);
         LATE.fetch_add(1, Ordering::Relaxed);
         let here = frames.as_ptr().addr();
         // SAFETY: all bits zero is a stack_t.
@@ -49,7 +50,7 @@ mod unix {
         if has && !(low..low + stack.ss_size).contains(&here) {
             ASTRAY.fetch_add(1, Ordering::Relaxed);
         }
-        black_box(frames);
+        black_box(&frames);
     }
 
     extern "C" fn construct() {
@@ -70,6 +71,7 @@ mod unix {
             Some("tokio") => tokio(),
             Some("profile") => profile(),
             Some("urgent") => urgent(),
+            Some("preflight") => preflight(),
             other => panic!("{other:?} is nothing that can be done"),
         }
     }
@@ -122,7 +124,9 @@ mod unix {
             for sent in 1..=200 {
                 raise(libc::SIGUSR1);
                 raise(libc::SIGTERM);
-                until("both handlers", || EARLY.load(Ordering::Relaxed) >= 2 * sent);
+                until("both handlers", || {
+                    EARLY.load(Ordering::Relaxed) >= 2 * sent
+                });
             }
         });
         println!("ok");
@@ -200,6 +204,37 @@ mod unix {
         let taken = LATE.load(Ordering::Relaxed);
         assert!(taken > 50, "{taken} samples");
         assert_eq!(ASTRAY.load(Ordering::Relaxed), 0, "on a goroutine's stack");
+        println!("ok");
+    }
+
+    fn preflight() {
+        use rust2go::Severity;
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        // The machine may have limits; what is said of them is no error.
+        let before = rust2go::preflight();
+        assert_ne!(before.worst(), Some(Severity::Error), "{before}");
+        install(libc::SIGUSR2, late, 0);
+        install(libc::SIGURG, late, libc::SA_ONSTACK);
+        let report = rust2go::preflight();
+        let has = |text: &str| report.findings.iter().any(|one| one.what.starts_with(text));
+        assert!(
+            has("the handler of SIGUSR2 was installed without"),
+            "{report}"
+        );
+        assert!(has("SIGURG has a handler that is not Go's"), "{report}");
+        assert!(!has("SIGSEGV"), "{report}");
+        rust2go::adopt_signal_handlers();
+        let after = rust2go::preflight();
+        assert_eq!(after.findings.len(), report.findings.len() - 1, "{after}");
+        if let Some(library) = std::env::args().nth(2) {
+            let library = std::ffi::CString::new(library).expect("a name");
+            // SAFETY: the library has a Go runtime, which starts.
+            let loaded = unsafe { libc::dlopen(library.as_ptr(), libc::RTLD_NOW) };
+            assert!(!loaded.is_null(), "the library is loaded");
+            let report = rust2go::preflight().to_string();
+            let found = "error: there is more than one Go runtime: in this program, in /";
+            assert!(report.contains(found), "{report}");
+        }
         println!("ok");
     }
 
