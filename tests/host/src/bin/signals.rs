@@ -200,9 +200,10 @@ mod unix {
         };
         // SAFETY: the handler may run at any time.
         unsafe { libc::setitimer(libc::ITIMER_PROF, &raw const timer, ptr::null_mut()) };
-        while_go_is_busy(|| thread::sleep(Duration::from_millis(1000)));
-        let taken = LATE.load(Ordering::Relaxed);
-        assert!(taken > 50, "{taken} samples");
+        while_go_is_busy(|| {
+            thread::sleep(Duration::from_millis(500));
+            until("samples", || LATE.load(Ordering::Relaxed) > 50);
+        });
         assert_eq!(ASTRAY.load(Ordering::Relaxed), 0, "on a goroutine's stack");
         println!("ok");
     }
