@@ -211,7 +211,7 @@ fn stale_code_is_found() {
         1,
         &[
             "ok: ./src/api.rs",
-            "error: ./src/more.rs: generated code is stale: more.go",
+            "error: ./src/more.rs: generated code is stale: ",
             "next: build the crate",
         ],
     );

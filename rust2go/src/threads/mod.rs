@@ -20,6 +20,9 @@ const LIMIT: usize = 9_000;
 /// How much of its stack a thread must have left to call Go: as much as Go gives the threads that it starts without cgo.
 const NEEDED: usize = 16 << 10;
 
+/// The size of the signal stacks of Go's own threads, which stay to their end; std's are smaller.
+const GOS: usize = 32 << 10;
+
 static THREADS: AtomicUsize = AtomicUsize::new(0);
 static MOST: AtomicUsize = AtomicUsize::new(LIMIT);
 static FORKED: AtomicBool = AtomicBool::new(false);
@@ -98,7 +101,7 @@ pub fn set_limit(threads: usize) {
 #[derive(Clone, Copy)]
 enum State {
     New,
-    /// It calls Go. Whether it had a signal stack before it did: std's, which goes before the destructors run.
+    /// It calls Go. Whether it had a signal stack like std's before it did, which goes before the destructors run.
     Calling {
         low: usize,
         high: usize,
@@ -148,7 +151,7 @@ fn look(here: usize) -> Result<(), ThreadError> {
         attach()?;
     }
     match STATE.get() {
-        State::Calling { signal_stack, .. } if signal_stack && !stack::has_signal_stack() => {
+        State::Calling { signal_stack, .. } if signal_stack && stack::signal_stack().is_none() => {
             Err(ThreadError::Ending)
         }
         // A stack that somebody else has made for this thread lies elsewhere.
@@ -175,7 +178,7 @@ fn attach() -> Result<(), ThreadError> {
         return Err(ThreadError::TooMany { limit });
     }
     let (low, high) = stack::bounds();
-    let signal_stack = stack::has_signal_stack();
+    let signal_stack = stack::signal_stack().is_some_and(|size| size < GOS);
     STATE.set(State::Calling {
         low,
         high,

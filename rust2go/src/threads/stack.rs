@@ -1,7 +1,7 @@
 //! What the system knows of a thread's stacks, and of forks.
 
 #[cfg(unix)]
-pub(super) use unix::{at_fork, bounds, has_signal_stack};
+pub(super) use unix::{at_fork, bounds, signal_stack};
 
 #[cfg(unix)]
 mod unix {
@@ -49,14 +49,17 @@ mod unix {
         (0, usize::MAX)
     }
 
-    /// Whether this thread has a stack for signals.
-    pub(in super::super) fn has_signal_stack() -> bool {
+    /// How large this thread's stack for signals is, if it has one.
+    pub(in super::super) fn signal_stack() -> Option<usize> {
         let mut stack = MaybeUninit::<libc::stack_t>::uninit();
         // SAFETY: it only reads, and has written the stack if it says so.
-        unsafe {
-            libc::sigaltstack(std::ptr::null(), stack.as_mut_ptr()) == 0
-                && stack.assume_init().ss_flags & libc::SS_DISABLE == 0
-        }
+        let stack = unsafe {
+            if libc::sigaltstack(std::ptr::null(), stack.as_mut_ptr()) != 0 {
+                return None;
+            }
+            stack.assume_init()
+        };
+        (stack.ss_flags & libc::SS_DISABLE == 0).then_some(stack.ss_size)
     }
 
     /// Has `child` called in each process that this one forks.
@@ -72,8 +75,8 @@ pub(super) fn bounds() -> (usize, usize) {
 }
 
 #[cfg(not(unix))]
-pub(super) fn has_signal_stack() -> bool {
-    false
+pub(super) fn signal_stack() -> Option<usize> {
+    None
 }
 
 #[cfg(not(unix))]
