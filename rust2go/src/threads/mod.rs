@@ -1,9 +1,9 @@
-//! Which threads may call Go: how many do, and how many may.
+//! Which threads may call Go.
 //!
-//! Go gives every thread that calls it a structure of its own, and ends the program at the 10,001st. It works on the stack of the thread that
-//! calls, and ends the program where that runs out. It cannot live on after `fork`, and not on a thread whose end has begun. All of
-//! these are found here before Go is entered, and are an [`Error::Thread`](crate::Error::Thread) instead. Calls of the ring enter Go on no
-//! thread of Rust's, so they are not asked.
+//! Go works on the stack of the thread that calls, and ends the program where that runs out. It cannot live on after `fork`, and not on a
+//! thread whose end has begun. These are found here before Go is entered, and are an [`Error::Thread`](crate::Error::Thread) instead. How many
+//! threads call does not matter: Go's limit of 10,000 threads leaves out those that it has not started itself (golang/go#60004).
+//! Calls of the ring enter Go on no thread of Rust's, so they are not asked.
 
 mod stack;
 
@@ -14,9 +14,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::error::Error;
 
-/// How many threads may call Go at a time, where nobody has said it. Go's own limit is 10,000 threads, of which it needs some itself.
-const LIMIT: usize = 9_000;
-
 /// How much of its stack a thread must have left to call Go: as much as Go gives the threads that it starts without cgo.
 const NEEDED: usize = 16 << 10;
 
@@ -24,7 +21,6 @@ const NEEDED: usize = 16 << 10;
 const GOS: usize = 32 << 10;
 
 static THREADS: AtomicUsize = AtomicUsize::new(0);
-static MOST: AtomicUsize = AtomicUsize::new(LIMIT);
 static FORKED: AtomicBool = AtomicBool::new(false);
 
 /// Why a thread cannot call Go. The call was not begun; what it was to do can be done by another thread, or over the ring.
@@ -39,11 +35,6 @@ pub enum ThreadError {
         left: usize,
         /// How many a call needs.
         needed: usize,
-    },
-    /// As many threads as may call Go have done so and not ended.
-    TooMany {
-        /// How many may: see [`set_limit`].
-        limit: usize,
     },
     /// The process was made by `fork` without `exec`: it has none of Go's threads.
     Forked,
@@ -60,11 +51,6 @@ impl fmt::Display for ThreadError {
                 f,
                 "this thread cannot call Go here, {left} bytes of its stack are left and a call needs {needed}: give it a larger \
                  stack (std::thread::Builder::stack_size), or call with fewer calls around it"
-            ),
-            Self::TooMany { limit } => write!(
-                f,
-                "this thread cannot call Go, {limit} others that have called it still run, and Go ends the program at 10,000: use \
-                 fewer threads, async methods, or the ring; with debug.SetMaxThreads in Go, rust2go::threads::set_limit"
             ),
             Self::Forked => f.write_str(
                 "this process cannot call Go, it was made by fork without exec and has none of Go's threads: start a program \
@@ -84,17 +70,6 @@ impl std::error::Error for ThreadError {}
 pub fn calling() -> usize {
     // Relaxed: a number for people.
     THREADS.load(Ordering::Relaxed)
-}
-
-/// Sets how many threads may call Go at a time. The default is 9,000, since Go ends the program when it has 10,000, its own among them; a
-/// higher limit is of use after `debug.SetMaxThreads` in Go only. Threads that have called before are not turned away.
-///
-/// ```
-/// rust2go::threads::set_limit(500);
-/// ```
-pub fn set_limit(threads: usize) {
-    // Relaxed: the number stands alone.
-    MOST.store(threads, Ordering::Relaxed);
 }
 
 /// What is known of a thread.
@@ -171,12 +146,8 @@ fn look(here: usize) -> Result<(), ThreadError> {
 fn attach() -> Result<(), ThreadError> {
     static FORKS: Once = Once::new();
     FORKS.call_once(|| stack::at_fork(forked));
-    // Relaxed: only the number matters. Threads that come and go at once may find one too many; Go has room for these.
-    let limit = MOST.load(Ordering::Relaxed);
-    if THREADS.fetch_add(1, Ordering::Relaxed) >= limit {
-        THREADS.fetch_sub(1, Ordering::Relaxed);
-        return Err(ThreadError::TooMany { limit });
-    }
+    // Relaxed: only the number matters.
+    THREADS.fetch_add(1, Ordering::Relaxed);
     let (low, high) = stack::bounds();
     let signal_stack = stack::signal_stack().is_some_and(|size| size < GOS);
     STATE.set(State::Calling {
