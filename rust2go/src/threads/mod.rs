@@ -23,7 +23,7 @@ const GOS: usize = 32 << 10;
 static THREADS: AtomicUsize = AtomicUsize::new(0);
 static FORKED: AtomicBool = AtomicBool::new(false);
 
-/// Why a thread cannot call Go. The call was not begun; what it was to do can be done by another thread, or over the ring.
+/// Why a thread cannot call Go. The call was not begun. But for [`Forked`](ThreadError::Forked), another thread can make it, or the ring carry it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ThreadError {

@@ -7,16 +7,11 @@ use programs::run;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_threads");
 
-/// Guard: the destructor in `rust2go/src/threads`, which counts ended threads out.
+/// Guard: the destructor in `rust2go/src/threads`, which counts ended threads out. More than 10,000 may call as well (tried with 10,500, which takes
+/// long): Go's limit leaves out threads of Rust's (golang/go#60004).
 #[test]
 fn four_thousand_threads_call() {
     run(PROGRAM, &["crowd", "4096"]).says("ok\n");
-}
-
-/// Not a guard of ours: since Go 1.21, its limit of 10,000 threads leaves out those of Rust's (golang/go#60004).
-#[test]
-fn more_threads_call_than_go_may_start() {
-    run(PROGRAM, &["crowd", "10500"]).says("ok\n");
 }
 
 /// Not a guard of ours: Go lets go of threads that end, by a destructor of its own.

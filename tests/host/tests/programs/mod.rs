@@ -33,7 +33,7 @@ pub fn run(program: &str, args: &[&str]) -> Ran {
     finish(Command::new(program).args(args))
 }
 
-/// Runs a command to its end, for two minutes at most.
+/// Runs a command to its end, for five minutes at most.
 #[track_caller]
 pub fn finish(command: &mut Command) -> Ran {
     let mut child = command
@@ -60,7 +60,7 @@ pub fn finish(command: &mut Command) -> Ran {
 }
 
 fn wait(child: &mut Child) -> Option<std::process::ExitStatus> {
-    for _ in 0..12_000 {
+    for _ in 0..30_000 {
         if let Some(status) = child.try_wait().expect("a child") {
             return Some(status);
         }
