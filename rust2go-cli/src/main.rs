@@ -1,6 +1,7 @@
 //! The program around the library: arguments in, files or diagnostics out.
 
 mod args;
+mod doctor;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,10 +10,19 @@ use std::process::ExitCode;
 use clap::Parser;
 use rust2go_cli::{Error, Rendered, Staticlib, Target};
 
-use args::Args;
+use args::{Args, Command};
 
 fn main() -> ExitCode {
-    match run(Args::parse()) {
+    let mut args = Args::parse();
+    if let Some(Command::Doctor { target }) = args.command.take() {
+        let report = doctor::look(target);
+        print(&report.to_string());
+        return match report.has_errors() {
+            true => ExitCode::FAILURE,
+            false => ExitCode::SUCCESS,
+        };
+    }
+    match run(args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             if let Error::Stale { diff, .. } = &error {
@@ -31,6 +41,10 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<(), Error> {
+    let (Some(src), Some(dst)) = (args.src, args.dst) else {
+        // The parser has seen to it: only a command goes without.
+        return Ok(());
+    };
     let mut others: Vec<Rendered> = Vec::new();
     for (src, dst) in args.types {
         let package = None;
@@ -45,8 +59,8 @@ fn run(args: Args) -> Result<(), Error> {
         others.push(other);
     }
     let target = Target {
-        src: args.src,
-        dst: args.dst,
+        src,
+        dst,
         package: args.package,
         staticlib: args.staticlib.zip(args.lib_dir).map(library),
     };

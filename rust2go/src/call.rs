@@ -9,12 +9,13 @@ use std::time::{Duration, Instant};
 
 use crate::convert::ToGo;
 use crate::error::Error;
-use crate::link::Method;
+use crate::link::{Method, Way};
 use crate::reply::{self, Reply};
 use crate::ring::{self, Lingering, Waiting};
 use crate::slot::RustHalf;
 use crate::slot::state::{DONE, ENDED, Look};
 use crate::start::{self, Begun, Ready, SlotFrame, Start};
+use crate::threads;
 
 /// An async call into Go: what an `async fn` of a contract returns.
 ///
@@ -148,6 +149,9 @@ impl<A: ToGo, R: Reply> Call<A, R> {
             return Ok(());
         };
         self.method.interface.check().map_err(R::error)?;
+        if let Way::Cgo(_) = self.method.way {
+            threads::enter().map_err(R::error)?;
+        }
         let left = match self.time_left() {
             Ok(left) => left,
             Err(passed) if R::FALLIBLE => return Err(R::error(passed)),

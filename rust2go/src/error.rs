@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::threads::ThreadError;
+
 /// An outcome of a call that is not the handler's result.
 ///
 /// It is the `E` of a method's `Result<T, E>`, or is carried into the user's own error by `E: From<rust2go::Error>`. A method
@@ -60,6 +62,8 @@ pub enum Error {
     },
     /// The other side serves no calls any more.
     Stopped,
+    /// The thread cannot call Go here. The call was not begun.
+    Thread(ThreadError),
     /// The Go code was generated from another contract than this Rust code.
     ContractMismatch {
         /// The name of the trait.
@@ -98,6 +102,7 @@ impl fmt::Display for Error {
                 "the {object} that was called is gone: it was closed or dropped before the call"
             ),
             Self::Stopped => f.write_str("the other side has stopped to serve calls"),
+            Self::Thread(error) => error.fmt(f),
             Self::ContractMismatch { interface, details } => write!(
                 f,
                 "the Go code was generated from another contract than the Rust trait {interface}; generate it again from the \

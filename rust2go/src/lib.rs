@@ -50,6 +50,7 @@ mod musl;
 mod object;
 mod oneway;
 mod poison;
+mod preflight;
 pub mod private;
 mod read;
 mod reply;
@@ -58,11 +59,13 @@ mod scratch;
 mod serve;
 #[cfg(feature = "serde_json")]
 mod shown;
+mod signals;
 mod slot;
 mod start;
 mod stream;
 mod sync;
 mod sync_call;
+pub mod threads;
 mod unobserved;
 
 #[cfg(feature = "build")]
@@ -74,7 +77,9 @@ pub use error::Error;
 /// What `impl Stream<Item = T>` means in a contract: the trait of `futures-core`, which `futures` and others have as well.
 pub use futures_core::Stream;
 pub use poison::poison_zero_copy;
+pub use preflight::{Finding, Report, Severity, preflight};
 pub use rust2go_macro::{R2G, g2r, r2g};
 pub use serve::{Counts, StillServing, counts, deadline, executor, stop_serving};
+pub use signals::adopt_signal_handlers;
 pub use stream::Streaming;
 pub use unobserved::{Hook, on_unobserved};

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::describe::Describer;
 use crate::error::Error;
 use crate::ring::{self, Ring};
+use crate::{signals, threads};
 
 /// A trait of the contract, as linked.
 #[derive(Debug)]
@@ -55,6 +57,15 @@ impl InterfaceState {
             ..Self::new()
         }
     }
+}
+
+/// The traits whose halves have been found to differ, and how they do.
+static MISMATCHES: Mutex<Vec<(&str, String)>> = Mutex::new(Vec::new());
+
+/// The traits that have been called and whose halves differ, with the items that do, a line each.
+pub(crate) fn mismatches() -> Vec<(&'static str, String)> {
+    let known = MISMATCHES.lock().unwrap_or_else(PoisonError::into_inner);
+    known.clone()
 }
 
 /// What Go exports for a method, and for a ring: takes the address of a frame, or of a `Link`.
@@ -142,6 +153,8 @@ impl Interface {
 
     #[cold]
     fn compare(&self) -> Result<(), Error> {
+        threads::enter()?;
+        signals::adopt_signal_handlers();
         let mut ours = Describer::default();
         (self.describe)(&mut ours);
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
@@ -155,9 +168,14 @@ impl Interface {
             self.state.checked.store(true, Ordering::Release);
             return Ok(());
         }
+        let details = differences(&ours, &theirs);
+        let mut known = MISMATCHES.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.iter().all(|(name, _)| *name != self.name) {
+            known.push((self.name, details.clone()));
+        }
         Err(Error::ContractMismatch {
             interface: self.name.to_owned(),
-            details: differences(&ours, &theirs),
+            details,
         })
     }
 

@@ -12,6 +12,7 @@ use crate::measure::{Held, Measure};
 use crate::reply::{Reply, Value};
 use crate::ring::Request;
 use crate::scratch::{self, Buffer, Scratch};
+use crate::threads;
 use crate::unobserved;
 
 #[repr(C)]
@@ -23,12 +24,17 @@ struct Frame<A: Copy> {
 /// Starts `method` on a goroutine and returns; Go has copied the arguments by then.
 ///
 /// # Panics
-/// If the Go code was generated from another contract, or an argument has no form in Go.
+/// If the Go code was generated from another contract, an argument has no form in Go, or the thread cannot call Go here.
 pub fn call_oneway<A: ToGo>(method: &'static Method, args: A) {
     if let Err(mismatch) = method.interface.check() {
         Value::<()>::finish(Err(mismatch), method.name);
     }
     let ring = method.ring();
+    if ring.is_none() {
+        if let Err(error) = threads::enter() {
+            Value::<()>::finish(Err(error), method.name);
+        }
+    }
     let mut measure = Measure::new(ring.is_some());
     if let Err(mismatch) = args.measure(&mut measure) {
         Value::<()>::finish(Err(mismatch.in_arguments(method)), method.name);

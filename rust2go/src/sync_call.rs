@@ -11,6 +11,7 @@ use crate::measure::Measure;
 use crate::poison;
 use crate::reply::{self, Reply, ValueRef};
 use crate::scratch::Scratch;
+use crate::threads;
 
 #[repr(C)]
 struct Frame<A: Copy, R: Reply> {
@@ -40,8 +41,9 @@ pub fn call_sync<A: ToGo, R: Reply>(
     args: A,
     zero_copy: bool,
 ) -> R::Output {
-    if let Err(mismatch) = method.interface.check() {
-        return R::finish(R::error(mismatch), method.name);
+    let may = method.interface.check().and_then(|()| threads::enter());
+    if let Err(error) = may {
+        return R::finish(R::error(error), method.name);
     }
     let Way::Cgo(export) = method.way else {
         unreachable!("the model lets no ring carry a sync method")

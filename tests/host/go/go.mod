@@ -1,0 +1,3 @@
+module rust2go.test/host
+
+go 1.21
