@@ -3,6 +3,7 @@
 mod bless;
 mod generate;
 mod instructions;
+mod package;
 mod roundtrip;
 mod scale;
 
@@ -52,6 +53,12 @@ enum Chore {
         #[arg(long)]
         bless: bool,
     },
+    /// Pack the crates that are published, and build and document them from that form, without network.
+    Package {
+        /// Build and document nothing but a program that uses them.
+        #[arg(long)]
+        short: bool,
+    },
     /// Run the golden, UI and expect tests, and take what they get for what they expect.
     Bless,
 }
@@ -69,6 +76,7 @@ fn main() -> ExitCode {
             };
             instructions::run(&root(), then)
         }
+        Chore::Package { short } => package::run(&root(), short),
         Chore::Bless => bless::run(&root()),
     };
     match done {
