@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 
 use crate::describe::Describer;
 use crate::error::Error;
+use crate::foreign;
 use crate::ring::{self, Ring};
 
 /// A trait of the contract, as linked.
@@ -142,6 +143,9 @@ impl Interface {
 
     #[cold]
     fn compare(&self) -> Result<(), Error> {
+        if let Some(other) = foreign::find() {
+            return Err(Error::SecondGo { other });
+        }
         let mut ours = Describer::default();
         (self.describe)(&mut ours);
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").

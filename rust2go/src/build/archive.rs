@@ -16,6 +16,7 @@ use super::error::BuildError;
 use super::musl;
 use super::options::Options;
 use super::packages::{self, Package};
+use super::rename;
 use super::target::Platform;
 
 /// The directory in the module in which Go believes the program to be.
@@ -82,6 +83,10 @@ pub fn build(go: &Go, platform: &Platform, wanted: &Wanted<'_>) -> Result<Archiv
     go.run("the Go code does not build", &args)?;
     if platform.musl && link == Link::Static {
         musl::defer_constructors(&library)?;
+    }
+
+    if link == Link::Static && rename::applies(platform) {
+        rename::rename(&library)?;
     }
 
     let fields = "-json=ImportPath,Standard,Dir,Module,GoFiles,CgoFiles,IgnoredGoFiles,CFiles,CXXFiles,MFiles,HFiles,\

@@ -18,6 +18,7 @@ mod musl;
 mod options;
 mod packages;
 mod path_crates;
+mod rename;
 mod scan;
 mod sources;
 mod stamp;
