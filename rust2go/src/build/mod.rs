@@ -20,6 +20,7 @@ mod packages;
 mod path_crates;
 mod rename;
 mod scan;
+mod single;
 mod sources;
 mod stamp;
 pub mod target;
@@ -353,6 +354,7 @@ impl Builder {
         lines.extend(link::directives(
             &go, &platform, self.link, &name, &archive, &out_dir,
         )?);
+        lines.extend(single::directive(&platform, &host, &name, &out_dir)?);
         print(&lines);
         Ok(Built {
             library: Some(archive.library),
