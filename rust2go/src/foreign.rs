@@ -5,28 +5,22 @@
 
 #[cfg(all(
     target_os = "linux",
-    any(target_arch = "x86_64", target_arch = "aarch64"),
-    not(loom)
+    any(target_arch = "x86_64", target_arch = "aarch64")
 ))]
 pub(crate) use linux::find;
 
 /// Such a program does not link here.
 #[cfg(not(all(
     target_os = "linux",
-    any(target_arch = "x86_64", target_arch = "aarch64"),
-    not(loom)
+    any(target_arch = "x86_64", target_arch = "aarch64")
 )))]
 pub(crate) fn find() -> Option<String> {
     None
 }
 
-#[cfg(any(
-    test,
-    all(
-        target_os = "linux",
-        any(target_arch = "x86_64", target_arch = "aarch64"),
-        not(loom)
-    )
+#[cfg(all(
+    target_os = "linux",
+    any(target_arch = "x86_64", target_arch = "aarch64")
 ))]
 mod linux {
     use std::arch::global_asm;
