@@ -31,6 +31,10 @@ pub fn directives(
                 "cargo:rustc-link-arg={}",
                 archive.library.display()
             ));
+            // Nothing but dependencies may call the Go code: then this is the one that is used, and comes after rustc's own libc.
+            if platform.musl {
+                lines.push("cargo:rustc-link-arg=-lc".to_owned());
+            }
             lines.extend(of_flags(&flags(go, archive)?));
             lines.extend(
                 system(platform)
