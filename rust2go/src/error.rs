@@ -71,6 +71,12 @@ pub enum Error {
         /// The items that differ, a line each.
         details: String,
     },
+    /// The program has a second Go archive in it, which something else has linked: see docs/linking.md. Seen on x86-64 and AArch64 Linux; on
+    /// other systems such a program does not link.
+    SecondGo {
+        /// The main packages of the other archives, with the versions of Go that built them.
+        other: String,
+    },
 }
 
 impl fmt::Display for Error {
@@ -107,6 +113,11 @@ impl fmt::Display for Error {
                 f,
                 "the Go code was generated from another contract than the Rust trait {interface}; generate it again from the \
                  same file, with the same version of rust2go:\n{details}"
+            ),
+            Self::SecondGo { other } => write!(
+                f,
+                "a second Go archive is linked into this program: {other}; a process can have one Go runtime only: have the crate \
+                 that links it leave that out, and import its Go packages in the module that rust2go builds (Builder::import)"
             ),
         }
     }

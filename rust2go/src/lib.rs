@@ -40,6 +40,7 @@ mod depth;
 mod describe;
 mod drain;
 mod error;
+mod foreign;
 mod frame;
 mod link;
 mod measure;

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::describe::Describer;
 use crate::error::Error;
+use crate::foreign;
 use crate::ring::{self, Ring};
 use crate::{signals, threads};
 
@@ -155,6 +156,9 @@ impl Interface {
     fn compare(&self) -> Result<(), Error> {
         threads::enter()?;
         signals::adopt_signal_handlers();
+        if let Some(other) = foreign::find() {
+            return Err(Error::SecondGo { other });
+        }
         let mut ours = Describer::default();
         (self.describe)(&mut ours);
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").

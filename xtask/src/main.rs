@@ -5,6 +5,7 @@ mod cross;
 mod generate;
 mod go_matrix;
 mod instructions;
+mod package;
 mod roundtrip;
 mod scale;
 mod suite;
@@ -73,6 +74,12 @@ enum Chore {
         #[arg(long)]
         short: bool,
     },
+    /// Pack the crates that are published, and build and document them from that form, without network.
+    Package {
+        /// Build and document nothing but a program that uses them.
+        #[arg(long)]
+        short: bool,
+    },
     /// Run the golden, UI and expect tests, and take what they get for what they expect.
     Bless,
 }
@@ -92,6 +99,7 @@ fn main() -> ExitCode {
         }
         Chore::Cross { target, short } => cross::run(&root(), target.as_deref(), short),
         Chore::GoMatrix { go, short } => go_matrix::run(&root(), go.as_deref(), short),
+        Chore::Package { short } => package::run(&root(), short),
         Chore::Bless => bless::run(&root()),
     };
     match done {

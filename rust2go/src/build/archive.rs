@@ -14,7 +14,9 @@ use super::Link;
 use super::command::Go;
 use super::error::BuildError;
 use super::musl;
+use super::options::Options;
 use super::packages::{self, Package};
+use super::rename;
 use super::target::Platform;
 
 /// The directory in the module in which Go believes the program to be.
@@ -36,18 +38,36 @@ pub struct Archive {
     pub library: PathBuf,
     /// All packages in it, those of Go itself included.
     pub packages: Vec<Package>,
+    /// The profile it was optimized by.
+    pub profile: Option<PathBuf>,
 }
 
-/// Builds a library of these packages in `out_dir`.
-pub fn build(
-    go: &Go,
-    platform: &Platform,
-    link: Link,
-    name: &str,
-    imports: &[String],
-    out_dir: &Path,
-) -> Result<Archive, BuildError> {
-    let overlay = write_main(go, platform, imports, out_dir)?;
+/// What a build is to make.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    /// How the library gets into the program.
+    pub link: Link,
+    /// The name of the library, without what the system adds.
+    pub name: &'a str,
+    /// The packages in it.
+    pub imports: &'a [String],
+    /// The flags of `go build`.
+    pub options: &'a Options,
+    /// The crate.
+    pub crate_dir: &'a Path,
+    /// Where the library goes.
+    pub out_dir: &'a Path,
+}
+
+/// Builds the library.
+pub fn build(go: &Go, platform: &Platform, wanted: &Wanted<'_>) -> Result<Archive, BuildError> {
+    let Wanted {
+        link,
+        name,
+        out_dir,
+        ..
+    } = *wanted;
+    let overlay = write_main(go, platform, wanted.imports, out_dir)?;
     let overlay = flag("-overlay=", &overlay);
     let library = out_dir.join(platform.file_name(name, link));
     let package = format!("./{MAIN}");
@@ -60,9 +80,9 @@ pub fn build(
         }),
     ];
     args.push(overlay.clone());
-    if let Some(flags) = linker_flags(go, platform, link, name, out_dir)? {
-        args.push(flags);
-    }
+    args.extend(go.tags.clone());
+    let extra = linker_flags(platform, link, name, out_dir);
+    args.extend(wanted.options.build_flags(go, wanted.crate_dir, extra)?);
     args.extend([
         "-o".into(),
         library.clone().into_os_string(),
@@ -74,19 +94,23 @@ pub fn build(
         musl::defer_constructors(&library)?;
     }
 
+    if link == Link::Static && rename::applies(platform) {
+        rename::rename(&library)?;
+    }
+
     let fields = "-json=ImportPath,Standard,Dir,Module,GoFiles,CgoFiles,IgnoredGoFiles,CFiles,CXXFiles,MFiles,HFiles,\
                   FFiles,SFiles,SwigFiles,SwigCXXFiles,SysoFiles,EmbedPatterns,EmbedFiles,CgoLDFLAGS,CgoPkgConfig";
-    let args = [
-        "list".as_ref(),
-        "-deps".as_ref(),
-        fields.as_ref(),
-        overlay.as_os_str(),
-        package.as_ref(),
-    ];
+    let mut args = vec!["list".as_ref(), "-deps".as_ref(), fields.as_ref()];
+    args.extend(go.tags.as_deref());
+    args.extend([overlay.as_os_str(), package.as_ref()]);
     let text = go.run("Go cannot list what it has built", &args)?;
     let mut packages = packages::parse(|| go.describe(&args), &text)?;
     packages.retain(|package| package.dir() != go.dir.join(MAIN));
-    Ok(Archive { library, packages })
+    Ok(Archive {
+        library,
+        packages,
+        profile: wanted.options.profile(go, wanted.crate_dir)?,
+    })
 }
 
 /// Writes the program and the overlay that puts it into the module; returns the overlay.
@@ -117,16 +141,10 @@ fn write_main(
     Ok(path)
 }
 
-/// What the system's linker must be told about a shared library.
-fn linker_flags(
-    go: &Go,
-    platform: &Platform,
-    link: Link,
-    name: &str,
-    out_dir: &Path,
-) -> Result<Option<OsString>, BuildError> {
+/// What Go's linker must be told to have the system's make a shared library as it has to be.
+fn linker_flags(platform: &Platform, link: Link, name: &str, out_dir: &Path) -> Option<String> {
     let extra = match (link, platform.os) {
-        (Link::Static, _) => return Ok(None),
+        (Link::Static, _) => return None,
         (Link::Dynamic, "windows") => {
             let stub = if platform.msvc {
                 format!("{name}.lib")
@@ -143,22 +161,8 @@ fn linker_flags(
         }
         (Link::Dynamic, _) => format!("-Wl,-soname,{}", platform.file_name(name, link)),
     };
-    // A flag on the command line replaces the same flag of GOFLAGS, so that one must be repeated.
-    let goflags = go.run(
-        "Go cannot show its settings",
-        &["env".as_ref(), "GOFLAGS".as_ref()],
-    )?;
-    let mut flags: String = super::command::split_flags(&goflags)
-        .iter()
-        .filter_map(|flag| {
-            flag.strip_prefix("-ldflags=")
-                .or_else(|| flag.strip_prefix("--ldflags="))
-        })
-        .map(|flags| format!("{flags} "))
-        .collect();
     // The first flag must not have quotes. This one only says what a shared library means anyway.
-    let _ = write!(flags, "-linkmode=external \"-extldflags={extra}\"");
-    Ok(Some(format!("-ldflags={flags}").into()))
+    Some(format!("-linkmode=external \"-extldflags={extra}\""))
 }
 
 fn flag(name: &str, value: &Path) -> OsString {

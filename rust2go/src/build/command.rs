@@ -20,6 +20,8 @@ pub struct Go {
     pub target: String,
     /// The variables that choose target and C compiler.
     pub env: Vec<(&'static str, OsString)>,
+    /// The flag with the build tags, for commands that look at packages.
+    pub tags: Option<OsString>,
 }
 
 impl Go {

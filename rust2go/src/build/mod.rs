@@ -15,9 +15,12 @@ mod link;
 mod merge;
 mod message;
 mod musl;
+mod options;
 mod packages;
 mod path_crates;
+mod rename;
 mod scan;
+mod single;
 mod sources;
 mod stamp;
 pub mod target;
@@ -34,6 +37,7 @@ use command::{Go, clean, real};
 use contract::{Places, Source};
 use go_main::GoMain;
 use merge::Deferred;
+use options::Options;
 use target::Platform;
 use toolchain::variable;
 
@@ -75,7 +79,7 @@ pub enum Link {
 /// # When it builds again
 ///
 /// When a file has changed that goes into the build (Go, C and embedded files of the module and of local modules that replace others,
-/// `go.mod`, `go.sum`, `go.work`, `vendor/modules.txt`), a contract, or a variable below. A new file is noticed in
+/// `go.mod`, `go.sum`, `go.work`, `vendor/modules.txt`, the profile), a contract, the build script, or a variable below. A new file is noticed in
 /// directories that hold nothing but Go code; elsewhere, cargo would also have to rebuild for every README.md.
 ///
 /// # Variables
@@ -86,7 +90,8 @@ pub enum Link {
 /// | `RUST2GO_FROZEN` | not empty and not `0`: as [`frozen(true)`](Builder::frozen) |
 /// | `GO` | the Go program; otherwise `GOROOT/bin/go`, otherwise `go` on `PATH` |
 /// | `CC_<target>`, `CC` … | the C compiler, as for the `cc` crate |
-/// | `GOFLAGS`, `GOEXPERIMENT`, `GOAMD64`, `GOPROXY`, `CGO_CFLAGS` … | as always in Go |
+/// | `GOAMD64`, `GOARM64` …, `GOEXPERIMENT`, `GOFIPS140` | what Go compiles for, as always in Go |
+/// | `GOFLAGS`, `GOPROXY`, `GOTOOLCHAIN`, `CGO_CFLAGS` … | as always in Go; what `GOFLAGS` says comes after what the builder was given |
 #[derive(Clone, Debug)]
 // A build script is a main function, so the examples have one.
 #[allow(clippy::needless_doctest_main)]
@@ -99,6 +104,7 @@ pub struct Builder {
     go_dir: PathBuf,
     imports: Vec<String>,
     link: Link,
+    options: Options,
     frozen: bool,
     deferred: bool,
     go_main: Option<String>,
@@ -126,6 +132,7 @@ impl Builder {
             go_dir: "go".into(),
             imports: Vec::new(),
             link: Link::Static,
+            options: Options::default(),
             frozen: false,
             deferred: false,
             go_main: None,
@@ -294,7 +301,9 @@ impl Builder {
             shown,
             target: platform.triple.clone(),
             env: variables(&platform, &host)?,
+            tags: None,
         };
+        go.tags = self.options.tags(&go)?;
         if !self.contracts.is_empty() {
             let traits = generated
                 .packages
@@ -325,7 +334,15 @@ impl Builder {
         let imports: BTreeSet<String> = merged.into_iter().flat_map(|one| one.packages).collect();
         let imports: Vec<String> = imports.into_iter().collect();
         let name = format!("rust2go_{}", crate_name.replace('-', "_"));
-        let archive = archive::build(&go, &platform, self.link, &name, &imports, &out_dir)?;
+        let wanted = archive::Wanted {
+            link: self.link,
+            name: &name,
+            imports: &imports,
+            options: &self.options,
+            crate_dir: &crate_dir,
+            out_dir: &out_dir,
+        };
+        let archive = archive::build(&go, &platform, &wanted)?;
 
         lines.extend(sources::files(
             &go,
@@ -337,6 +354,7 @@ impl Builder {
         lines.extend(link::directives(
             &go, &platform, self.link, &name, &archive, &out_dir,
         )?);
+        lines.extend(single::directive(&platform, &host, &name, &out_dir)?);
         print(&lines);
         Ok(Built {
             library: Some(archive.library),

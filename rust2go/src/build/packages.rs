@@ -109,7 +109,8 @@ pub fn find(go: &Go, generated: &[Generated], extra: &[String]) -> Result<Vec<St
     let fields = "-json=ImportPath,Name,Dir,GoFiles,CgoFiles,Imports,Error,Match";
     let mut args = vec!["list", "-e", fields, "./..."];
     args.extend(extra.iter().map(String::as_str));
-    let args: Vec<_> = args.into_iter().map(AsRef::as_ref).collect();
+    let mut args: Vec<_> = args.into_iter().map(AsRef::as_ref).collect();
+    args.splice(1..1, go.tags.as_deref());
     let text = go.run("Go cannot list the packages of the module", &args)?;
     let packages = parse(|| go.describe(&args), &text)?;
 
@@ -215,11 +216,12 @@ fn report_broken(go: &Go, packages: &[Package]) -> Result<(), BuildError> {
     if paths.is_empty() {
         return Ok(());
     }
-    let args: Vec<_> = ["list"]
+    let mut args: Vec<_> = ["list"]
         .into_iter()
         .chain(paths)
         .map(AsRef::as_ref)
         .collect();
+    args.splice(1..1, go.tags.as_deref());
     go.run("Go cannot read a package of the module", &args)
         .map(drop)
 }

@@ -39,6 +39,12 @@ const VARIABLES: &[&str] = &[
     "GOARM",
     "GOARM64",
     "GO386",
+    "GOMIPS",
+    "GOMIPS64",
+    "GOPPC64",
+    "GORISCV64",
+    "GOFIPS140",
+    "GOENV",
     "GOPROXY",
     "GOTOOLCHAIN",
     "GOWORK",
@@ -47,6 +53,7 @@ const VARIABLES: &[&str] = &[
     "CGO_CXXFLAGS",
     "CGO_LDFLAGS",
     "PKG_CONFIG",
+    "PKG_CONFIG_PATH",
 ];
 
 /// The directives about variables. `platform` is unknown when nothing is built.
@@ -100,6 +107,7 @@ pub fn files(
         }
     }
     files.insert(go.dir.join("vendor").join("modules.txt"));
+    files.extend(archive.profile.clone());
     let workspace = go.run(
         "Go cannot show its settings",
         &["env".as_ref(), "GOWORK".as_ref()],

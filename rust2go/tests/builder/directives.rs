@@ -1,6 +1,7 @@
 //! What the builder tells cargo: how to link, and when to run again.
 
 use std::fs;
+use std::process::Command;
 
 use expect_test::expect;
 
@@ -89,6 +90,7 @@ fn a_static_library_is_linked() {
         -lib=static=rust2go_my_app
         -arg=[CRATE]/out/librust2go_my_app.a
         -lib=pthread
+        -lib=static:+whole-archive,-bundle=rust2go_my_app_single
     "#]]
     .assert_eq(&directives(&Crate::new(), "cargo:rustc-link"));
 }
@@ -102,6 +104,7 @@ fn a_shared_library_is_linked_with_its_place() {
         -arg=-Wl,-rpath,[CRATE]/out
         -arg=-L[CRATE]/out
         -arg=-lrust2go_my_app
+        -lib=static:+whole-archive,-bundle=rust2go_my_app_single
     "#]]
     .assert_eq(&directives(&made, "cargo:rustc-link"));
 }
@@ -123,6 +126,7 @@ fn libraries_of_go_packages_are_linked() {
         -lib=m
         -search=native=[CRATE]/go/counter/lib
         -arg=-Wl,-z,now
+        -lib=static:+whole-archive,-bundle=rust2go_my_app_single
     "#]]
     .assert_eq(&directives(&made, "cargo:rustc-link"));
 }
@@ -216,5 +220,26 @@ fn generated_files_are_not_younger_than_what_they_are_made_from() {
             .and_then(|data| data.modified())
             .expect("a generated file");
         assert!(time <= before, "{path}");
+    }
+}
+
+/// Neither crate knows of the other, so it is for the linker to say.
+#[test]
+fn two_libraries_in_one_program_fail_with_a_sentence() {
+    let (app, other) = (Crate::new(), Crate::new().env("CARGO_PKG_NAME", "other"));
+    let mut linker = Command::new("cc");
+    linker.args(["-shared", "-o", "/dev/null", "-Wl,--whole-archive"]);
+    for (made, name) in [(&app, "my_app"), (&other, "other")] {
+        made.run();
+        linker.arg(made.path(&format!("out/librust2go_{name}_single.a")));
+    }
+    let output = linker.output().expect("a linker");
+    let text = String::from_utf8_lossy(&output.stderr);
+    for part in [
+        "rust2go_two_crates_build_a_Go_library__make_the_builders_of_library_crates_deferred",
+        "librust2go_my_app_single.a",
+        "librust2go_other_single.a",
+    ] {
+        assert!(text.contains(part), "{text}");
     }
 }

@@ -7,6 +7,7 @@ mod directives;
 mod errors;
 #[cfg(target_os = "linux")]
 mod go_main;
+mod options;
 #[cfg(target_os = "linux")]
 mod support;
 mod targets;

@@ -97,9 +97,15 @@ impl Crate {
     /// With a program that answers as `go version` does.
     pub fn fake_go(self, answer: &str) -> Crate {
         let program = self.path("fake/go");
-        let made = self.with("fake/go", &format!("#!/bin/sh\necho '{answer}'\n"));
-        executable(&program);
+        let made = self.script("fake/go", &format!("echo '{answer}'"));
         made.env("GO", &program.display().to_string())
+    }
+
+    /// With a program for the shell.
+    pub fn script(self, path: &str, text: &str) -> Crate {
+        let made = self.with(path, &format!("#!/bin/sh\n{text}\n"));
+        executable(&made.path(path));
+        made
     }
 
     /// Runs the build script.
@@ -188,6 +194,20 @@ pub fn child() {
     }
     if let Ok(dir) = env::var("BUILDER_TEST_LIB_DIR") {
         builder = builder.lib_dir(dir);
+    }
+    if let Ok(flags) = env::var("BUILDER_TEST_LDFLAGS") {
+        for flags in flags.split(';') {
+            builder = builder.ldflags(flags);
+        }
+    }
+    if let Ok(tags) = env::var("BUILDER_TEST_TAGS") {
+        builder = builder.tags(tags.split(';'));
+    }
+    if env::var_os("BUILDER_TEST_TRIMPATH").is_some() {
+        builder = builder.trimpath(true);
+    }
+    if let Ok(profile) = env::var("BUILDER_TEST_PGO") {
+        builder = builder.pgo(profile);
     }
     if env::var_os("BUILDER_TEST_DEFERRED").is_some() {
         builder = builder.deferred(true);

@@ -10,7 +10,8 @@ fn the_program_runs() {
         .expect("the program starts");
     assert_eq!(
         String::from_utf8_lossy(&output.stdout),
-        "Hello Dr. Rust from the land of Rust, from Go\nHi Gopher! Hi Ferris!\n"
+        "Hello Dr. Rust from the land of Rust, from rust2go.test/linking/greeter/greeter.go (with the tag, of version 1.2)\n\
+         Hi Gopher! Hi Ferris!\n"
     );
     assert!(
         output.status.success(),

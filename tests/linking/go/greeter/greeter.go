@@ -3,6 +3,7 @@ package greeter
 
 import (
 	"context"
+	"runtime"
 
 	"rust2go.test/linking/api"
 )
@@ -13,12 +14,16 @@ type greeter struct{}
 
 var registry api.RegistryImpl
 
+// The linker says which.
+var version = "of no version"
+
 func (greeter) Greet(ctx context.Context, name string) (string, error) {
 	home, err := registry.Home(ctx, name)
 	if err != nil {
 		return "", err
 	}
-	return "Hello " + registry.Title(name) + " from " + home + ", from Go", nil
+	_, file, _, _ := runtime.Caller(0)
+	return "Hello " + registry.Title(name) + " from " + home + ", from " + file + " (" + built + ", " + version + ")", nil
 }
 
 func (greeter) All(ctx context.Context, style func(string) string) (greetings []string, err error) {

@@ -1,0 +1,5 @@
+//go:build rust2go_linking
+
+package greeter
+
+const built = "with the tag"

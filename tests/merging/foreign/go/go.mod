@@ -1,0 +1,3 @@
+module rust2go.test/foreign
+
+go 1.21

@@ -1,0 +1,3 @@
+module other.test/answers
+
+go 1.21
