@@ -64,7 +64,7 @@ impl<A: ToGo, R: Reply> Shared for SlotFrame<A, R> {
 
 impl<A: ToGo, R: Reply> SlotFrame<A, R> {
     #[inline]
-    fn new(method: &'static Method, bytes: usize, timeout: i64) -> Self {
+    fn new(method: &'static Method, bytes: usize, timeout: i64, held: Held) -> Self {
         Self {
             head: Head::new(done::<A, R>, method, bytes),
             state: AtomicU32::new(0),
@@ -74,7 +74,7 @@ impl<A: ToGo, R: Reply> SlotFrame<A, R> {
             args: UnsafeCell::new(MaybeUninit::uninit()),
             value: UnsafeCell::new(MaybeUninit::uninit()),
             lent: UnsafeCell::new(None),
-            held: Held::new(),
+            held,
         }
     }
 }
@@ -116,7 +116,11 @@ pub(crate) fn copying<A: ToGo, R: Reply>(
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
     let bytes = measure.bytes;
-    let ready: Ready<A, R> = slot::unsent(|| SlotFrame::new(method, bytes, timeout), waker, 0);
+    let ready: Ready<A, R> = slot::unsent(
+        || SlotFrame::new(method, bytes, timeout, Held::new()),
+        waker,
+        0,
+    );
     let mut scratch = Scratch::new();
     let mut arena = scratch.arena(measure);
     // SAFETY: Go does not have the slot yet, so the cell is ours.
@@ -135,11 +139,11 @@ fn carrying<A: ToGo, R: Reply>(
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
     let Measure { bytes, held, .. } = measure;
-    let frame = || SlotFrame {
-        held,
-        ..SlotFrame::new(method, bytes, timeout)
-    };
-    let ready: Ready<A, R> = slot::unsent(frame, waker, measure.room);
+    let ready: Ready<A, R> = slot::unsent(
+        || SlotFrame::new(method, bytes, timeout, held),
+        waker,
+        measure.room,
+    );
     let mut arena = Arena::new(ready.room(), measure.room, true, &measure.kept);
     // SAFETY: Go does not have the slot yet, so the cell is ours.
     unsafe { (*ready.shared().args.get()).write(args.lend(&mut arena)) };
@@ -157,7 +161,7 @@ pub(crate) fn lending<A: ToGo, R: Reply>(
     let mut measure = Measure::new(poison);
     args.measure(&mut measure)
         .map_err(|mismatch| mismatch.in_arguments(method))?;
-    let ready = slot::unsent(|| SlotFrame::new(method, 0, timeout), waker, 0);
+    let ready = slot::unsent(|| SlotFrame::new(method, 0, timeout, Held::new()), waker, 0);
     let shared: &SlotFrame<A, R> = ready.shared();
     // SAFETY: Go does not have the slot yet, so the cells are ours. What is lent is read at its final place.
     unsafe {
@@ -187,6 +191,7 @@ fn enter<A: ToGo, R: Reply>(half: Half<A, R>, export: Export) -> Half<A, R> {
 }
 
 /// Puts the slot into the ring, if there is room.
+#[inline]
 pub(crate) fn send<A: ToGo, R: Reply>(ready: Ready<A, R>) -> Begun<A, R> {
     let Some((ring, method)) = ready.shared().head.method.ring() else {
         unreachable!("the interface was checked before, and found its ring")

@@ -5,6 +5,7 @@ mod duty;
 mod join;
 mod linger;
 mod options;
+mod prefetch;
 mod room;
 
 use std::cell::UnsafeCell;
@@ -186,6 +187,9 @@ impl Ring {
         while count < BUDGET {
             let some = completions.pop_slice(&mut batch).unwrap_or(0);
             for &completion in &batch[..some] {
+                prefetch::slot(completion.head().addr());
+            }
+            for &completion in &batch[..some] {
                 let before = last[1].replace(completion);
                 if let Some(ready) = std::mem::replace(&mut last[0], before) {
                     // SAFETY: it came out of the ring.
@@ -208,12 +212,18 @@ impl Ring {
 }
 
 impl Completion {
+    /// The slot.
+    #[inline]
+    fn head(self) -> *mut Head {
+        (self.0 & !KEPT) as usize as *mut Head
+    }
+
     /// Gives the slot its result, and tells whether that has woken a task.
     ///
     /// # Safety
     /// It must come out of the ring: Go pushes the slot of each call once, as the last thing it does with it, with the result in it.
     unsafe fn deliver(self, with: usize) -> bool {
-        let head = (self.0 & !KEPT) as usize as *mut Head;
+        let head = self.head();
         let outcome = if self.0 & KEPT == 0 { OUTCOME } else { 0 };
         // SAFETY: the caller's promise.
         unsafe { ((*head).done)(head.cast(), outcome | ENDED | with, std::ptr::null()) != 0 }
