@@ -5,9 +5,11 @@ use std::time::Instant;
 use super::Control;
 use super::join::{Link, Op};
 use crate::drain::in_flight;
+use crate::error::Error;
 use crate::link::Export;
 use crate::serve::stop::asks;
 use crate::sync::{AtomicU32, Ordering};
+use crate::threads::{self, ThreadError};
 
 /// Wakes the dispatchers of one Go runtime package.
 ///
@@ -18,6 +20,8 @@ use crate::sync::{AtomicU32, Ordering};
 ///   woken late, and asks for calls for a while: a call gets its turn as soon as one of those goroutines has had its own. It does not
 ///   ask with GOMAXPROCS=1: the only P would leave with the call, and all would be late.
 /// - After a silence Go's threads sleep deeply. This one is awake, and can start the first handlers itself.
+///
+/// A thread that must not call Go (`threads`) writes to the file in any case.
 #[derive(Debug)]
 pub(super) struct Bell {
     #[cfg(unix)]
@@ -64,6 +68,11 @@ impl Bell {
     /// Rings. It is rung once for each time that the dispatchers park.
     #[cold]
     pub(super) fn ring(&self, control: &Control) {
+        let may_call = match threads::enter() {
+            // There is no Go, and the file is the parent's.
+            Err(Error::Thread(ThreadError::Forked)) => return,
+            may => may.is_ok(),
+        };
         // Relaxed throughout: advice. Two threads seldom ring at once.
         let now = self.now();
         control.rung.0.store(now, Ordering::Relaxed);
@@ -73,7 +82,7 @@ impl Bell {
         }
         for calls in [&control.late, &self.first] {
             let left = calls.load(Ordering::Relaxed);
-            if left > 0 {
+            if left > 0 && may_call {
                 calls.store(left - 1, Ordering::Relaxed);
                 return self.call();
             }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/pprof"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,14 +14,21 @@ import (
 	"rust2go.test/host/api"
 )
 
-func init() { api.RegisterHost(host{}) }
+func init() {
+	api.RegisterHost(host{})
+	api.RegisterCarried(carried{})
+}
 
-type host struct{}
+type (
+	host    struct{}
+	carried struct{}
+)
 
 var (
 	rust      api.RustImpl
 	cancelled atomic.Uint64
 	waiting   atomic.Uint64
+	told      atomic.Uint64
 	sink      atomic.Uint64
 )
 
@@ -153,3 +161,15 @@ func (host) Collect() uint64 {
 	runtime.GC()
 	return uint64(runtime.NumGoroutine())
 }
+
+// Known counts the runtime's records of threads, those of Rust's included. The record of a thread that has ended serves another one.
+func (host) Known() uint64 { return uint64(pprof.Lookup("threadcreate").Count()) }
+
+func (carried) Sum(_ context.Context, a, b, millis uint64) (uint64, error) {
+	time.Sleep(time.Duration(millis) * time.Millisecond)
+	return a + b, nil
+}
+
+func (carried) Tell(add uint64) { told.Add(add) }
+
+func (carried) Heard(context.Context) (uint64, error) { return told.Load(), nil }

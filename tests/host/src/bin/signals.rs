@@ -1,8 +1,9 @@
 //! Signals: each argument names what to do.
 //!
 //! `before`: handlers that are installed before Go starts. `after`: raw handlers, and those of signal-hook, afterwards. `tokio`:
-//! `tokio::signal`. `profile`: a handler of SIGPROF that needs stack, without `SA_ONSTACK`, as profilers have it. `urgent`: a handler of
-//! SIGURG by signal-hook, while Go preempts by that signal. `preflight`: handlers that the report tells of, and the Go library that is named.
+//! `tokio::signal`. `profile`: a handler of SIGPROF that needs stack, without `SA_ONSTACK`, as profilers have it. `pprof`: that crate. `urgent`: a
+//! handler of SIGURG by signal-hook, while Go preempts by that signal. `overflow`: Rust's own stack overflows. `preflight`: handlers and stacks
+//! that the report tells of, and the Go library that is named.
 
 fn main() {
     #[cfg(unix)]
@@ -70,7 +71,9 @@ mod unix {
             Some("after") => after(),
             Some("tokio") => tokio(),
             Some("profile") => profile(),
+            Some("pprof") => pprof(),
             Some("urgent") => urgent(),
+            Some("overflow") => println!("{}", overflow(0)),
             Some("preflight") => preflight(),
             other => panic!("{other:?} is nothing that can be done"),
         }
@@ -170,7 +173,11 @@ mod unix {
             assert_eq!(HostImpl::later(1, 2, 0).await, Ok(3));
             let mut hangup = signal(SignalKind::hangup()).expect("registered");
             let mut child = signal(SignalKind::child()).expect("registered");
-            rust2go::adopt_signal_handlers();
+            // tokio does not do it.
+            assert_eq!(rust2go::adopt_signal_handlers(), 2);
+            for signal in [libc::SIGHUP, libc::SIGCHLD] {
+                assert_ne!(flags(signal) & libc::SA_ONSTACK, 0);
+            }
             let churn = tokio::spawn(async { HostImpl::churn(64, 1000).await });
             for _ in 0..200 {
                 raise(libc::SIGHUP);
@@ -206,6 +213,29 @@ mod unix {
         });
         assert_eq!(ASTRAY.load(Ordering::Relaxed), 0, "on a goroutine's stack");
         println!("ok");
+    }
+
+    fn pprof() {
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        let profiler = pprof::ProfilerGuardBuilder::default().frequency(1000);
+        let profiler = profiler.build().expect("a profiler");
+        assert_eq!(rust2go::adopt_signal_handlers(), 1);
+        while_go_is_busy(|| thread::sleep(Duration::from_millis(500)));
+        let report = profiler.report().build_unresolved().expect("a report");
+        let samples: isize = report.data.values().sum();
+        assert!(samples > 50, "{samples} samples");
+        drop(profiler);
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        println!("ok");
+    }
+
+    #[allow(unconditional_recursion, reason = "that is what it is for")]
+    fn overflow(depth: u64) -> u64 {
+        if depth == 0 {
+            assert_eq!(HostImpl::add(1, 2), Ok(3));
+        }
+        let room = black_box([depth; 512]);
+        overflow(depth + 1) + black_box(room)[0]
     }
 
     fn preflight() {
