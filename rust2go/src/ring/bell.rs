@@ -108,3 +108,68 @@ fn write(mut file: &std::fs::File) {
     let one = 1u64.to_ne_bytes();
     while matches!(file.write(&one), Err(error) if error.kind() == ErrorKind::Interrupted) {}
 }
+
+#[cfg(all(test, not(loom), target_os = "linux"))]
+mod tests {
+    use std::cell::Cell;
+    use std::ffi::c_void;
+    use std::io::Read;
+    use std::os::fd::IntoRawFd;
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::mpsc;
+
+    use super::super::Line;
+    use super::super::duty::Duty;
+    use super::*;
+    use crate::sync::AtomicU64;
+
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+
+    unsafe extern "C" fn go(_: *mut c_void) {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Rings when its thread is ending.
+    struct Late(Arc<(Bell, Control)>, mpsc::Sender<usize>);
+
+    impl Drop for Late {
+        fn drop(&mut self) {
+            self.0.0.ring(&self.0.1);
+            let _ = self.1.send(CALLS.load(Ordering::Relaxed));
+        }
+    }
+
+    thread_local!(static LATE: Cell<Option<Late>> = const { Cell::new(None) });
+
+    #[test]
+    fn threads_that_must_not_call_ring_by_the_file() {
+        let (mut reader, file) = UnixStream::pair().expect("a pair");
+        let mut bell = Bell::new(go);
+        bell.set_file(file.into_raw_fd().into());
+        bell.first.store(FIRST, Ordering::Relaxed);
+        let control = Control {
+            duty: Duty::new(),
+            drains: AtomicU32::new(0),
+            busy: Line(AtomicU64::new(0)),
+            rung: Line(AtomicU64::new(0)),
+            late: AtomicU32::new(0),
+            unused: 0,
+            rested: AtomicU64::new(u64::MAX),
+        };
+        let bell = Arc::new((bell, control));
+        let (sender, told) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            // Before the thread can call, so that it cannot any more when this is dropped.
+            LATE.set(Some(Late(Arc::clone(&bell), sender)));
+            bell.0.ring(&bell.1);
+            assert_eq!(CALLS.load(Ordering::Relaxed), 1, "after a silence");
+        });
+        thread.join().expect("the thread ends well");
+        assert_eq!(told.recv(), Ok(1), "not by calling");
+        let mut word = [0; 8];
+        reader.read_exact(&mut word).expect("the bell");
+        assert_eq!(u64::from_ne_bytes(word), 1);
+    }
+}

@@ -257,6 +257,26 @@ mod unix {
         rust2go::adopt_signal_handlers();
         let after = rust2go::preflight();
         assert_eq!(after.findings.len(), report.findings.len() - 1, "{after}");
+        let small = thread::spawn(|| {
+            let mut room = [0u8; 6 << 10];
+            let mut stack = libc::stack_t {
+                ss_sp: room.as_mut_ptr().cast(),
+                ss_flags: 0,
+                ss_size: room.len(),
+            };
+            let mut old = stack;
+            // SAFETY: the stack lives until it is put back.
+            unsafe { assert_eq!(libc::sigaltstack(&raw const stack, &raw mut old), 0) };
+            let report = rust2go::preflight().to_string();
+            stack = old;
+            // SAFETY: as above.
+            unsafe { assert_eq!(libc::sigaltstack(&raw const stack, ptr::null_mut()), 0) };
+            black_box(&room);
+            report
+        });
+        let report = small.join().expect("no panic");
+        let found = "warning: this thread has a signal stack of 6144 bytes";
+        assert!(report.contains(found), "{report}");
         if let Some(library) = std::env::args().nth(2) {
             let library = std::ffi::CString::new(library).expect("a name");
             // SAFETY: the library has a Go runtime, which starts.
