@@ -100,12 +100,13 @@ func (host) Churn(_ context.Context, goroutines, millis uint64) (uint64, error) 
 
 func (host) Preempts(context.Context) (bool, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	stop := uint64(0)
+	// To load it is an instruction, and no place where the scheduler could come in.
+	var stop atomic.Bool
 	spinning := make(chan struct{})
 	go func() {
 		close(spinning)
 		for x := uint64(1); x != 0; x = x*2 | 1 {
-			if stop != 0 {
+			if stop.Load() {
 				return
 			}
 		}
@@ -116,7 +117,7 @@ func (host) Preempts(context.Context) (bool, error) {
 		runtime.Gosched()
 	}
 	runtime.GC()
-	stop = 1
+	stop.Store(true)
 	return true, nil
 }
 
