@@ -119,6 +119,7 @@ fn a_machine_that_is_ready() {
             "ok: C compiler `cc` on PATH: cc (Fake) 14.2\n",
             "ok: ./src/api.rs: the generated code is up to date\n",
             "ok: ./src/more.rs: the generated code is up to date\n",
+            "\nready: `cargo build`",
         ],
     );
     assert_eq!(said.0.stderr, b"");
@@ -128,7 +129,15 @@ fn a_machine_that_is_ready() {
 fn go_is_missing_or_too_old() {
     let machine = Machine::ready().without("go");
     let said = machine.doctor(&[], &[]);
-    said.ends_with(1, &["error: Go was not found", "next: install Go 1.21"]);
+    said.ends_with(
+        1,
+        &[
+            "error: Go was not found",
+            "next: install Go 1.21",
+            "\nnot ready: ",
+            "the error above",
+        ],
+    );
     let said = machine.doctor(&[], &[("GO", "/nowhere/go")]);
     said.ends_with(1, &["the variable GO names /nowhere/go"]);
     machine.go("go1.20.14", "auto", "", "direct");

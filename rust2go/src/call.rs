@@ -149,9 +149,11 @@ impl<A: ToGo, R: Reply> Call<A, R> {
             return Ok(());
         };
         self.method.interface.check().map_err(R::error)?;
-        if let Way::Cgo(_) = self.method.way {
-            threads::enter().map_err(R::error)?;
-        }
+        let may = match self.method.way {
+            Way::Cgo(_) => threads::enter(),
+            Way::Ring(_) => threads::alive(),
+        };
+        may.map_err(R::error)?;
         let left = match self.time_left() {
             Ok(left) => left,
             Err(passed) if R::FALLIBLE => return Err(R::error(passed)),

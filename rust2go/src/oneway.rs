@@ -30,10 +30,12 @@ pub fn call_oneway<A: ToGo>(method: &'static Method, args: A) {
         Value::<()>::finish(Err(mismatch), method.name);
     }
     let ring = method.ring();
-    if ring.is_none() {
-        if let Err(error) = threads::enter() {
-            Value::<()>::finish(Err(error), method.name);
-        }
+    let may = match ring {
+        Some(_) => threads::alive(),
+        None => threads::enter(),
+    };
+    if let Err(error) = may {
+        Value::<()>::finish(Err(error), method.name);
     }
     let mut measure = Measure::new(ring.is_some());
     if let Err(mismatch) = args.measure(&mut measure) {

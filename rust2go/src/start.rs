@@ -18,7 +18,7 @@ use crate::scratch::{self, Buffer, Scratch};
 use crate::slot::state::BATON;
 use crate::slot::{self, GoHalf, RustHalf, Shared, Unsent};
 use crate::sync::AtomicU32;
-use crate::{drain, poison, unobserved};
+use crate::{drain, poison, threads, unobserved};
 
 /// The part of a slot that Go shares: `rust2go.Slot` and what follows it.
 #[repr(C)]
@@ -57,8 +57,9 @@ impl<A: ToGo, R: Reply> Shared for SlotFrame<A, R> {
     fn tell_cancelled(&self) {
         // SAFETY: called after WATCHED was seen with Acquire, so Go has written the handle, once.
         let handle = unsafe { *self.handle.get() };
+        let cancel = self.head.method.interface.cancel;
         // SAFETY: a handle whose call has ended names nothing, so the export may be called at any time.
-        unsafe { (self.head.method.interface.cancel)(handle) };
+        threads::tell(move || unsafe { cancel(handle) });
     }
 }
 

@@ -58,7 +58,18 @@ impl fmt::Display for Report {
                 Line::Error(what, next) => writeln!(f, "error: {what}\n  next: {next}")?,
             }
         }
-        Ok(())
+        let errors = self.0.iter().filter(|line| matches!(line, Line::Error(..)));
+        match errors.count() {
+            0 => writeln!(f, "ready: `cargo build` finds what it needs"),
+            1 => writeln!(
+                f,
+                "not ready: `cargo build` will fail, or the program will; do what the error above says"
+            ),
+            n => writeln!(
+                f,
+                "not ready: `cargo build` will fail, or the program will; do what the {n} errors above say"
+            ),
+        }
     }
 }
 

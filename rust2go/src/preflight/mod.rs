@@ -7,7 +7,7 @@ mod signals;
 
 use std::fmt;
 
-use crate::link;
+use crate::{foreign, link};
 
 /// How bad a [`Finding`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +123,15 @@ pub fn preflight() -> Report {
     let has_go = runtimes::look(&mut report);
     #[cfg(not(target_os = "linux"))]
     let has_go = crate::threads::calling() > 0;
+    if let Some(other) = foreign::find() {
+        report.add(
+            Severity::Error,
+            format!("a second Go archive is linked into this program: {other}"),
+            "each has a Go runtime, and a process can have one only: every call of rust2go's fails with Error::SecondGo",
+            "have the crate that links it leave that out, and import its Go packages in the module that rust2go builds (Builder::import); or run \
+             it in a process of its own",
+        );
+    }
     signals::look(&mut report, has_go);
     limits::look(&mut report);
     for (interface, details) in link::mismatches() {

@@ -1,9 +1,29 @@
 //! The report as a whole.
 
+use std::ffi::c_void;
+
 use super::*;
+use crate::link::{Interface, InterfaceState, no_cancel};
+
+unsafe extern "C" fn other_contract() -> *const c_void {
+    c"Stale.get: fn() -> u8".as_ptr().cast()
+}
+
+static STALE: Interface = Interface {
+    name: "Stale",
+    cancel: no_cancel,
+    contract: other_contract,
+    describe: |_| (),
+    ring: None,
+    state: InterfaceState::new(),
+};
 
 #[test]
 fn a_process_without_go_has_a_report() {
+    STALE.check().expect_err("a mismatch");
+    let report = preflight().to_string();
+    let found = "error: the Go code of Stale was generated from another contract";
+    assert!(report.contains(found), "{report}");
     let report = preflight();
     assert_eq!(report, preflight(), "nothing is changed by it");
     let severities: Vec<_> = report.findings.iter().map(|one| one.severity).collect();

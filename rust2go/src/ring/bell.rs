@@ -5,9 +5,11 @@ use std::time::Instant;
 use super::Control;
 use super::join::{Link, Op};
 use crate::drain::in_flight;
+use crate::error::Error;
 use crate::link::Export;
 use crate::serve::stop::asks;
 use crate::sync::{AtomicU32, Ordering};
+use crate::threads::{self, ThreadError};
 
 /// Wakes the dispatchers of one Go runtime package.
 ///
@@ -18,6 +20,8 @@ use crate::sync::{AtomicU32, Ordering};
 ///   woken late, and asks for calls for a while: a call gets its turn as soon as one of those goroutines has had its own. It does not
 ///   ask with GOMAXPROCS=1: the only P would leave with the call, and all would be late.
 /// - After a silence Go's threads sleep deeply. This one is awake, and can start the first handlers itself.
+///
+/// A thread that must not call Go (`threads`) writes to the file in any case.
 #[derive(Debug)]
 pub(super) struct Bell {
     #[cfg(unix)]
@@ -64,6 +68,11 @@ impl Bell {
     /// Rings. It is rung once for each time that the dispatchers park.
     #[cold]
     pub(super) fn ring(&self, control: &Control) {
+        let may_call = match threads::enter() {
+            // There is no Go, and the file is the parent's.
+            Err(Error::Thread(ThreadError::Forked)) => return,
+            may => may.is_ok(),
+        };
         // Relaxed throughout: advice. Two threads seldom ring at once.
         let now = self.now();
         control.rung.0.store(now, Ordering::Relaxed);
@@ -73,7 +82,7 @@ impl Bell {
         }
         for calls in [&control.late, &self.first] {
             let left = calls.load(Ordering::Relaxed);
-            if left > 0 {
+            if left > 0 && may_call {
                 calls.store(left - 1, Ordering::Relaxed);
                 return self.call();
             }
@@ -98,4 +107,69 @@ fn write(mut file: &std::fs::File) {
     // An eventfd takes eight bytes, a pipe takes them as well. One that is full has not been heard yet, and will be.
     let one = 1u64.to_ne_bytes();
     while matches!(file.write(&one), Err(error) if error.kind() == ErrorKind::Interrupted) {}
+}
+
+#[cfg(all(test, not(loom), target_os = "linux"))]
+mod tests {
+    use std::cell::Cell;
+    use std::ffi::c_void;
+    use std::io::Read;
+    use std::os::fd::IntoRawFd;
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicUsize;
+    use std::sync::mpsc;
+
+    use super::super::Line;
+    use super::super::duty::Duty;
+    use super::*;
+    use crate::sync::AtomicU64;
+
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+
+    unsafe extern "C" fn go(_: *mut c_void) {
+        CALLS.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Rings when its thread is ending.
+    struct Late(Arc<(Bell, Control)>, mpsc::Sender<usize>);
+
+    impl Drop for Late {
+        fn drop(&mut self) {
+            self.0.0.ring(&self.0.1);
+            let _ = self.1.send(CALLS.load(Ordering::Relaxed));
+        }
+    }
+
+    thread_local!(static LATE: Cell<Option<Late>> = const { Cell::new(None) });
+
+    #[test]
+    fn threads_that_must_not_call_ring_by_the_file() {
+        let (mut reader, file) = UnixStream::pair().expect("a pair");
+        let mut bell = Bell::new(go);
+        bell.set_file(file.into_raw_fd().into());
+        bell.first.store(FIRST, Ordering::Relaxed);
+        let control = Control {
+            duty: Duty::new(),
+            drains: AtomicU32::new(0),
+            busy: Line(AtomicU64::new(0)),
+            rung: Line(AtomicU64::new(0)),
+            late: AtomicU32::new(0),
+            unused: 0,
+            rested: AtomicU64::new(u64::MAX),
+        };
+        let bell = Arc::new((bell, control));
+        let (sender, told) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            // Before the thread can call, so that it cannot any more when this is dropped.
+            LATE.set(Some(Late(Arc::clone(&bell), sender)));
+            bell.0.ring(&bell.1);
+            assert_eq!(CALLS.load(Ordering::Relaxed), 1, "after a silence");
+        });
+        thread.join().expect("the thread ends well");
+        assert_eq!(told.recv(), Ok(1), "not by calling");
+        let mut word = [0; 8];
+        reader.read_exact(&mut word).expect("the bell");
+        assert_eq!(u64::from_ne_bytes(word), 1);
+    }
 }

@@ -3,7 +3,7 @@
 //! Go works on the stack of the thread that calls, and ends the program where that runs out. It cannot live on after `fork`, and not on a
 //! thread whose end has begun. These are found here before Go is entered, and are an [`Error::Thread`](crate::Error::Thread) instead. How many
 //! threads call does not matter: Go's limit of 10,000 threads leaves out those that it has not started itself (golang/go#60004).
-//! Calls of the ring enter Go on no thread of Rust's, so they are not asked.
+//! Calls of the ring can do without: they ask [`alive`] only, and where a call into Go would be the better way to wake it, it is woken otherwise.
 
 mod stack;
 
@@ -114,6 +114,30 @@ pub(crate) fn enter() -> Result<(), Error> {
         return Ok(());
     }
     look(here).map_err(Error::Thread)
+}
+
+/// Whether there is a Go to hand something to.
+#[inline]
+pub(crate) fn alive() -> Result<(), Error> {
+    // Relaxed: as in `look`.
+    if FORKED.load(Ordering::Relaxed) {
+        return Err(Error::Thread(ThreadError::Forked));
+    }
+    Ok(())
+}
+
+/// Calls Go with a short message, which nobody waits for: here, or on a thread of its own if the stack of this one is too short. Goes without if
+/// there is no Go any more, or no thread to be had.
+pub(crate) fn tell(message: impl FnOnce() + Send + 'static) {
+    match enter() {
+        Err(Error::Thread(ThreadError::StackLow { .. })) => {
+            // Without a thread, Go is not told; where memory is that short, others are worse off.
+            let _ = std::thread::Builder::new().spawn(message);
+        }
+        Err(Error::Thread(ThreadError::Forked)) => {}
+        // Ending threads included: in a program that Go is linked to, they can call until they are gone.
+        _ => message(),
+    }
 }
 
 #[cold]

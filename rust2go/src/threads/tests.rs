@@ -55,3 +55,32 @@ fn the_destructor_of_a_thread_local_is_told() {
     assert_eq!(thread.join().expect("the thread ends well"), Ok(()));
     assert_eq!(told.recv(), Ok(Err(Error::Thread(ThreadError::Ending))));
 }
+
+#[test]
+fn what_is_told_where_the_stack_is_short_is_told_by_another_thread() {
+    use std::sync::mpsc;
+    use std::thread::ThreadId;
+
+    fn deeper(told: &mpsc::Sender<ThreadId>) {
+        let room = std::hint::black_box([0u8; 1024]);
+        if enter().is_ok() {
+            deeper(told);
+        } else {
+            let told = told.clone();
+            tell(move || told.send(thread::current().id()).expect("the test waits"));
+        }
+        std::hint::black_box(room);
+    }
+    let small = thread::Builder::new().stack_size(64 << 10);
+    let small = small.spawn(|| {
+        let (sender, told) = mpsc::channel();
+        deeper(&sender);
+        assert_ne!(told.recv(), Ok(thread::current().id()));
+        tell(move || sender.send(thread::current().id()).expect("the test waits"));
+        assert_eq!(told.recv(), Ok(thread::current().id()));
+    });
+    small
+        .expect("a thread")
+        .join()
+        .expect("the thread ends well");
+}

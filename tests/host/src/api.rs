@@ -35,6 +35,20 @@ pub trait Host {
     async fn link_later(path: String) -> Result<String, rust2go::Error>;
     /// Has Go's collector run.
     fn collect() -> u64;
+    /// How many threads Go has known, and keeps to know further ones by.
+    fn known() -> u64;
+}
+
+/// Calls over the ring, whose bell is a file of Go's, and which enter Go on none of Rust's threads.
+#[rust2go::r2g(transport = "ring")]
+pub trait Carried {
+    /// The sum, after a while.
+    async fn sum(a: u64, b: u64, millis: u64) -> Result<u64, rust2go::Error>;
+    /// Adds to what `heard` says.
+    #[oneway]
+    fn tell(add: u64);
+    /// What has been told.
+    async fn heard() -> Result<u64, rust2go::Error>;
 }
 
 /// What Go calls back.

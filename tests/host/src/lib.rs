@@ -36,7 +36,7 @@ pub fn install(signal: c_int, handler: extern "C" fn(c_int), flags: c_int) {
     assert_eq!(failed, 0, "sigaction of {signal}");
 }
 
-/// Looks until `done`, for ten seconds at most.
+/// Looks until `done`, for twenty seconds at most.
 ///
 /// # Panics
 /// If that is not enough.

@@ -3,6 +3,8 @@
 
 mod programs;
 
+use std::os::unix::process::ExitStatusExt;
+
 use programs::run;
 
 /// Guard: Go adds `SA_ONSTACK` to what it finds when it starts, and leaves the handlers where they are.
@@ -17,8 +19,7 @@ fn handlers_from_after_go_go_on() {
     run(env!("CARGO_BIN_EXE_signals"), &["after"]).says("ok\n");
 }
 
-/// Guard: as above. tokio's handlers write to a pipe, which needs no more than what a goroutine's stack often has: the test of
-/// profilers shows what happens where it has not.
+/// Guard: as above.
 #[test]
 fn tokio_signal_works() {
     run(env!("CARGO_BIN_EXE_signals"), &["tokio"]).says("ok\n");
@@ -28,6 +29,21 @@ fn tokio_signal_works() {
 #[test]
 fn profilers_sample_while_go_runs() {
     run(env!("CARGO_BIN_EXE_signals"), &["profile"]).says("ok\n");
+}
+
+/// Guard: as above, for a profiler that many use: it walks the stack in the handler.
+#[test]
+fn pprof_samples_while_go_runs() {
+    run(env!("CARGO_BIN_EXE_signals"), &["pprof"]).says("ok\n");
+}
+
+/// A documented limit: Go's handler is there first, so std installs none, and says nothing of the overflow.
+#[test]
+fn an_overflow_of_a_rust_stack_ends_the_program() {
+    let ran = run(env!("CARGO_BIN_EXE_signals"), &["overflow"]);
+    let errors = String::from_utf8_lossy(&ran.output.stderr);
+    assert_eq!(ran.output.status.signal(), Some(libc::SIGSEGV), "{errors}");
+    assert!(!errors.contains("overflowed its stack"), "{errors}");
 }
 
 /// Guard: signal-hook calls the handler that was there before, and Go's stays. With a handler that does not, goroutines that never call

@@ -14,7 +14,7 @@ fn four_thousand_threads_call() {
     run(PROGRAM, &["crowd", "4096"]).says("ok\n");
 }
 
-/// Not a guard of ours: Go lets go of threads that end, by a destructor of its own.
+/// Guard: Go's own destructor, which lets go of threads that end.
 #[test]
 fn threads_come_and_go() {
     run(PROGRAM, &["come-and-go"]).says("ok\n");
@@ -38,7 +38,20 @@ fn small_stacks_suffice() {
     run(PROGRAM, &["small"]).says("ok\n");
 }
 
-/// Guard: the look at the stack in `rust2go/src/threads`. Without it, Go ends the program, or the stack overflows.
+/// Guard: a call needs less than the `NEEDED` bytes that `rust2go/src/threads` sees to, whatever happens in it. With less stack than that, the ring
+/// still carries calls, and Go still hears of futures that are dropped.
+#[test]
+fn the_least_stack_suffices() {
+    run(PROGRAM, &["edge"]).says("ok\n");
+}
+
+/// Guard: the look at the stack in `rust2go/src/threads`.
+#[test]
+fn the_smallest_stacks_are_refused() {
+    run(PROGRAM, &["least"]).says("ok\n");
+}
+
+/// Guard: as above. Without it, Go ends the program, or the stack overflows.
 #[test]
 fn the_end_of_the_stack_is_an_error() {
     run(PROGRAM, &["deep"]).says("ok\n");

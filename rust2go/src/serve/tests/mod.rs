@@ -82,9 +82,9 @@ const UNTOUCHED: u8 = 0xA5;
 /// A call from Go: the frame, after Rust has returned.
 pub(super) struct Called<A: FromGo, R: Sends> {
     frame: Box<Frame<A::Ref, ValueRef<R>>>,
-    waiter: u64,
-    /// A message will come.
-    awaited: bool,
+    /// The waiter, if a message will come: the tests with tokio wait for it.
+    #[cfg_attr(not(feature = "tokio"), allow(dead_code))]
+    awaited: Option<u64>,
     left: bool,
 }
 
@@ -113,14 +113,14 @@ pub(super) fn call<A: ToGo + FromGo, R: Sends>(
     serve((&raw mut *frame).cast());
     let mut called = Called {
         frame,
-        waiter,
-        awaited: false,
+        awaited: None,
         left: false,
     };
     if let (1.., Some(answer)) = (waiter, called.answer()) {
         // Go's goroutine is going to park.
         answer.waiter.store(waiter, Ordering::Relaxed);
-        called.awaited = answer.state.fetch_or(1 << 2, Ordering::SeqCst) & 1 == 0;
+        let state = answer.state.fetch_or(1 << 2, Ordering::SeqCst);
+        called.awaited = (state & 1 == 0).then_some(waiter);
     }
     called
 }
@@ -237,10 +237,9 @@ impl Go {
     /// Blocks until the waiter of `called` is woken, as a goroutine does, unless it was done before.
     #[cfg(feature = "tokio")]
     pub(super) fn park<A: FromGo, R: Sends>(&self, called: &Called<A, R>) {
-        if !called.awaited {
+        let Some(waiter) = called.awaited else {
             return;
-        }
-        let waiter = called.waiter;
+        };
         let woken = self.0.lock().expect("no test panics in here");
         let (woken, timeout) = self
             .1

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/pprof"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,14 +14,21 @@ import (
 	"rust2go.test/host/api"
 )
 
-func init() { api.RegisterHost(host{}) }
+func init() {
+	api.RegisterHost(host{})
+	api.RegisterCarried(carried{})
+}
 
-type host struct{}
+type (
+	host    struct{}
+	carried struct{}
+)
 
 var (
 	rust      api.RustImpl
 	cancelled atomic.Uint64
 	waiting   atomic.Uint64
+	told      atomic.Uint64
 	sink      atomic.Uint64
 )
 
@@ -92,12 +100,13 @@ func (host) Churn(_ context.Context, goroutines, millis uint64) (uint64, error) 
 
 func (host) Preempts(context.Context) (bool, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	stop := uint64(0)
+	// To load it is an instruction, and no place where the scheduler could come in.
+	var stop atomic.Bool
 	spinning := make(chan struct{})
 	go func() {
 		close(spinning)
 		for x := uint64(1); x != 0; x = x*2 | 1 {
-			if stop != 0 {
+			if stop.Load() {
 				return
 			}
 		}
@@ -108,7 +117,7 @@ func (host) Preempts(context.Context) (bool, error) {
 		runtime.Gosched()
 	}
 	runtime.GC()
-	stop = 1
+	stop.Store(true)
 	return true, nil
 }
 
@@ -153,3 +162,15 @@ func (host) Collect() uint64 {
 	runtime.GC()
 	return uint64(runtime.NumGoroutine())
 }
+
+// Known counts the runtime's records of threads, those of Rust's included. The record of a thread that has ended serves another one.
+func (host) Known() uint64 { return uint64(pprof.Lookup("threadcreate").Count()) }
+
+func (carried) Sum(_ context.Context, a, b, millis uint64) (uint64, error) {
+	time.Sleep(time.Duration(millis) * time.Millisecond)
+	return a + b, nil
+}
+
+func (carried) Tell(add uint64) { told.Add(add) }
+
+func (carried) Heard(context.Context) (uint64, error) { return told.Load(), nil }

@@ -11,16 +11,19 @@ fn main() {
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use std::future::Future;
     use std::io::{ErrorKind, Read, Write};
-    use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
+    use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd, OwnedFd};
     use std::os::unix::process::CommandExt;
     use std::process::{Command, Stdio};
     use std::sync::atomic::{AtomicBool, Ordering};
+    use std::task::{Context, Waker};
     use std::thread;
 
     use rust2go::Error;
     use rust2go::threads::ThreadError;
-    use rust2go_tests_host::api::HostImpl;
+    use rust2go_tests_host::api::{CarriedImpl, HostImpl};
+    use rust2go_tests_host::until;
 
     pub fn main() {
         match std::env::args().nth(1).as_deref() {
@@ -55,6 +58,8 @@ mod linux {
                         assert_eq!(HostImpl::add(i, 1), Ok(i + 1));
                         let later = pollster::block_on(HostImpl::later(i, 2, 1));
                         assert_eq!(later, Ok(i + 2));
+                        let carried = pollster::block_on(CarriedImpl::sum(i, 3, 1));
+                        assert_eq!(carried, Ok(i + 3));
                     }
                 });
             }
@@ -100,14 +105,23 @@ mod linux {
 
     fn fork() {
         assert_eq!(HostImpl::add(1, 2), Ok(3));
-        for _ in 0..20 {
+        assert_eq!(pollster::block_on(CarriedImpl::sum(1, 2, 0)), Ok(3));
+        for i in 1..=20 {
+            let mut before = Box::pin(HostImpl::forever());
+            let mut context = Context::from_waker(Waker::noop());
+            assert!(before.as_mut().poll(&mut context).is_pending());
+            until("the handler", || HostImpl::waiting() == i);
             // SAFETY: the child does what rust2go promises to bear, and ends.
             let child = unsafe { libc::fork() };
             if child == 0 {
+                // SAFETY: ends a child that hangs.
+                unsafe { libc::alarm(30) };
                 let sync = HostImpl::add(1, 2);
                 let begun = pollster::block_on(HostImpl::later(1, 2, 0));
+                let carried = pollster::block_on(CarriedImpl::sum(1, 2, 0));
                 let forked = Err(Error::Thread(ThreadError::Forked));
-                let refused = sync == forked && begun == forked;
+                let refused = sync == forked && begun == forked && carried == forked;
+                drop(before);
                 // SAFETY: ends the process without the destructors of the parent.
                 unsafe { libc::_exit(if refused { 0 } else { 1 }) };
             }
@@ -115,6 +129,7 @@ mod linux {
             // SAFETY: waits for the child.
             assert_eq!(unsafe { libc::waitpid(child, &raw mut status, 0) }, child);
             assert_eq!(status, 0, "the child");
+            assert!(before.as_mut().poll(&mut context).is_pending());
         }
     }
 
@@ -170,28 +185,47 @@ mod linux {
         println!("ok");
     }
 
+    const LINK: &str = "/proc/thread-self/ns/net";
+
+    /// The network of this thread. A sync handler runs here, any other on threads of Go's.
+    fn seen(outside: &str) -> String {
+        let inside = std::fs::read_link(LINK).expect("a link");
+        let sync = HostImpl::link(LINK).expect("a link");
+        assert_eq!(sync, inside.to_string_lossy());
+        assert_ne!(sync, outside);
+        let later = pollster::block_on(HostImpl::link_later(LINK.into()));
+        assert_eq!(later.as_deref(), Ok(outside));
+        sync
+    }
+
     fn namespace() {
-        const LINK: &str = "/proc/thread-self/ns/net";
         let outside = HostImpl::link(LINK).expect("a link");
-        let thread = thread::spawn(move || {
+        let from = outside.clone();
+        let made = thread::spawn(move || {
             // SAFETY: changes the network of this thread.
             if unsafe { libc::unshare(libc::CLONE_NEWNET) } != 0 {
-                return false;
+                return None;
             }
-            let inside = std::fs::read_link(LINK).expect("a link");
-            // A sync handler runs on this thread, any other on threads of Go's.
-            let sync = HostImpl::link(LINK).expect("a link");
-            assert_eq!(sync, inside.to_string_lossy());
-            let later = pollster::block_on(HostImpl::link_later(LINK.into()));
-            assert_eq!(later.expect("a link"), outside);
-            true
+            let inside = seen(&from);
+            Some((std::fs::File::open(LINK).expect("a namespace"), inside))
         });
+        let made = made.join().expect("no panic");
         // What must be a process of one thread cannot be done: Go has started its own before `main`.
         // SAFETY: it fails.
         let user = unsafe { libc::unshare(libc::CLONE_NEWUSER) };
         let error = std::io::Error::last_os_error();
         assert_eq!((user, error.raw_os_error()), (-1, Some(libc::EINVAL)));
-        let allowed = thread.join().expect("no panic");
-        println!("{}", if allowed { "ok" } else { "not allowed" });
+        let Some((file, inside)) = made else {
+            println!("not allowed");
+            return;
+        };
+        let entered = thread::spawn(move || {
+            // SAFETY: changes the network of this thread.
+            let failed = unsafe { libc::setns(file.as_raw_fd(), libc::CLONE_NEWNET) };
+            assert_eq!(failed, 0, "setns");
+            assert_eq!(seen(&outside), inside);
+        });
+        entered.join().expect("no panic");
+        println!("ok");
     }
 }

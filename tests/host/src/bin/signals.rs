@@ -1,8 +1,9 @@
 //! Signals: each argument names what to do.
 //!
 //! `before`: handlers that are installed before Go starts. `after`: raw handlers, and those of signal-hook, afterwards. `tokio`:
-//! `tokio::signal`. `profile`: a handler of SIGPROF that needs stack, without `SA_ONSTACK`, as profilers have it. `urgent`: a handler of
-//! SIGURG by signal-hook, while Go preempts by that signal. `preflight`: handlers that the report tells of, and the Go library that is named.
+//! `tokio::signal`. `profile`: a handler of SIGPROF that needs stack, without `SA_ONSTACK`, as profilers have it. `pprof`: that crate. `urgent`: a
+//! handler of SIGURG by signal-hook, while Go preempts by that signal. `overflow`: Rust's own stack overflows. `preflight`: handlers and stacks
+//! that the report tells of, and the Go library that is named.
 
 fn main() {
     #[cfg(unix)]
@@ -70,7 +71,9 @@ mod unix {
             Some("after") => after(),
             Some("tokio") => tokio(),
             Some("profile") => profile(),
+            Some("pprof") => pprof(),
             Some("urgent") => urgent(),
+            Some("overflow") => println!("{}", overflow(0)),
             Some("preflight") => preflight(),
             other => panic!("{other:?} is nothing that can be done"),
         }
@@ -116,10 +119,11 @@ mod unix {
     }
 
     fn before() {
-        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        // Before the first call, which would add it as well.
         for signal in [libc::SIGUSR1, libc::SIGTERM] {
             assert_ne!(flags(signal) & libc::SA_ONSTACK, 0, "Go adds it");
         }
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
         while_go_is_busy(|| {
             for sent in 1..=200 {
                 raise(libc::SIGUSR1);
@@ -170,7 +174,11 @@ mod unix {
             assert_eq!(HostImpl::later(1, 2, 0).await, Ok(3));
             let mut hangup = signal(SignalKind::hangup()).expect("registered");
             let mut child = signal(SignalKind::child()).expect("registered");
-            rust2go::adopt_signal_handlers();
+            // tokio does not do it.
+            assert_eq!(rust2go::adopt_signal_handlers(), 2);
+            for signal in [libc::SIGHUP, libc::SIGCHLD] {
+                assert_ne!(flags(signal) & libc::SA_ONSTACK, 0);
+            }
             let churn = tokio::spawn(async { HostImpl::churn(64, 1000).await });
             for _ in 0..200 {
                 raise(libc::SIGHUP);
@@ -208,6 +216,29 @@ mod unix {
         println!("ok");
     }
 
+    fn pprof() {
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        let profiler = pprof::ProfilerGuardBuilder::default().frequency(1000);
+        let profiler = profiler.build().expect("a profiler");
+        assert_eq!(rust2go::adopt_signal_handlers(), 1);
+        while_go_is_busy(|| thread::sleep(Duration::from_millis(500)));
+        let report = profiler.report().build_unresolved().expect("a report");
+        let samples: isize = report.data.values().sum();
+        assert!(samples > 50, "{samples} samples");
+        drop(profiler);
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        println!("ok");
+    }
+
+    #[allow(unconditional_recursion, reason = "that is what it is for")]
+    fn overflow(depth: u64) -> u64 {
+        if depth == 0 {
+            assert_eq!(HostImpl::add(1, 2), Ok(3));
+        }
+        let room = black_box([depth; 512]);
+        overflow(depth + 1) + black_box(room)[0]
+    }
+
     fn preflight() {
         use rust2go::Severity;
         assert_eq!(HostImpl::add(1, 2), Ok(3));
@@ -227,6 +258,26 @@ mod unix {
         rust2go::adopt_signal_handlers();
         let after = rust2go::preflight();
         assert_eq!(after.findings.len(), report.findings.len() - 1, "{after}");
+        let small = thread::spawn(|| {
+            let mut room = [0u8; 6 << 10];
+            let mut stack = libc::stack_t {
+                ss_sp: room.as_mut_ptr().cast(),
+                ss_flags: 0,
+                ss_size: room.len(),
+            };
+            let mut old = stack;
+            // SAFETY: the stack lives until it is put back.
+            unsafe { assert_eq!(libc::sigaltstack(&raw const stack, &raw mut old), 0) };
+            let report = rust2go::preflight().to_string();
+            stack = old;
+            // SAFETY: as above.
+            unsafe { assert_eq!(libc::sigaltstack(&raw const stack, ptr::null_mut()), 0) };
+            black_box(&room);
+            report
+        });
+        let report = small.join().expect("no panic");
+        let found = "warning: this thread has a signal stack of 6144 bytes";
+        assert!(report.contains(found), "{report}");
         if let Some(library) = std::env::args().nth(2) {
             let library = std::ffi::CString::new(library).expect("a name");
             // SAFETY: the library has a Go runtime, which starts.

@@ -1,7 +1,8 @@
 //! Threads: each argument names what to do.
 //!
 //! `crowd N`: so many call Go at once. `come-and-go`: one after the other. `ending`: calls from destructors of thread-local values.
-//! `dropped`: futures in thread-local values. `small`: stacks of 64 KiB. `deep`: Rust and Go call each other until the stack ends.
+//! `dropped`: futures in thread-local values. `small`: stacks of 64 KiB. `edge`: calls where the least stack is left that is enough, and
+//! below. `least`: the smallest stack that the system has. `deep`: Rust and Go call each other until the stack ends.
 
 fn main() {
     #[cfg(unix)]
@@ -11,8 +12,12 @@ fn main() {
 #[cfg(unix)]
 mod unix {
     use std::cell::RefCell;
+    use std::ffi::c_void;
     use std::future::Future;
+    use std::hint::black_box;
+    use std::mem::MaybeUninit;
     use std::pin::Pin;
+    use std::ptr;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::{Barrier, mpsc};
     use std::task::{Context, Waker};
@@ -21,7 +26,7 @@ mod unix {
 
     use rust2go::Error;
     use rust2go::threads::ThreadError;
-    use rust2go_tests_host::api::HostImpl;
+    use rust2go_tests_host::api::{CarriedImpl, HostImpl};
     use rust2go_tests_host::until;
 
     pub fn main() {
@@ -35,6 +40,8 @@ mod unix {
             Some("ending") => ending(),
             Some("dropped") => dropped(),
             Some("small") => small(),
+            Some("edge") => edge(),
+            Some("least") => least(),
             Some("deep") => deep(),
             other => panic!("{other:?} is nothing that can be done"),
         }
@@ -67,6 +74,9 @@ mod unix {
             let thread = thread::spawn(move || HostImpl::add(i, 1));
             assert_eq!(thread.join().expect("no panic"), Ok(i + 1));
         }
+        // Go has let go of each, and used what it knew it by for others.
+        let known = HostImpl::known();
+        assert!(known < 1000, "{known} threads");
         // Some end while their calls are in flight; another thread waits for the outcome.
         for _ in 0..200 {
             let call = thread::spawn(|| {
@@ -88,12 +98,14 @@ mod unix {
         fn drop(&mut self) {
             let _ = self.0.send(HostImpl::add(20, 3));
             let _ = self.0.send(pollster::block_on(HostImpl::later(20, 3, 0)));
+            let _ = self.0.send(pollster::block_on(CarriedImpl::sum(20, 3, 0)));
         }
     }
 
     thread_local!(static LATE: RefCell<Option<Late>> = const { RefCell::new(None) });
 
     fn ending() {
+        assert_eq!(pollster::block_on(CarriedImpl::sum(1, 2, 0)), Ok(3));
         for call_first in [false, true] {
             let (sender, told) = mpsc::channel();
             let thread = thread::spawn(move || {
@@ -111,7 +123,8 @@ mod unix {
                 true => Ok(23),
                 false => Err(Error::Thread(ThreadError::Ending)),
             };
-            assert_eq!(told, [expected.clone(), expected]);
+            // The ring takes a call from anywhere.
+            assert_eq!(told, [expected.clone(), expected, Ok(23)]);
         }
         println!("ok");
     }
@@ -164,12 +177,95 @@ mod unix {
             assert_eq!(churn, Ok(16));
         });
         assert_eq!(over.into_inner(), 32);
-        // As small as they come: an error, if there is too little.
-        let least = thread::Builder::new().stack_size(1);
-        let least = least.spawn(|| HostImpl::add(1, 2)).expect("a thread");
-        match least.join().expect("no panic") {
-            Ok(3) | Err(Error::Thread(ThreadError::StackLow { .. })) => println!("ok"),
-            other => println!("{other:?}"),
+        println!("ok");
+    }
+
+    type Asks = fn() -> Result<u64, Error>;
+
+    /// Asks again and again, each time with a little less stack, until there is too little; then does the other thing there. Tells how often it was
+    /// answered.
+    #[inline(never)]
+    fn to_the_edge(ask: Asks, below: fn()) -> usize {
+        let room = black_box([0u8; 64]);
+        let answered = match ask() {
+            Ok(answer) => {
+                assert_eq!(answer, 3);
+                1 + to_the_edge(ask, below)
+            }
+            Err(Error::Thread(ThreadError::StackLow { .. })) => {
+                below();
+                0
+            }
+            Err(other) => panic!("{other}"),
+        };
+        black_box(room);
+        answered
+    }
+
+    /// What is done where a call is refused for want of stack.
+    fn below() {
+        // After a while, what wakes Go would rather be a call of this thread's.
+        thread::sleep(Duration::from_millis(5));
+        assert_eq!(pollster::block_on(CarriedImpl::sum(1, 2, 0)), Ok(3));
+        KEPT.take();
+    }
+
+    fn edge() {
+        assert_eq!(pollster::block_on(CarriedImpl::sum(1, 2, 0)), Ok(3));
+        let asks: [Asks; 4] = [
+            || HostImpl::add(1, 2),
+            || pollster::block_on(HostImpl::later(1, 2, 0)),
+            || Ok(HostImpl::down(0)? + 2),
+            || match HostImpl::nil() {
+                Err(Error::Panicked { .. }) => Ok(3),
+                other => other,
+            },
+        ];
+        for (done, ask) in (1..).zip(asks) {
+            let small = thread::Builder::new().stack_size(64 << 10);
+            let answered = small.spawn(move || {
+                let mut call: Kept = Box::pin(HostImpl::forever());
+                let mut context = Context::from_waker(Waker::noop());
+                assert!(call.as_mut().poll(&mut context).is_pending());
+                KEPT.set(vec![call]);
+                until("the handler", || HostImpl::waiting() == done);
+                to_the_edge(ask, below)
+            });
+            let answered = answered.expect("a thread").join().expect("no panic");
+            assert!(answered > 20, "{answered}");
+            until("its end", || HostImpl::cancelled() == done);
+        }
+        println!("ok");
+    }
+
+    fn least() {
+        extern "C" fn ask(_: *mut c_void) -> *mut c_void {
+            let asked = HostImpl::add(1, 2);
+            match asked {
+                Err(Error::Thread(ThreadError::StackLow { .. })) => println!("ok"),
+                other => println!("{other:?}"),
+            }
+            ptr::null_mut()
+        }
+        assert_eq!(HostImpl::add(1, 2), Ok(3));
+        // SAFETY: each function gets what it is documented to take.
+        unsafe {
+            let mut attributes = MaybeUninit::uninit();
+            libc::pthread_attr_init(attributes.as_mut_ptr());
+            let size = libc::PTHREAD_STACK_MIN;
+            assert_eq!(
+                libc::pthread_attr_setstacksize(attributes.as_mut_ptr(), size),
+                0
+            );
+            let mut thread = MaybeUninit::uninit();
+            let failed = libc::pthread_create(
+                thread.as_mut_ptr(),
+                attributes.as_ptr(),
+                ask,
+                ptr::null_mut(),
+            );
+            assert_eq!(failed, 0);
+            libc::pthread_join(thread.assume_init(), ptr::null_mut());
         }
     }
 

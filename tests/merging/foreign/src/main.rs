@@ -18,4 +18,6 @@ fn main() {
     if let Err(error) = api::NumbersImpl::double(21) {
         println!("{error}");
     }
+    #[cfg(other)]
+    println!("{}", rust2go::preflight());
 }

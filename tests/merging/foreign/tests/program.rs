@@ -20,4 +20,6 @@ fn the_other_archive_is_named() {
         "{text}"
     );
     assert!(text.contains("Builder::import"), "{text}");
+    let found = "error: a second Go archive is linked into this program: other.test/answers (go1.";
+    assert!(text.contains(found), "{text}");
 }
