@@ -1,0 +1,81 @@
+//! A Go library that is not linked, but loaded when it is first needed: `Link::Runtime` of the builder.
+//!
+//! The program then has functions of its own with the names of Go's exports (`build/runtime.rs`). Each jumps to where a slot says, but for the
+//! one that returns the contract text of a trait: instead of the text it returns a [`StandIn`], by which the first call of the trait finds out
+//! that there is something to load. The slots of a trait are filled when its texts have been found equal, and nothing calls
+//! before. All this is in [`Contract`]; a program with linked Go code does not come past its first comparison.
+//!
+//! With the feature `load`:
+//!
+//! ```no_run
+//! // Before the first call of any method of a contract.
+//! rust2go::load::from("/opt/app/plugins/markdown.so")?;
+//! # Ok::<(), rust2go::load::TooLate>(())
+//! ```
+
+#[cfg(feature = "load")]
+mod find;
+#[cfg(feature = "load")]
+mod library;
+mod stand_in;
+
+use std::ffi::c_void;
+
+#[cfg(feature = "load")]
+pub use library::{TooLate, from, loaded};
+
+use crate::error::Error;
+use stand_in::StandIn;
+
+/// The contract text of the Go half of a trait, and where it comes from.
+#[derive(Debug)]
+pub(crate) struct Contract {
+    /// A NUL-terminated constant.
+    pub(crate) text: *const c_void,
+    /// If Go is not linked.
+    stand_in: Option<&'static StandIn>,
+}
+
+impl Contract {
+    /// Asks for the text, for which Go is loaded if it is not linked.
+    ///
+    /// # Safety
+    /// `export` is `r2g_contract__<Trait>` of generated Go code, or of the builder's.
+    pub(crate) unsafe fn of(
+        export: unsafe extern "C" fn() -> *const c_void,
+    ) -> Result<Self, Error> {
+        // SAFETY: the caller says so.
+        let (text, stand_in) = unsafe {
+            let text = export();
+            (text, StandIn::behind(text))
+        };
+        let text = match stand_in {
+            Some(stand_in) => contract(stand_in)?,
+            None => text,
+        };
+        Ok(Self { text, stand_in })
+    }
+
+    /// Makes the exports of the trait callable. The texts have been found equal.
+    pub(crate) fn bind(&self) -> Result<(), Error> {
+        self.stand_in.map_or(Ok(()), bind)
+    }
+}
+
+#[cfg(feature = "load")]
+use library::{bind, contract};
+
+#[cfg(not(feature = "load"))]
+fn contract(stand_in: &StandIn) -> Result<*const c_void, Error> {
+    Err(Error::Library {
+        path: stand_in.library().path(),
+        reason: "the crate rust2go of this program cannot load libraries: give it the feature `load` in Cargo.toml, or link the Go \
+                 code (Link::Static)"
+            .to_owned(),
+    })
+}
+
+#[cfg(not(feature = "load"))]
+fn bind(_: &StandIn) -> Result<(), Error> {
+    Ok(())
+}
