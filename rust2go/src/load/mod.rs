@@ -17,6 +17,10 @@
 mod find;
 #[cfg(feature = "load")]
 mod library;
+#[cfg_attr(
+    not(feature = "load"),
+    expect(dead_code, reason = "only the path is read then")
+)]
 mod stand_in;
 
 use std::ffi::c_void;

@@ -13,9 +13,6 @@ use rust2go::{Error, Stream, load};
 
 use api::{BareImpl, GreeterImpl, Registry, RegistryImpl};
 
-// Its library is for a test; nothing of it is linked.
-use rust2go_runtime_older as _;
-
 /// A stream of what there is.
 struct Names(Vec<String>);
 

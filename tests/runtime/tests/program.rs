@@ -187,13 +187,23 @@ fn a_library_of_an_older_contract() {
     assert!(output.status.success(), "{printed}");
     assert!(printed.starts_with(mismatch), "{printed}");
     assert!(
-        printed.contains("Rust has `Greeter.version: fn() -> Result<String, Error>`, Go has `Greeter.version: fn() -> u32`\n"),
+        printed.contains("Rust has `Greeter.version: fn() -> Result<String, rust2go::Error>`, Go has `Greeter.version: fn() -> u32`\n"),
         "{printed}"
     );
     assert!(
         printed.contains(&format!("\nthe Go library {OLDER} is loaded already")),
         "{printed}"
     );
+}
+
+#[test]
+fn a_library_of_before_there_was_the_trait() {
+    let mut run = program(&["bare", OLDER]);
+    let output = run.0.output().expect("the program starts");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    let reason = "it has no symbol r2g_contract__Bare: it is another library, or was built from older contracts, without that trait";
+    assert!(errors.contains(reason), "{errors}");
 }
 
 #[test]
