@@ -256,6 +256,37 @@ mod tests {
             assert_eq!(Exports::from_json(&one.to_json()).as_ref(), Some(one));
         }
         let text = source("li\"b.so", Path::new("/o t/lib.so"), &exports);
-        expect![[r#""#]].assert_eq(text.strip_prefix(TYPES).expect("the types"));
+        expect![[r#"
+            static const void *tables[1];
+            static const struct taker takers[] = {
+            	{ "g2r_serve__Store", &tables[0] },
+            	{ 0, 0 }
+            };
+            static const char *const contracts[] = {
+            	"r2g_contract__Greeter",
+            	"r2g_contract__Store",
+            	0
+            };
+            static const struct library library = {
+            	1, "li\042b.so", "/o\040t/lib.so", contracts, 2, takers, 1
+            };
+            LOCAL void g2r_serve__Store(const void *table) { tables[0] = table; }
+
+            static jump slots0[2];
+            static const char *const symbols0[] = { "r2g__Greeter__greet", "r2g_cancel__Greeter", 0 };
+            static const struct stand_in trait0 = {
+            	{ 1, 'r', 'u', 's', 't', '2', 'g', 'o' }, &library, "r2g_contract__Greeter", symbols0, slots0, 2
+            };
+            LOCAL void *r2g_contract__Greeter(void) { return (void *)&trait0; }
+            LOCAL void r2g__Greeter__greet(void *a) { ((void (*)(void *))slots0[0])(a); }
+            LOCAL void r2g_cancel__Greeter(uint64_t a) { ((void (*)(uint64_t))slots0[1])(a); }
+
+            static jump slots1[1];
+            static const char *const symbols1[] = { 0 };
+            static const struct stand_in trait1 = {
+            	{ 1, 'r', 'u', 's', 't', '2', 'g', 'o' }, &library, "r2g_contract__Store", symbols1, slots1, 0
+            };
+            LOCAL void *r2g_contract__Store(void) { return (void *)&trait1; }
+        "#]].assert_eq(text.strip_prefix(TYPES).expect("the types"));
     }
 }
