@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use super::Link;
 use super::error::BuildError;
 use super::target::Platform;
+use crate::load::VERSION;
 
 /// The symbols of a trait that Go exports.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,7 +169,7 @@ fn source(path: &str, built: &Path, exports: &[Exports]) -> String {
     }
     line("\t0\n};".to_owned());
     line(format!(
-        "static const struct library library = {{\n\t1, \"{}\", \"{}\", contracts, {}, takers, {}\n}};",
+        "static const struct library library = {{\n\t{VERSION}, \"{}\", \"{}\", contracts, {}, takers, {}\n}};",
         literal(path),
         literal(&built.to_string_lossy()),
         exports.len(),

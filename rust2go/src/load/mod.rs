@@ -27,6 +27,8 @@ use std::ffi::c_void;
 
 #[cfg(feature = "load")]
 pub use library::{TooLate, from, loaded};
+#[cfg(feature = "build")]
+pub(crate) use stand_in::VERSION;
 
 use crate::error::Error;
 use stand_in::StandIn;

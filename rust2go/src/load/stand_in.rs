@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicPtr;
 const MARK: [u8; 8] = *b"\x01rust2go";
 
 /// The form of these structs. A program whose build script stands on another version of rust2go may have another.
-pub(super) const VERSION: usize = 1;
+pub(crate) const VERSION: usize = 1;
 
 /// A trait whose Go half is loaded.
 #[repr(C)]
