@@ -1,17 +1,17 @@
-//! A Go library that is not linked, but loaded when it is first needed: `Link::Runtime` of the builder.
+//! A Go library that is not linked, but loaded by the first call: for programs that are built with `Link::Runtime`, and behind the feature `load`.
 //!
-//! The program then has functions of its own with the names of Go's exports (`build/runtime.rs`). Each jumps to where a slot says, but for the
-//! one that returns the contract text of a trait: instead of the text it returns a [`StandIn`], by which the first call of the trait finds out
-//! that there is something to load. The slots of a trait are filled when its texts have been found equal, and nothing calls
-//! before. All this is in [`Contract`]; a program with linked Go code does not come past its first comparison.
-//!
-//! With the feature `load`:
+//! Nothing need be called here: the library lies where the builder was told, or the variable `RUST2GO_LIBRARY` names it. docs/linking.md has the rules. A program
+//! that knows better names the library itself, before the first call of any method of a contract:
 //!
 //! ```no_run
-//! // Before the first call of any method of a contract.
 //! rust2go::load::from("/opt/app/plugins/markdown.so")?;
 //! # Ok::<(), rust2go::load::TooLate>(())
 //! ```
+
+// Such a program has functions of its own with the names of Go's exports (`build/runtime.rs`). Each jumps to where a slot says, but for the one that
+// returns the contract text of a trait: it returns a `StandIn` instead, by which the first call of the trait finds out that there is something
+// to load. The slots of a trait are filled when its texts have been found equal, and nothing calls before. All this happens in `Contract`; a program
+// with linked Go code does not come past its first comparison.
 
 #[cfg(feature = "load")]
 mod find;
