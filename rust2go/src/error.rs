@@ -1,6 +1,7 @@
 //! What the bridge itself reports.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use crate::threads::ThreadError;
 
@@ -77,6 +78,14 @@ pub enum Error {
         /// The main packages of the other archives, with the versions of Go that built them.
         other: String,
     },
+    /// The Go library of a program that is built with `Link::Runtime` cannot be used: it is missing, damaged, or another one. The call was not
+    /// begun; the next one looks again, unless Go has been loaded.
+    Library {
+        /// The file.
+        path: PathBuf,
+        /// Why not, and what to do.
+        reason: String,
+    },
 }
 
 impl fmt::Display for Error {
@@ -119,6 +128,10 @@ impl fmt::Display for Error {
                 "a second Go archive is linked into this program: {other}; a process can have one Go runtime only: have the crate \
                  that links it leave that out, and import its Go packages in the module that rust2go builds (Builder::import)"
             ),
+            Self::Library { path, reason } => {
+                let path = path.display();
+                write!(f, "the Go library {path} cannot be used: {reason}")
+            }
         }
     }
 }

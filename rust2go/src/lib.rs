@@ -43,6 +43,10 @@ mod error;
 mod foreign;
 mod frame;
 mod link;
+#[cfg(feature = "load")]
+pub mod load;
+#[cfg(not(feature = "load"))]
+mod load;
 mod measure;
 mod message;
 mod mismatch;

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::describe::Describer;
 use crate::error::Error;
 use crate::foreign;
+use crate::load::Contract;
 use crate::ring::{self, Ring};
 use crate::{signals, threads};
 
@@ -159,14 +160,16 @@ impl Interface {
         if let Some(other) = foreign::find() {
             return Err(Error::SecondGo { other });
         }
+        // SAFETY: it is the export of that name.
+        let contract = unsafe { Contract::of(self.contract) }?;
         let mut ours = Describer::default();
         (self.describe)(&mut ours);
         // SAFETY: the generated export returns the address of a NUL-terminated constant (docs/abi.md, "The contract text").
-        let theirs =
-            unsafe { CStr::from_ptr((self.contract)().cast::<c_char>()) }.to_string_lossy();
+        let theirs = unsafe { CStr::from_ptr(contract.text.cast::<c_char>()) }.to_string_lossy();
         let theirs: BTreeSet<String> = theirs.lines().map(str::to_owned).collect();
         let ours = ours.lines;
         if ours.iter().eq(&theirs) {
+            contract.bind()?;
             self.join();
             // Release: pairs with the Acquire in `check`. The worst of a race is a second comparison.
             self.state.checked.store(true, Ordering::Release);

@@ -62,6 +62,13 @@ pub fn compile(dir: &Path, cases: &[String]) {
     for case in others {
         builder = builder.contract(contract(case), format!("{case}/api"));
     }
+    // Linked otherwise than users would, the same must hold.
+    println!("cargo:rerun-if-env-changed=RUST2GO_TESTS_LINK");
+    builder = match std::env::var("RUST2GO_TESTS_LINK").as_deref() {
+        Ok("dynamic") => builder.link(rust2go::Link::Dynamic),
+        Ok("runtime") => builder.link(rust2go::Link::Runtime("")),
+        _ => builder,
+    };
     builder.build();
     // Go's race detector wants an executable at a fixed address.
     if std::env::var("GOFLAGS").is_ok_and(|flags| flags.contains("-race")) {

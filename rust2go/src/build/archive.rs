@@ -76,7 +76,7 @@ pub fn build(go: &Go, platform: &Platform, wanted: &Wanted<'_>) -> Result<Archiv
         "build".into(),
         OsString::from(match link {
             Link::Static => "-buildmode=c-archive",
-            Link::Dynamic => "-buildmode=c-shared",
+            Link::Dynamic | Link::Runtime(_) => "-buildmode=c-shared",
         }),
     ];
     args.push(overlay.clone());
@@ -144,7 +144,7 @@ fn write_main(
 /// What Go's linker must be told to have the system's make a shared library as it has to be.
 fn linker_flags(platform: &Platform, link: Link, name: &str, out_dir: &Path) -> Option<String> {
     let extra = match (link, platform.os) {
-        (Link::Static, _) => return None,
+        (Link::Static, _) | (Link::Runtime(_), "windows") => return None,
         (Link::Dynamic, "windows") => {
             let stub = if platform.msvc {
                 format!("{name}.lib")
@@ -153,13 +153,13 @@ fn linker_flags(platform: &Platform, link: Link, name: &str, out_dir: &Path) -> 
             };
             format!("-Wl,--out-implib,{}", out_dir.join(stub).display())
         }
-        (Link::Dynamic, _) if platform.apple() => {
+        _ if platform.apple() => {
             format!(
                 "-Wl,-install_name,@rpath/{}",
                 platform.file_name(name, link)
             )
         }
-        (Link::Dynamic, _) => format!("-Wl,-soname,{}", platform.file_name(name, link)),
+        _ => format!("-Wl,-soname,{}", platform.file_name(name, link)),
     };
     // The first flag must not have quotes. This one only says what a shared library means anyway.
     Some(format!("-linkmode=external \"-extldflags={extra}\""))

@@ -10,6 +10,7 @@ use rust2go_model::ast::Side;
 use super::command::clean;
 use super::error::BuildError;
 use super::packages;
+use super::runtime::Exports;
 use super::stamp::Stamps;
 
 /// The file of the output directory that the macros compare themselves with.
@@ -61,6 +62,27 @@ pub fn generate(
     places: &Places<'_>,
     frozen: bool,
 ) -> Result<Generated, BuildError> {
+    let mut all = read(contracts, types, places)?;
+    let files = all.rendered.iter().flat_map(|rendered| &rendered.files);
+    let stamps = Stamps::before(files.filter_map(|(file, _)| file.parent()), places.go_dir);
+    for (source, rendered) in contracts.iter().zip(&all.rendered) {
+        let failed = |error| places.error(source, error);
+        if frozen {
+            rendered.check().map_err(failed)?;
+        } else {
+            all.written.extend(rendered.write().map_err(failed)?);
+        }
+    }
+    stamps.after(&all.written, &all.sources);
+    Ok(all)
+}
+
+/// Reads the contracts, and touches no package.
+pub fn read(
+    contracts: &[Source],
+    types: &[Source],
+    places: &Places<'_>,
+) -> Result<Generated, BuildError> {
     let mut foreign: Vec<Rendered> = Vec::new();
     for source in types {
         let earlier: Vec<&Rendered> = foreign.iter().collect();
@@ -88,18 +110,9 @@ pub fn generate(
         let files = rendered.contract.files.iter();
         all.sources.extend(files.map(|file| file.path.clone()));
     }
-    let files = rendered.iter().flat_map(|rendered| &rendered.files);
-    let stamps = Stamps::before(files.filter_map(|(file, _)| file.parent()), places.go_dir);
-    for (source, rendered) in contracts.iter().zip(&rendered) {
-        let failed = |error| places.error(source, error);
-        if frozen {
-            rendered.check().map_err(failed)?;
-        } else {
-            all.written.extend(rendered.write().map_err(failed)?);
-        }
+    for rendered in &rendered {
         all.add(rendered);
     }
-    stamps.after(&all.written, &all.sources);
     all.rendered = rendered;
     Ok(all)
 }
@@ -239,6 +252,12 @@ impl Generated {
             traits: contract.traits().map(|item| item.name.clone()).collect(),
             registered: by_go.map(|item| item.name.clone()).collect(),
         });
+    }
+
+    /// What Go exports for the contracts.
+    pub fn exports(&self) -> Vec<Exports> {
+        let contracts = self.rendered.iter().map(|rendered| &rendered.contract);
+        contracts.flat_map(Exports::of).collect()
     }
 
     /// Makes Go link the static library again if `hash` is another than that of the last build.

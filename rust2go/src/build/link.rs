@@ -4,12 +4,33 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::Link;
 use super::archive::Archive;
 use super::command::{Go, split_flags};
 use super::error::BuildError;
 use super::target::Platform;
 use super::toolchain::variable;
+
+/// How the Go code gets into the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Link {
+    /// As a part of the program. The default; not for Microsoft's linker and not for Android.
+    #[default]
+    Static,
+    /// As a shared library next to the program.
+    Dynamic,
+    /// As a shared library that the first call loads: the path of the file, from the directory of the program. An empty path, or one that ends in
+    /// `/`, leaves the name of the file to the builder. The crate rust2go needs its feature `load` in the program, and
+    /// `rust2go::load` names another file. Not for musl and not for iOS.
+    ///
+    /// The library is built in `OUT_DIR`, where the program finds it as well, as long as it is there. With `RUST2GO_SKIP_BUILD` no library is
+    /// built, and the program is linked all the same.
+    ///
+    /// ```no_run
+    /// // build.rs
+    /// rust2go::Builder::new("src/api.rs").link(rust2go::Link::Runtime("plugins/markdown.so")).build()
+    /// ```
+    Runtime(&'static str),
+}
 
 /// The directives that link the library and all that it needs.
 pub fn directives(
@@ -23,6 +44,8 @@ pub fn directives(
     let out = out_dir.display();
     let mut lines = vec![format!("cargo:rustc-link-search=native={out}")];
     match link {
+        // The program links nothing of it; see `runtime`.
+        Link::Runtime(_) => lines.clear(),
         Link::Static => {
             lines.push(format!("cargo:rustc-link-lib=static={name}"));
             // Cargo hands that to the package's library alone, if it has one. A program whose contract is in main.rs, and

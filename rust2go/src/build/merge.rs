@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use super::command::Go;
 use super::error::BuildError;
+use super::runtime::Exports;
 
 /// The Go code of a crate that left the linking to others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Deferred {
     pub packages: Vec<String>,
     /// The traits of its contracts: their names are symbols.
     pub traits: Vec<String>,
+    /// What Go exports for them.
+    pub exports: Vec<Exports>,
 }
 
 const FILE: &str = "rust2go-deferred.json";
@@ -70,6 +73,11 @@ fn read(file: &Path) -> Result<Vec<Deferred>, BuildError> {
             dir: entry["dir"].as_str()?.into(),
             packages: strings("packages")?,
             traits: strings("traits")?,
+            exports: entry["exports"]
+                .as_array()?
+                .iter()
+                .map(Exports::from_json)
+                .collect::<Option<_>>()?,
         })
     };
     let all: Option<Vec<_>> = entries.iter().map(one).collect();
@@ -91,6 +99,7 @@ pub fn publish(all: &[Deferred], crate_name: &str, out_dir: &Path) -> Result<Str
                 "dir": one.dir.to_string_lossy(),
                 "packages": one.packages,
                 "traits": one.traits,
+                "exports": one.exports.iter().map(Exports::to_json).collect::<Vec<_>>(),
             })
         })
         .collect();

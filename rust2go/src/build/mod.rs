@@ -19,8 +19,10 @@ mod options;
 mod packages;
 mod path_crates;
 mod rename;
+mod runtime;
 mod scan;
 mod single;
+mod skip;
 mod sources;
 mod stamp;
 pub mod target;
@@ -32,6 +34,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 pub use error::{BuildError, Unregistered};
+pub use link::Link;
 
 use command::{Go, clean, real};
 use contract::{Places, Source};
@@ -40,16 +43,6 @@ use merge::Deferred;
 use options::Options;
 use target::Platform;
 use toolchain::variable;
-
-/// How the Go code gets into the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Link {
-    /// As a part of the program. The default; not for Microsoft's linker and not for Android.
-    #[default]
-    Static,
-    /// As a shared library next to the program.
-    Dynamic,
-}
 
 /// Builds the Go code of a crate, from its build script.
 ///
@@ -86,7 +79,7 @@ pub enum Link {
 ///
 /// | variable | meaning |
 /// |---|---|
-/// | `RUST2GO_SKIP_BUILD` | not empty and not `0`: generate, build and link nothing. `DOCS_RS` does the same |
+/// | `RUST2GO_SKIP_BUILD` | not empty and not `0`: generate, build and link nothing, but for what [`Link::Runtime`] needs. `DOCS_RS`: nothing at all |
 /// | `RUST2GO_FROZEN` | not empty and not `0`: as [`frozen(true)`](Builder::frozen) |
 /// | `GO` | the Go program; otherwise `GOROOT/bin/go`, otherwise `go` on `PATH` |
 /// | `CC_<target>`, `CC` … | the C compiler, as for the `cc` crate |
@@ -234,11 +227,7 @@ impl Builder {
     /// As [`build`](Builder::build), but returns the error. Nothing is printed then.
     pub fn try_build(self) -> Result<Built, BuildError> {
         if is_on("DOCS_RS") || is_on("RUST2GO_SKIP_BUILD") {
-            print(&sources::variables(None));
-            return Ok(Built {
-                library: None,
-                written: Vec::new(),
-            });
+            return self.skip();
         }
         let crate_dir = real(Path::new(&cargo("CARGO_MANIFEST_DIR")?))?;
         let out_dir = real(Path::new(&cargo("OUT_DIR")?))?;
@@ -314,6 +303,7 @@ impl Builder {
                 dir: go.dir.clone(),
                 packages: packages::find(&go, &generated.packages, &self.imports)?,
                 traits: traits.map(|name| name.text.clone()).collect(),
+                exports: generated.exports(),
             });
         }
         merge::distinct(&merged)?;
@@ -331,9 +321,11 @@ impl Builder {
         if merged.len() > 1 {
             merge::workspace(&mut go, &merged, &out_dir)?;
         }
+        let exports = merged.iter().flat_map(|one| one.exports.clone());
+        let exports: Vec<_> = exports.collect();
         let imports: BTreeSet<String> = merged.into_iter().flat_map(|one| one.packages).collect();
         let imports: Vec<String> = imports.into_iter().collect();
-        let name = format!("rust2go_{}", crate_name.replace('-', "_"));
+        let name = library_name(&crate_name);
         let wanted = archive::Wanted {
             link: self.link,
             name: &name,
@@ -351,9 +343,12 @@ impl Builder {
             &crate_dir,
             &out_dir,
         )?);
-        lines.extend(link::directives(
-            &go, &platform, self.link, &name, &archive, &out_dir,
-        )?);
+        lines.extend(match self.link {
+            Link::Runtime(path) => {
+                runtime::directives(&platform, &host, &name, path, &exports, &out_dir)?
+            }
+            link => link::directives(&go, &platform, link, &name, &archive, &out_dir)?,
+        });
         lines.extend(single::directive(&platform, &host, &name, &out_dir)?);
         print(&lines);
         Ok(Built {
@@ -361,6 +356,11 @@ impl Builder {
             written: generated.written,
         })
     }
+}
+
+/// The name of the library of a crate, without what the system adds.
+fn library_name(crate_name: &str) -> String {
+    format!("rust2go_{}", crate_name.replace('-', "_"))
 }
 
 /// The variables that set Go up for the target.

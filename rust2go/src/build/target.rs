@@ -174,7 +174,7 @@ impl Platform {
         let shared = shared && !self.musl;
         let (works, other_works) = match wanted {
             Link::Static => (archive, shared),
-            Link::Dynamic => (shared, archive),
+            Link::Dynamic | Link::Runtime(_) => (shared, archive),
         };
         if works {
             return Ok(());
@@ -183,11 +183,11 @@ impl Platform {
             (true, Link::Static) => {
                 "Microsoft's linker does not run the constructors of a Go archive, so Go would never start"
             }
-            (_, Link::Dynamic) if self.musl => {
+            (_, Link::Dynamic | Link::Runtime(_)) if self.musl => {
                 "musl starts shared libraries without arguments, and Go's crashes for want of them (golang/go#13492)"
             }
             (_, Link::Static) => "Go has no -buildmode=c-archive there",
-            (_, Link::Dynamic) => "Go has no -buildmode=c-shared there",
+            (_, Link::Dynamic | Link::Runtime(_)) => "Go has no -buildmode=c-shared there",
         };
         Err(TargetError::Link {
             triple: self.triple.clone(),
@@ -206,11 +206,28 @@ impl Platform {
     pub fn file_name(&self, name: &str, link: Link) -> String {
         match (link, self.os) {
             (Link::Static, _) => format!("lib{name}.a"),
-            (Link::Dynamic, "windows") => format!("{name}.dll"),
-            (Link::Dynamic, _) if self.apple() => format!("lib{name}.dylib"),
-            (Link::Dynamic, _) => format!("lib{name}.so"),
+            (Link::Runtime(path), _) if !names_directory(path) => {
+                path.rsplit('/').next().unwrap_or(path).to_owned()
+            }
+            (_, "windows") => format!("{name}.dll"),
+            _ if self.apple() => format!("lib{name}.dylib"),
+            _ => format!("lib{name}.so"),
         }
     }
+
+    /// Where a program looks for a library of this name that it loads, from its own directory.
+    pub fn runtime_path(&self, name: &str, path: &'static str) -> String {
+        if names_directory(path) {
+            format!("{path}{}", self.file_name(name, Link::Runtime(path)))
+        } else {
+            path.to_owned()
+        }
+    }
+}
+
+/// Whether the path of [`Link::Runtime`] leaves the name of the file open.
+fn names_directory(path: &str) -> bool {
+    path.is_empty() || path.ends_with('/')
 }
 
 /// Whether the first part of a triple names the architecture: exactly, or, for ARM, with a profile such as `armv7a`.
@@ -260,13 +277,14 @@ impl fmt::Display for TargetError {
                 reason,
                 other_works,
             } => {
-                let other = match wanted {
-                    Link::Static => "Link::Dynamic",
-                    Link::Dynamic => "Link::Static",
+                let (wanted, other) = match wanted {
+                    Link::Static => ("Static", "Link::Dynamic"),
+                    Link::Dynamic => ("Dynamic", "Link::Static"),
+                    Link::Runtime(_) => ("Runtime", "Link::Static"),
                 };
                 write!(
                     f,
-                    "Link::{wanted:?} does not work for the target {triple}: {reason}\nnext: "
+                    "Link::{wanted} does not work for the target {triple}: {reason}\nnext: "
                 )?;
                 match (other_works, triple.strip_suffix("-msvc")) {
                     (true, Some(system)) => {

@@ -109,6 +109,34 @@ fn a_shared_library_is_linked_with_its_place() {
     .assert_eq(&directives(&made, "cargo:rustc-link"));
 }
 
+/// Of Go nothing is linked, so none is needed: the contract says what is called.
+#[test]
+fn what_stands_in_for_a_library_is_linked() {
+    let made = Crate::new().env("BUILDER_TEST_RUNTIME", "plugins/go.so");
+    let stands_in = [
+        "-search=native=[CRATE]/out",
+        "-lib=static=rust2go_my_app_runtime",
+        "-arg=[CRATE]/out/librust2go_my_app_runtime.a",
+    ];
+    let stands_in: String = stands_in.iter().map(|line| format!("{line}\n")).collect();
+    let single = "-lib=static:+whole-archive,-bundle=rust2go_my_app_single\n";
+    assert_eq!(
+        directives(&made, "cargo:rustc-link"),
+        format!("{stands_in}{single}")
+    );
+    assert!(made.path("out/go.so").is_file());
+
+    let skipped = Crate::new()
+        .env("BUILDER_TEST_RUNTIME", "")
+        .env("RUST2GO_SKIP_BUILD", "1")
+        .env("GO", "/nowhere/go");
+    assert_eq!(directives(&skipped, "cargo:rustc-link"), stands_in);
+    assert_eq!(watched(&skipped), "src/api.rs\n");
+    assert!(!skipped.path("go/api").exists(), "nothing is generated");
+    let documented = skipped.env("DOCS_RS", "1");
+    assert_eq!(directives(&documented, "cargo:rustc-link"), "");
+}
+
 /// Flags of Go packages for the linker are not in a static library.
 #[test]
 fn libraries_of_go_packages_are_linked() {

@@ -189,6 +189,9 @@ pub fn child() {
     if env::var_os("BUILDER_TEST_DYNAMIC").is_some() {
         builder = builder.link(Link::Dynamic);
     }
+    if let Ok(path) = env::var("BUILDER_TEST_RUNTIME") {
+        builder = builder.link(Link::Runtime(path.leak()));
+    }
     if let Ok(library) = env::var("BUILDER_TEST_GO_MAIN") {
         builder = builder.go_main(library);
     }

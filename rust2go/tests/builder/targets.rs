@@ -14,6 +14,11 @@ fn row(triple: &str) -> String {
     for (name, value) in [("GOARM", platform.arm), ("GO386", platform.x86)] {
         text.extend(value.map(|value| format!(" {name}={value}")));
     }
+    assert_eq!(
+        platform.check(Link::Runtime("")).is_ok(),
+        platform.check(Link::Dynamic).is_ok(),
+        "{triple}"
+    );
     for link in [Link::Static, Link::Dynamic] {
         if platform.check(link).is_ok() {
             text += &format!(" {link:?}");
@@ -174,7 +179,36 @@ fn a_way_of_linking_that_does_not_work_names_the_one_that_does() {
         next: call .link(Link::Static) on the Builder
     "#]].assert_eq(&message("aarch64-apple-ios", Link::Dynamic));
     expect![[r#"
+        Link::Runtime does not work for the target x86_64-unknown-linux-musl: musl starts shared libraries without arguments, and Go's crashes for want of them (golang/go#13492)
+        next: call .link(Link::Static) on the Builder
+    "#]].assert_eq(&message("x86_64-unknown-linux-musl", Link::Runtime("")));
+    expect![[r#"
         Link::Static does not work for the target mips-unknown-linux-gnu: Go has no -buildmode=c-archive there
         next: build for another target, Go cannot be linked into a program there at all
     "#]].assert_eq(&message("mips-unknown-linux-gnu", Link::Static));
+}
+
+/// The builder's file is called what the program looks for.
+#[test]
+fn libraries_to_load_have_names() {
+    let names = |triple: &str| {
+        let platform = Platform::of(triple).expect("a target");
+        ["", "plugins/", "plugins/greeter.so", "greeter.so"].map(|path| {
+            let file = platform.file_name("app", Link::Runtime(path));
+            let path = platform.runtime_path("app", path);
+            assert!(path.ends_with(&file), "{path}");
+            path
+        })
+    };
+    assert_eq!(
+        names("x86_64-unknown-linux-gnu"),
+        [
+            "libapp.so",
+            "plugins/libapp.so",
+            "plugins/greeter.so",
+            "greeter.so"
+        ]
+    );
+    assert_eq!(names("aarch64-apple-darwin")[0], "libapp.dylib");
+    assert_eq!(names("x86_64-pc-windows-msvc")[1], "plugins/app.dll");
 }

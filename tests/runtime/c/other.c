@@ -1,0 +1,2 @@
+/* A library of somebody else's. */
+int other(void) { return 1; }

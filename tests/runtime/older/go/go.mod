@@ -1,0 +1,3 @@
+module rust2go.test/runtime
+
+go 1.21

@@ -1,0 +1,1 @@
+//! Has a Go library, and nothing of it in Rust.
