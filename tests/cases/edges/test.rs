@@ -95,7 +95,7 @@ fn a_url_that_go_does_not_read() {
     assert_eq!(encode(EdgesImpl::link_views(&odd)), format!("Edges.link_views {reason}"));
     // Nobody waits for it; the error goes where failures of oneway calls go.
     EdgesImpl::link_oneway(odd);
-    rust2go::drain(Duration::from_secs(60)).expect("it ends");
+    rust2go::drain(crate::again::patience(60)).expect("it ends");
     assert_eq!(
         decode(EdgesImpl::no_link()),
         "Edges.no_link from Go is not valid: \"relative\" is no Rust Url: relative URL without a base"

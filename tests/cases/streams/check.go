@@ -97,7 +97,7 @@ func cancelled(ctx context.Context) error {
 }
 
 func dropped(n uint64) error {
-	for late := time.Now().Add(time.Minute); tap.Dropped() < n; time.Sleep(time.Millisecond) {
+	for late := time.Now().Add(10 * time.Minute); tap.Dropped() < n; time.Sleep(time.Millisecond) {
 		if time.Now().After(late) {
 			return errors.New("Rust's stream is not dropped")
 		}
@@ -150,7 +150,7 @@ func given(ctx context.Context) error {
 	}
 	select {
 	case <-ended:
-	case <-time.After(time.Minute):
+	case <-time.After(10 * time.Minute):
 		return errors.New("first: Go's stream goes on")
 	}
 	_, err = tap.First(ctx, func(yield func(uint64, error) bool) {
