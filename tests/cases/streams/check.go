@@ -85,15 +85,29 @@ func left(ctx context.Context) error {
 
 // cancelled ends a range by its context.
 func cancelled(ctx context.Context) error {
-	before := tap.Dropped()
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Millisecond)
+	// Rust opens a stream when it is asked for the first item: where that takes longer, there is none to be dropped.
+	for limit := 20 * time.Millisecond; ; limit *= 2 {
+		before := tap.Dropped()
+		seen, err := rangeFor(ctx, limit)
+		if err != nil {
+			return err
+		}
+		if seen {
+			return dropped(before + 1)
+		}
+	}
+}
+
+// rangeFor ranges until the deadline has passed, and reports whether there was an item.
+func rangeFor(ctx context.Context, limit time.Duration) (seen bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	tap.Forever(ctx)(func(uint64) bool { return true })
+	tap.Forever(ctx)(func(uint64) bool { seen = true; return true })
 	// Rust keeps the deadline as well: where Go's timers are late, the context does not know yet.
 	if late, _ := ctx.Deadline(); time.Now().Before(late) {
-		return errors.New("cancelled: it has ended before")
+		return seen, errors.New("cancelled: it has ended before")
 	}
-	return dropped(before + 1)
+	return seen, nil
 }
 
 func dropped(n uint64) error {
