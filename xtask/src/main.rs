@@ -57,6 +57,9 @@ enum Chore {
         bless: bool,
     },
     /// Test other targets: build for them, and run the tests by emulators. docs/platforms.md has the recipes.
+    ///
+    /// Installs Debian's packages that are missing, as root, and the standard libraries by rustup. One target after the other is built below the
+    /// build directory, in cross/, and removed when it is green: that takes 3 GB at most, beside Go's own cache.
     Cross {
         /// Only those whose names contain this.
         #[arg(long, value_name = "TRIPLE")]
@@ -65,7 +68,9 @@ enum Chore {
         #[arg(long)]
         short: bool,
     },
-    /// Test with other versions of Go, which are installed below the build directory.
+    /// Test with other versions of Go, which pip installs below the build directory.
+    ///
+    /// Each takes 0.3 GB, and the build 2 GB once.
     GoMatrix {
         /// Only this one, such as 1.22.
         #[arg(long, value_name = "VERSION")]

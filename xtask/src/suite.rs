@@ -17,6 +17,9 @@ const FEW: [(&str, &str); 4] = [
 /// Folders for a short run: one for each way to call, and what threads and time have a part in.
 const FOLDERS: &str = "context failures g2r_async g2r_sync streams values served";
 
+/// What keeps a build small, and in it nothing that a test asks for.
+const SMALL: [(&str, &str); 2] = [("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_INCREMENTAL", "0")];
+
 /// The tests of some packages.
 #[derive(Debug)]
 pub struct Suite {
@@ -29,6 +32,7 @@ impl Suite {
         let mut command = Command::new("cargo");
         command.current_dir(root).args(["test", "--no-fail-fast"]);
         command.args(what).stdout(Stdio::piped());
+        small(&mut command);
         Suite { command }
     }
 
@@ -50,51 +54,65 @@ impl Suite {
     /// Fewer random values and calls; what the caller's environment says goes before.
     pub fn few_values(&mut self) {
         for (name, value) in FEW {
-            if env::var_os(name).is_none() {
-                self.command.env(name, value);
-            }
+            unless_set(&mut self.command, name, value);
         }
+    }
+
+    /// So many times as long until a test says that something hangs; what the caller's environment says goes before.
+    pub fn patience(&mut self, times: &str) {
+        unless_set(&mut self.command, "RUST2GO_PATIENCE", times);
     }
 
     /// Fewer folders; what the caller's environment says goes before.
     pub fn few_folders(&mut self) {
-        if env::var_os("RUST2GO_FOLDERS").is_none() {
-            self.command.env("RUST2GO_FOLDERS", FOLDERS);
-        }
+        unless_set(&mut self.command, "RUST2GO_FOLDERS", FOLDERS);
     }
 
-    /// Runs them, showing what they print. Returns the number of those that passed.
-    pub fn run(mut self) -> Result<u32, String> {
+    /// Runs them, showing what they print. Returns the numbers of those that passed: for each program with tests, in the order in which cargo runs them.
+    pub fn run(mut self) -> Result<Vec<u32>, String> {
         let shown = format!("{:?}", self.command.get_args().collect::<Vec<_>>());
         let mut child = self
             .command
             .spawn()
             .map_err(|error| format!("cargo: {error}"))?;
-        let mut passed = 0;
+        let mut passed = Vec::new();
         if let Some(out) = child.stdout.take() {
             for line in BufReader::new(out).split(b'\n') {
                 let line = line.map_err(|error| format!("cargo's output: {error}"))?;
                 let line = String::from_utf8_lossy(&line);
                 println!("{}", line.trim_end());
-                passed += passed_in(&line);
+                passed.extend(passed_in(&line));
             }
         }
         let status = child.wait().map_err(|error| format!("cargo: {error}"))?;
-        match (status.success(), passed) {
-            (false, _) => Err(format!(
-                "cargo {shown}: {status}, after {passed} tests that passed"
+        match (status.success(), passed.iter().sum::<u32>()) {
+            (false, sum) => Err(format!(
+                "cargo {shown}: {status}, after {sum} tests that passed"
             )),
             (true, 0) => Err(format!("cargo {shown} has run no tests")),
-            (true, passed) => Ok(passed),
+            (true, _) => Ok(passed),
         }
     }
 }
 
+/// A command of cargo's with a small build; what the caller's environment says goes before.
+pub fn small(command: &mut Command) {
+    for (name, value) in SMALL {
+        unless_set(command, name, value);
+    }
+}
+
+fn unless_set(command: &mut Command, name: &str, value: &str) {
+    if env::var_os(name).is_none() {
+        command.env(name, value);
+    }
+}
+
 /// The number in `test result: ok. 12 passed; 0 failed; …`.
-fn passed_in(line: &str) -> u32 {
-    let counts = line.strip_prefix("test result: ");
-    let number = counts.and_then(|counts| counts.split(" passed").next()?.rsplit(' ').next());
-    number.and_then(|number| number.parse().ok()).unwrap_or(0)
+fn passed_in(line: &str) -> Option<u32> {
+    let counts = line.strip_prefix("test result: ")?;
+    let number = counts.split(" passed").next()?.rsplit(' ').next()?;
+    number.parse().ok()
 }
 
 /// Runs a command whose output is for people to see.
@@ -139,8 +157,11 @@ mod tests {
     #[test]
     fn results_are_counted() {
         let line = "test result: ok. 112 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out";
-        assert_eq!(passed_in(line), 112);
-        assert_eq!(passed_in("test result: FAILED. 3 passed; 1 failed"), 3);
-        assert_eq!(passed_in("test a ... ok"), 0);
+        assert_eq!(passed_in(line), Some(112));
+        assert_eq!(
+            passed_in("test result: FAILED. 3 passed; 1 failed"),
+            Some(3)
+        );
+        assert_eq!(passed_in("test a ... ok"), None);
     }
 }

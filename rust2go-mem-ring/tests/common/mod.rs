@@ -4,15 +4,22 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Runs `f`, and ends the process if that takes longer than two minutes, with what `state` says: a test that hangs says nothing.
+/// How long something may take: so many seconds, times `RUST2GO_PATIENCE`, which is for emulators and slow machines.
+pub fn patience(seconds: u64) -> Duration {
+    let times = std::env::var("RUST2GO_PATIENCE").ok();
+    let times: Option<u32> = times.and_then(|times| times.parse().ok());
+    Duration::from_secs(seconds) * times.unwrap_or(1)
+}
+
+/// Runs `f`, and ends the process if that takes longer than two minutes of patience, with what `state` says: a test that hangs says nothing.
 pub fn watched<R>(name: &str, state: impl Fn() -> String + Sync, f: impl FnOnce() -> R) -> R {
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            let start = Instant::now();
+            let (start, limit) = (Instant::now(), patience(120));
             // Relaxed: only the flag itself matters.
             while !done.load(Ordering::Relaxed) {
-                if start.elapsed() > Duration::from_secs(120) {
+                if start.elapsed() > limit {
                     eprintln!("{name} hangs: {}", state());
                     std::process::abort();
                 }

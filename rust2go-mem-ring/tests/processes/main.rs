@@ -14,10 +14,12 @@ use child::{Role, Started, start};
 use link::{Client, KINDS, Kind};
 use rust2go_mem_ring::blocks::BlocksError;
 use rust2go_mem_ring::channel::{Idle, RecvError, SendError};
-use support::guarded;
+use support::{guarded, patience};
 
 /// Within this time a death must be known, on a machine where other tests run too.
-const BOUND: Duration = Duration::from_secs(2);
+fn bound() -> Duration {
+    patience(2)
+}
 
 #[test]
 fn the_child() {
@@ -148,7 +150,11 @@ fn killed((mut child, mut client): (Started, Client), after: Duration) {
     };
     let (_child, kill) = killing.join().unwrap();
     assert_eq!(end.1, End::Died, "after {} messages", end.0);
-    assert!(kill.elapsed() < BOUND, "noticed after {:?}", kill.elapsed());
+    assert!(
+        kill.elapsed() < bound(),
+        "noticed after {:?}",
+        kill.elapsed()
+    );
     // It stays so.
     assert!(matches!(client.answers.recv(), Err(RecvError::PeerDied)));
 }
@@ -169,7 +175,7 @@ fn senders_that_wait_for_room_learn_of_a_death() {
                     }
                 };
                 assert!(matches!(end, SendError::PeerDied(_)), "{end}");
-                assert!(began.elapsed() < BOUND);
+                assert!(began.elapsed() < bound());
             });
         }
     }

@@ -9,8 +9,12 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::Duration;
 
-/// How long anything may take, on a slow and busy machine. Whoever needs longer hangs.
-const LIMIT: Duration = Duration::from_secs(60);
+/// How long something may take: so many seconds, times `RUST2GO_PATIENCE`, which is for emulators and slow machines.
+pub fn patience(seconds: u64) -> Duration {
+    let times = std::env::var("RUST2GO_PATIENCE").ok();
+    let times: Option<u32> = times.and_then(|times| times.parse().ok());
+    Duration::from_secs(seconds) * times.unwrap_or(1)
+}
 
 /// How many times as long stress tests are to run as they do by default: `RUST2GO_RING_STRESS=100` for a soak.
 pub fn stress() -> u32 {
@@ -18,9 +22,9 @@ pub fn stress() -> u32 {
     times.and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
-/// Runs `f`, and fails instead of hanging.
+/// Runs `f`, and fails instead of hanging: what takes a minute on a slow and busy machine does.
 pub fn guarded(name: &str, f: impl FnOnce() + Send + 'static) {
-    let limit = LIMIT * stress();
+    let limit = patience(60) * stress();
     let (done, waiting) = channel();
     let thread = thread::spawn(move || {
         f();

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use pollster::block_on;
 
 use super::contract::*;
+use crate::again::patience;
 
 /// The tests count what is held, so they take turns.
 fn turn() -> MutexGuard<'static, ()> {
@@ -54,7 +55,7 @@ impl Finder for FinderImpl {
 
 /// Waits until `now` gives 0: what is dropped on one side is gone from the other a little later.
 fn goes(what: &str, now: impl Fn() -> u64) {
-    let late = Instant::now() + Duration::from_secs(60);
+    let late = Instant::now() + patience(60);
     while now() > 0 {
         assert!(Instant::now() < late, "{} {what} are left\n{}", now(), rust2go::ring::state());
         std::thread::sleep(Duration::from_millis(1));

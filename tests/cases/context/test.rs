@@ -12,8 +12,12 @@ use pollster::block_on;
 use rust2go::Error;
 
 use super::contract::*;
+use crate::again::patience;
 
-const LONG: Duration = Duration::from_secs(120);
+/// Longer than anything here takes.
+fn long() -> Duration {
+    patience(120)
+}
 
 fn turn() -> MutexGuard<'static, ()> {
     static TURN: Mutex<()> = Mutex::new(());
@@ -40,7 +44,7 @@ fn a_dropped_future_cancels_its_context() {
     assert!(begin(&mut calls.0).is_pending() && begin(&mut calls.1).is_pending() && begin(&mut calls.2).is_pending());
     wait_begun(begun, 3);
     drop(calls);
-    rust2go::drain(LONG).expect("the handlers see it");
+    rust2go::drain(long()).expect("the handlers see it");
     assert_eq!(WaitingImpl::counts().1, ended + 3);
 }
 
@@ -80,14 +84,16 @@ fn a_deadline_ends_the_context_and_the_call() {
     for limited in [WaitingImpl::polling(), WaitingImpl::derived()] {
         assert_eq!(block_on(limited.timeout(Duration::from_millis(20))), Err(Error::DeadlineExceeded));
     }
-    rust2go::drain(LONG).expect("the handlers see it");
+    rust2go::drain(long()).expect("the handlers see it");
 }
 
 #[test]
 fn a_deadline_is_reported_though_the_handler_sleeps_on() {
     let _turn = turn();
     let slept = WaitingImpl::slept();
-    let mut call = WaitingImpl::sleep(400).timeout(Duration::from_millis(20));
+    // Time enough for the report, wherever this runs.
+    let second = patience(1).as_millis() as u64;
+    let mut call = WaitingImpl::sleep(second).timeout(Duration::from_millis(20));
     let outcome = block_on(poll_fn(|cx| pin!(&mut call).poll(cx)));
     assert_eq!(outcome, Err(Error::DeadlineExceeded));
     assert!(rust2go::in_flight() > 0, "the handler is still asleep");
@@ -95,10 +101,15 @@ fn a_deadline_is_reported_though_the_handler_sleeps_on() {
     assert_eq!(block_on(call.cancel()), None);
     assert_eq!(WaitingImpl::slept(), slept + 1, "the handler has returned");
 
-    let mut call = WaitingImpl::sleep(50).timeout(Duration::from_millis(1));
-    assert!(begin(&mut call).is_pending());
+    // Not one whose deadline has been reported by the time that it has begun.
+    let call = loop {
+        let mut call = WaitingImpl::sleep(second / 2).timeout(Duration::from_millis(1));
+        if begin(&mut call).is_pending() {
+            break call;
+        }
+    };
     assert_eq!(block_on(call.cancel()), Some(Err(Error::DeadlineExceeded)));
-    rust2go::drain(LONG).expect("it ends");
+    rust2go::drain(long()).expect("it ends");
 }
 
 #[test]
@@ -114,8 +125,8 @@ fn a_deadline_that_has_passed() {
 #[test]
 fn go_sees_the_deadline() {
     let _turn = turn();
-    let left = block_on(WaitingImpl::sleep(0).timeout(Duration::from_secs(60))).expect("in time");
-    assert!((1..=60_000_000_000).contains(&left), "{left}");
+    let left = block_on(WaitingImpl::sleep(0).timeout(long())).expect("in time");
+    assert!((1..=long().as_nanos()).contains(&(left as u128)), "{left}");
     assert_eq!(block_on(WaitingImpl::sleep(0)), Ok(0));
     assert!(block_on(WaitingImpl::sleep(0).timeout(Duration::MAX)).is_ok());
     assert!(block_on(WaitingImpl::sleep_plain(30).timeout(Duration::from_millis(1))));
@@ -140,7 +151,7 @@ fn a_panic_that_nobody_waits_for_is_reported() {
     let mut call = WaitingImpl::panic_late();
     assert!(begin(&mut call).is_pending());
     drop(call);
-    rust2go::drain(LONG).expect("it panics");
+    rust2go::drain(long()).expect("it panics");
     while *SEEN.lock().unwrap() == 0 {
         std::thread::yield_now();
     }
@@ -154,7 +165,7 @@ fn drain_says_what_is_left() {
     let left = rust2go::drain(Duration::from_millis(10)).expect_err("it waits for ever");
     assert!(left.0 >= 1 && left.to_string().contains("still in flight"));
     drop(call);
-    assert_eq!(rust2go::drain(LONG), Ok(()));
+    assert_eq!(rust2go::drain(long()), Ok(()));
 }
 
 #[test]
@@ -169,18 +180,21 @@ fn a_call_that_is_polled_too_often_says_so() {
 /// A waker that polls or drops the call right where it is woken: on Go's thread, inside Go's report.
 #[test]
 fn a_waker_may_drop_the_call_in_place() {
-    struct Dropper(Mutex<Option<Held>>);
+    struct Dropper(Mutex<Option<Held>>, std::thread::ThreadId);
     type Held = rust2go::Call<(), rust2go::private::Fallible<(), Error>>;
     impl std::task::Wake for Dropper {
         fn wake(self: std::sync::Arc<Self>) {
-            drop(self.0.lock().unwrap().take());
+            // In a poll, a call that lingers wakes its own task: that is here, where the lock is held, and no end of the call.
+            if std::thread::current().id() != self.1 {
+                drop(self.0.lock().unwrap().take());
+            }
         }
     }
     let _turn = turn();
-    for limit in [Duration::from_millis(5), LONG] {
-        let dropper = std::sync::Arc::new(Dropper(Mutex::new(None)));
+    for limit in [Duration::from_millis(5), long()] {
+        let dropper = std::sync::Arc::new(Dropper(Mutex::new(None), std::thread::current().id()));
         let waker = Waker::from(dropper.clone());
-        let mut call = if limit == LONG { WaitingImpl::leak() } else { WaitingImpl::forever() }.timeout(limit);
+        let mut call = if limit == long() { WaitingImpl::leak() } else { WaitingImpl::forever() }.timeout(limit);
         let mut held = dropper.0.lock().unwrap();
         assert!(pin!(&mut call).poll(&mut Context::from_waker(&waker)).is_pending());
         *held = Some(call);
@@ -189,7 +203,7 @@ fn a_waker_may_drop_the_call_in_place() {
             std::thread::yield_now();
         }
     }
-    rust2go::drain(LONG).expect("the handlers see it");
+    rust2go::drain(long()).expect("the handlers see it");
 }
 
 /// A small generator: the storm must not depend on a clock or a crate.
@@ -224,14 +238,14 @@ fn drop_storm() {
     });
     drop(send);
     dropper.join().expect("dropping does not panic");
-    rust2go::drain(LONG).expect("all handlers see the end of their context");
+    rust2go::drain(long()).expect("all handlers see the end of their context");
     let (begun, ended) = (WaitingImpl::storm_counts().0 - begun, WaitingImpl::storm_counts().1 - ended);
     assert!(begun > 0);
     assert_eq!(begun, ended, "every context that was waited on was cancelled");
     // A goroutine ends a moment after its call does.
     let since = Instant::now();
     while WaitingImpl::counts().2 > goroutines + 8 {
-        assert!(since.elapsed() < LONG, "{} goroutines are left", WaitingImpl::counts().2);
+        assert!(since.elapsed() < long(), "{} goroutines are left", WaitingImpl::counts().2);
         std::thread::yield_now();
     }
 }

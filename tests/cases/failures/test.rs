@@ -133,7 +133,7 @@ fn oneway_failures_are_reported() {
     for how in ["ok", "panic", "goexit"] {
         FailuresImpl::oneway(how.into());
     }
-    rust2go::drain(std::time::Duration::from_secs(60)).expect("they end");
+    rust2go::drain(crate::again::patience(60)).expect("they end");
     assert_eq!(FailuresImpl::oneways() - before, 3);
     // The count of calls in flight drops before the report is made.
     loop {

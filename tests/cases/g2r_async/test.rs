@@ -1,9 +1,10 @@
 //! Each test is a method of Go's that awaits futures of Rust's and compares.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::contract::*;
+use crate::again::patience;
 
 static BEGUN: AtomicU64 = AtomicU64::new(0);
 static ENDED: AtomicU64 = AtomicU64::new(0);
@@ -96,7 +97,7 @@ fn a_context_drops_the_future() {
     run(TasksCheckImpl::cancelled_before());
     run(TasksCheckImpl::deadline());
     // The goroutines did not wait for it.
-    let late = Instant::now() + Duration::from_secs(60);
+    let late = Instant::now() + patience(60);
     while BEGUN.load(Ordering::Relaxed) != ENDED.load(Ordering::Relaxed) {
         assert!(Instant::now() < late, "futures of cancelled calls are still there");
         std::thread::yield_now();

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use pollster::block_on;
 
 use super::contract::*;
+use crate::again::patience;
 
 fn turn() -> MutexGuard<'static, ()> {
     static TURN: Mutex<()> = Mutex::new(());
@@ -15,7 +16,7 @@ fn turn() -> MutexGuard<'static, ()> {
 
 /// Waits until `now` gives 0: what is dropped on one side is gone from the other a little later.
 fn goes(what: &str, now: impl Fn() -> u64) {
-    let late = Instant::now() + Duration::from_secs(60);
+    let late = Instant::now() + patience(60);
     while now() > 0 {
         assert!(Instant::now() < late, "{} {what} are left", now());
         std::thread::sleep(Duration::from_millis(1));
@@ -79,7 +80,7 @@ fn an_object_that_nobody_waits_for() {
         let waker = std::task::Waker::noop();
         let _ = call.as_mut().poll(&mut std::task::Context::from_waker(waker));
     }
-    rust2go::drain(Duration::from_secs(60)).expect("they end");
+    rust2go::drain(patience(60)).expect("they end");
     goes("objects of Go's", ObjectsImpl::held);
 }
 

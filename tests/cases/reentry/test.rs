@@ -2,8 +2,6 @@
 //!
 //! A program has one executor at a time, so each test has a process of its own: this test program again.
 
-use std::time::Duration;
-
 use tokio::runtime::{Builder, Runtime};
 
 use super::contract::*;
@@ -98,7 +96,7 @@ fn what_cannot_work_is_reported() {
 #[test]
 #[ignore = "a child of `what_cannot_work_is_reported`"]
 fn stalls() {
-    rust2go::executor::stall_after(Duration::from_millis(200));
+    rust2go::executor::stall_after(crate::again::patience(1) / 5);
     let runtime = Builder::new_current_thread().build().expect("a runtime");
     rust2go::executor::tokio(runtime.handle().clone());
     runtime.block_on(async {

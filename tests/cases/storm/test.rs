@@ -14,6 +14,7 @@ use pollster::block_on;
 use rust2go::{Stream, Streaming};
 
 use super::contract::*;
+use crate::again::patience;
 
 /// How many of the values live that Go gets.
 static LIVE: AtomicU64 = AtomicU64::new(0);
@@ -182,7 +183,7 @@ fn a_stream(random: u64, pile: &Pile) {
 fn watchdog() {
     std::thread::spawn(|| {
         let (mut before, mut still) = (0, 0);
-        while still < 60 {
+        while still < patience(60).as_secs() {
             std::thread::sleep(Duration::from_secs(1));
             let now = ROUNDS.load(Ordering::Relaxed);
             still = if now == before { still + 1 } else { 0 };
@@ -195,7 +196,7 @@ fn watchdog() {
 
 /// Waits until `now` gives 0: what is dropped on one side is gone from the other a little later.
 fn goes(what: &str, now: impl Fn() -> u64) {
-    let late = Instant::now() + Duration::from_secs(40);
+    let late = Instant::now() + patience(40);
     while now() > 0 {
         assert!(Instant::now() < late, "{} {what} are left; {:?}\n{}", now(), StormImpl::left(), rust2go::ring::state());
         std::thread::sleep(Duration::from_millis(1));
@@ -248,7 +249,7 @@ fn child() {
     goes("futures", || rust2go::counts().asks);
     goes("values that Go has", || rust2go::counts().objects);
     goes("values", || LIVE.load(Ordering::Relaxed));
-    rust2go::drain(Duration::from_secs(40)).unwrap_or_else(|e| panic!("{e}\n{}", rust2go::ring::state()));
+    rust2go::drain(patience(40)).unwrap_or_else(|e| panic!("{e}\n{}", rust2go::ring::state()));
     // Of the bridge a dispatcher or two, and those who look after them; of Go's runtime, those that run finalizers and cleanups.
     goes("goroutines", || StormImpl::left().4.saturating_sub(goroutines + 8));
 }

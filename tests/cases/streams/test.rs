@@ -12,6 +12,7 @@ use pollster::block_on;
 use rust2go::{Error, Stream};
 
 use super::contract::*;
+use crate::again::patience;
 
 /// The tests count what is held, so they take turns.
 fn turn() -> MutexGuard<'static, ()> {
@@ -103,7 +104,7 @@ impl Tap for TapImpl {
 
 /// Waits until `now` gives 0: what is dropped on one side is gone from the other a little later.
 fn goes(what: &str, now: impl Fn() -> u64) {
-    let late = Instant::now() + Duration::from_secs(60);
+    let late = Instant::now() + patience(60);
     while now() > 0 {
         assert!(Instant::now() < late, "{} {what} are left\n{}", now(), rust2go::ring::state());
         std::thread::sleep(Duration::from_millis(1));

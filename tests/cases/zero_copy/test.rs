@@ -35,7 +35,7 @@ fn a_dropped_call_leaves_its_data_to_go() {
         assert!(std::pin::pin!(call).poll(&mut cx).is_pending());
     }
     drop(calls);
-    rust2go::drain(std::time::Duration::from_secs(60)).expect("they end");
+    rust2go::drain(crate::again::patience(60)).expect("they end");
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::built;
+use super::build_dir;
 use super::setup::{Setup, at};
 use super::targets::{Place, Target};
 use super::tools::{is_root, on_path};
-use crate::suite::{output, succeed};
+use crate::suite::{output, small, succeed};
 
 const PAGE: &str = "# A page\n\nIt has *few* words.\n";
 const RENDERED: [&str; 2] = ["<h1", "<em>few</em>"];
@@ -26,13 +26,18 @@ pub fn render(
         .args(["build", "--quiet", "-p", "quickstart"]);
     build
         .args(["--target", target.triple])
+        .env("CARGO_TARGET_DIR", build_dir(work))
         .envs(setup.env.iter().cloned());
+    small(&mut build);
     succeed(&mut build)?;
     let program = match target.place {
         Place::Wine => "quickstart.exe",
         _ => "quickstart",
     };
-    let program = built(root, target, program);
+    let program = build_dir(work)
+        .join(target.triple)
+        .join("debug")
+        .join(program);
     let room = work.join("room");
     let _ = fs::remove_dir_all(&room);
     fs::create_dir_all(&room).map_err(at(&room))?;

@@ -90,6 +90,8 @@ impl Setup {
         self.set("WINEPREFIX", prefix);
         // Without the variable it complains of what it lacks, on the standard error of each program.
         self.set("WINEDEBUG", "-all");
+        // Otherwise it would ask whether to install what is for .NET and for web pages.
+        self.set("WINEDLLOVERRIDES", "mscoree,mshtml=");
         let mut boot = Command::new("wine");
         boot.args(["wineboot", "--init"]);
         succeed(boot.envs(self.env.iter().cloned()))?;

@@ -36,7 +36,9 @@ comes_back! {
     times: SystemTime = any::<(i64, u32)>().prop_map(|(sec, nsec)| {
         // A third of the range of seconds, so that the clock of any system can tell it.
         let from_epoch = Duration::new(sec.unsigned_abs() / 3, nsec % 1_000_000_000);
-        if sec < 0 { UNIX_EPOCH - from_epoch } else { UNIX_EPOCH + from_epoch }
+        // Windows counts from 1601, and to 30828.
+        let far = if sec < 0 { UNIX_EPOCH.checked_sub(from_epoch) } else { UNIX_EPOCH.checked_add(from_epoch) };
+        far.unwrap_or(UNIX_EPOCH)
     });
     ips: (IpAddr, Ipv4Addr, Ipv6Addr, Vec<IpAddr>);
     sockets: (SocketAddr, SocketAddrV4, SocketAddrV6) = any::<(SocketAddr, SocketAddrV4, SocketAddrV6)>()

@@ -38,8 +38,7 @@ fn on_the_way_to_go() {
             .OK[0]: 18446744073 seconds are beyond the range of Go's time.Duration, which is 292 years
             [0].key: 18446744073 seconds are beyond the range of Go's time.Duration, which is 292 years
             [0].value: 18446744073 seconds are beyond the range of Go's time.Duration, which is 292 years
-            : [::1]:80 has the flow information 0x7, for which Go's netip.AddrPort has no place
-            : 9223372036854775806 seconds since 1970 are beyond the range of Go's time.Time"#]],
+            : [::1]:80 has the flow information 0x7, for which Go's netip.AddrPort has no place"#]],
         &[
             refused(&long),
             refused(&Duration::MAX),
@@ -48,9 +47,17 @@ fn on_the_way_to_go() {
             refused(&HashMap::from([(long, 1_u8)])),
             refused(&BTreeMap::from([("a", long)])),
             refused(&SocketAddr::from(flow)),
-            late.map_or_else(String::new, |late| refused(&late)),
         ],
     );
+    // Windows has no such time.
+    if let Some(late) = late {
+        says(
+            expect![
+                ": 9223372036854775806 seconds since 1970 are beyond the range of Go's time.Time"
+            ],
+            &[refused(&late)],
+        );
+    }
 }
 
 #[test]

@@ -221,9 +221,9 @@ fn text(text: StrRef) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Go(Mutex<Vec<u64>>, Condvar);
 
-/// After how long a wake-up is taken for lost.
+/// After how long a wake-up is taken for lost, by an emulator as well.
 #[cfg(feature = "tokio")]
-const WATCHDOG: std::time::Duration = std::time::Duration::from_secs(60);
+const WATCHDOG: std::time::Duration = std::time::Duration::from_secs(600);
 
 impl Go {
     pub(super) fn new() -> &'static Self {

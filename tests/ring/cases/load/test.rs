@@ -16,6 +16,7 @@ use rust2go::Error;
 use rust2go::ring::{self, WhenFull};
 
 use super::contract::*;
+use crate::again::patience;
 
 /// Runs one of the ignored tests below in a process of its own.
 fn child(test: &str, gomaxprocs: usize, core: Option<&str>, env: &[(&str, String)]) {
@@ -42,8 +43,8 @@ fn watchdog(progress: &Arc<AtomicU64>) {
             std::thread::sleep(Duration::from_secs(1));
             let now = progress.load(Ordering::Relaxed);
             before = if now == before.0 { (now, before.1 + 1) } else { (now, 0) };
-            if before.1 == 20 {
-                eprintln!("no call has ended for 20 s after {now}; {} in flight\n{}", rust2go::in_flight(), ring::state());
+            if before.1 == patience(20).as_secs() {
+                eprintln!("no call has ended for long after {now}; {} in flight\n{}", rust2go::in_flight(), ring::state());
                 std::process::abort();
             }
         }
@@ -107,7 +108,7 @@ fn stress_child() {
         scope.spawn(|| run(one()));
         scope.spawn(|| run(many()));
     });
-    rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
+    rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
 }
 
 #[test]
@@ -141,7 +142,7 @@ fn full_waits() {
             }
         }
     });
-    rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
+    rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
     assert!(ring::capacity(4).is_err(), "the ring is there already");
 }
 
@@ -189,7 +190,7 @@ fn full_oneway() {
     for n in 0..10_000 {
         LoadImpl::add(n);
     }
-    rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
+    rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
     assert_eq!(LoadImpl::sum() - before, 10_000 * 9_999 / 2);
 }
 
@@ -273,7 +274,7 @@ fn promise_child() {
         }
     }
     drop(forgotten);
-    rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
+    rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
 }
 
 /// With every thread of Go's busy, a call still comes through.
@@ -321,6 +322,6 @@ fn many_child() {
             progress.fetch_add(1, Ordering::Relaxed);
         }
     });
-    rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
+    rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
     assert_eq!(rust2go::in_flight(), 0);
 }

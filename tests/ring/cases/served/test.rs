@@ -14,6 +14,7 @@ use rust2go::{Error, Stream};
 use tokio::runtime::{Builder, Runtime};
 
 use super::contract::*;
+use crate::again::patience;
 
 /// How much has been done: while it grows, nothing hangs.
 static PROGRESS: AtomicU64 = AtomicU64::new(0);
@@ -93,7 +94,7 @@ fn child(test: &str) {
 fn watchdog() {
     std::thread::spawn(|| {
         let (mut before, mut still) = (0, 0);
-        while still < 30 {
+        while still < patience(30).as_secs() {
             std::thread::sleep(Duration::from_secs(1));
             let now = PROGRESS.load(Ordering::Relaxed);
             still = if now == before { still + 1 } else { 0 };
@@ -106,7 +107,7 @@ fn watchdog() {
 
 /// Waits until `now` says so.
 fn until(what: &str, now: impl Fn() -> bool) {
-    let late = Instant::now() + Duration::from_secs(25);
+    let late = Instant::now() + patience(25);
     while !now() {
         assert!(Instant::now() < late, "{what}: not yet\n{}", ring::state());
         std::thread::yield_now();
@@ -124,7 +125,7 @@ fn through(many: u32) {
 
 fn nothing_is_left() {
     until("all to be let go of", || (rust2go::counts().asks, rust2go::counts().objects, ServedImpl::left()) == (0, 0, 0));
-    rust2go::drain(Duration::from_secs(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
+    rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
 }
 
 fn one() -> Runtime {
