@@ -122,7 +122,8 @@ pub const SECTIONS: &[Section] = &[
         against: &[GOROUTINE, WAKE_UP],
         shows: "A small request that a goroutine answers at once, with 1 to 1000 calls in flight, over every transport. The CPU time is \
             that of all threads of the process, and of the other process where there is one.",
-        limited_by: "Each call starts a goroutine: that is the floor of its CPU time where many calls share one wake-up. Alone, a call \
+        limited_by: "Over cgo each call starts a goroutine, which is the floor of its CPU time where many calls share one wake-up; a handler that \
+            comes through the ring and does not wait needs none, and what is left is cache lines that travel between two cores. Alone, a call \
             waits for two wake-ups, Go's and then Rust's; only a side that polls does without them.",
     },
     Section {
@@ -176,7 +177,9 @@ pub const SECTIONS: &[Section] = &[
             pure_go("CPU: pure Go", CPU),
         ],
         shows: "What a handler that waits for a network or a disk costs. `none` is the same loop all in Go: a goroutine for each call.",
-        limited_by: "Go's timers: with 1000 in flight at most 100,000 calls a second can end, and pure Go does not reach that either.",
+        limited_by: "Go's timers: with 1000 in flight at most 100,000 calls a second can end, and pure Go does not reach that either. They \
+            fire in clumps, so what a call costs is also time in which the next ones wait. The CPU time is the goroutine's and its timer's, \
+            as in pure Go, and that of a call.",
     },
     Section {
         name: "cpu50us",
