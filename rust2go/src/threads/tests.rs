@@ -36,7 +36,8 @@ fn a_short_stack_is_noticed() {
     }
 }
 
-// Windows runs destructors in another order.
+// Where thread-local values are the system's, as on Windows with GNU's tools, they are made anew after their end, and the thread looks like a
+// new one. Go keeps nothing of Rust's threads there, so it may be called.
 #[cfg(unix)]
 #[test]
 fn the_destructor_of_a_thread_local_is_told() {
