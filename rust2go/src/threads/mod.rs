@@ -3,7 +3,7 @@
 //! Go works on the stack of the thread that calls, and ends the program where that runs out. It cannot live on after `fork`, and not on a
 //! thread whose end has begun. These are found here before Go is entered, and are an [`Error::Thread`] instead. How many
 //! threads call does not matter: Go's limit of 10,000 threads leaves out those that it has not started itself (golang/go#60004).
-//! Calls of the ring can do without: they ask [`alive`] only, and where a call into Go would be the better way to wake it, it is woken otherwise.
+//! Calls of the ring can do without: they ask only whether the process was forked, and where a call into Go would be the better way to wake it, it is woken otherwise.
 
 mod stack;
 
