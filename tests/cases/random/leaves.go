@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"net/netip"
 	"net/url"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -77,11 +78,16 @@ func (g *generator) string() string {
 	return b.String()
 }
 
-// time returns a time between the years 2 and 9998, in which all Rust crates agree.
+// time returns a time between the years 2 and 9998, in which all Rust crates agree; on Windows, one that its clock knows, which Rust's SystemTime is
+// made of: it begins with 1601, and counts by 100 ns.
 func (g *generator) time() time.Time {
-	first := time.Date(2, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+	year, step := 2, int64(1)
+	if runtime.GOOS == "windows" {
+		year, step = 1602, 100
+	}
+	first := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
 	last := time.Date(9998, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
-	t := time.Unix(first+int64(g.below(uint64(last-first))), int64(g.below(1e9)))
+	t := time.Unix(first+int64(g.below(uint64(last-first))), int64(g.below(1e9))/step*step)
 	if g.below(2) == 0 {
 		return t.UTC()
 	}
