@@ -178,7 +178,9 @@ fn full_fails() {
             }
         }
     });
-    assert!(full > 0 && fine > 0, "{full} found it full, {fine} did not");
+    // Where there is no bell that Go's netpoller waits for, Rust wakes Go by a call, which takes over all there is.
+    let full_at_times = full > 0 || cfg!(not(target_os = "linux"));
+    assert!(full_at_times && fine > 0, "{full} found it full, {fine} did not");
 }
 
 /// None is lost, and nobody waits for them.
