@@ -4,7 +4,6 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use crate::suite::{self, Suite, output, succeed};
 
@@ -33,27 +32,11 @@ pub fn run(root: &Path, only: Option<&str>, short: bool) -> Result<(), String> {
         ));
     }
     let work = suite::target_dir(root).join("go-matrix");
-    let mut lines = Vec::new();
-    let mut failed = false;
-    for version in chosen {
-        println!("\n==> Go {version}");
-        let start = Instant::now();
-        let outcome = install(&work, version).and_then(|go| tests(root, &go, short));
-        failed |= outcome.is_err();
-        let said = match outcome {
-            Ok(passed) => passed,
-            Err(error) => format!("FAILED: {error}"),
-        };
-        lines.push(format!(
-            "Go {version:<8} {said}, {} s",
-            start.elapsed().as_secs()
-        ));
-    }
-    println!("\n{}", lines.join("\n"));
-    match failed {
-        true => Err("a version has failed, see above".to_owned()),
-        false => Ok(()),
-    }
+    suite::each(
+        &chosen,
+        |version| format!("Go {version:<8}"),
+        |version| install(&work, version).and_then(|go| tests(root, &go, short)),
+    )
 }
 
 /// Whether a version is the one that is asked for, in full or without its last part.

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 /// How many random values, objects and calls there are: enough to see whether something works. The defaults are for finding what is rare.
 const FEW: [(&str, &str); 4] = [
@@ -92,6 +93,32 @@ impl Suite {
             (true, 0) => Err(format!("cargo {shown} has run no tests")),
             (true, _) => Ok(passed),
         }
+    }
+}
+
+/// Runs something for each of these, one after the other, and then prints a line for each: its label, what came of it, and how long it took. Fails if
+/// one of them has failed.
+pub fn each<T>(
+    chosen: &[T],
+    label: impl Fn(&T) -> String,
+    run: impl Fn(&T) -> Result<String, String>,
+) -> Result<(), String> {
+    let mut lines = Vec::new();
+    let mut failed = 0;
+    for one in chosen {
+        let label = label(one);
+        println!("\n==> {label}");
+        let start = Instant::now();
+        let said = run(one).unwrap_or_else(|error| {
+            failed += 1;
+            format!("FAILED: {error}")
+        });
+        lines.push(format!("{label} {said}, {} s", start.elapsed().as_secs()));
+    }
+    println!("\n{}", lines.join("\n"));
+    match failed {
+        0 => Ok(()),
+        failed => Err(format!("{failed} of {} failed, see above", chosen.len())),
     }
 }
 

@@ -8,7 +8,6 @@ mod tools;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use crate::suite::{self, Suite};
 use setup::Setup;
@@ -31,30 +30,18 @@ pub fn run(root: &Path, only: Option<&str>, short: bool) -> Result<(), String> {
         ));
     }
     let work = suite::target_dir(root).join("cross");
-    let mut lines = Vec::new();
-    let mut failed = false;
-    for target in chosen {
-        println!("\n==> {}: {}", target.name, target.how);
-        let start = Instant::now();
-        let outcome = of_target(root, &work, target, short);
-        if outcome.is_ok() {
-            // There are many targets, and each takes gigabytes. What the next one goes without is built again by the next run alone.
-            let _ = fs::remove_dir_all(build_dir(&work).join(target.triple));
-        }
-        failed |= outcome.is_err();
-        let said = outcome.unwrap_or_else(|error| format!("FAILED: {error}"));
-        lines.push(format!(
-            "{:<36} {:<32} {said}, {} s",
-            target.name,
-            target.how,
-            start.elapsed().as_secs()
-        ));
-    }
-    println!("\n{}", lines.join("\n"));
-    match failed {
-        true => Err("a target has failed, see above".to_owned()),
-        false => Ok(()),
-    }
+    suite::each(
+        &chosen,
+        |target| format!("{:<36} {:<32}", target.name, target.how),
+        |target| {
+            let outcome = of_target(root, &work, target, short);
+            if outcome.is_ok() {
+                // There are many targets, and each takes gigabytes. What the next one goes without is built again by the next run alone.
+                let _ = fs::remove_dir_all(build_dir(&work).join(target.triple));
+            }
+            outcome
+        },
+    )
 }
 
 fn of_target(root: &Path, work: &Path, target: &Target, short: bool) -> Result<String, String> {

@@ -28,16 +28,26 @@ pub fn install(target: &Target) -> Result<(), String> {
         target.name,
         packages.join(" ")
     );
-    if on_path("apt-get").is_none() || !is_root() {
+    if on_path("apt-get").is_none() || !(is_root() || on_path("sudo").is_some()) {
         return Err(by_hand);
     }
-    succeed(Command::new("apt-get").args(["update", "-qq"]))?;
+    succeed(as_root("apt-get").args(["update", "-qq"]))?;
     succeed(
-        Command::new("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["install", "-y", "-qq", "--no-install-recommends"])
+        as_root("env")
+            .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "install"])
+            .args(["-y", "-qq", "--no-install-recommends"])
             .args(packages),
     )
+}
+
+/// A command of the superuser's.
+fn as_root(program: &str) -> Command {
+    if is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("sudo");
+    command.arg(program);
+    command
 }
 
 /// Whether this is the superuser, who installs packages and changes the root of processes.
