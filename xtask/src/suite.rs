@@ -107,7 +107,7 @@ pub fn each<T>(
     let mut failed = 0;
     for one in chosen {
         let label = label(one);
-        println!("\n==> {label}");
+        println!("\n==> {}", label.trim_end());
         let start = Instant::now();
         let said = run(one).unwrap_or_else(|error| {
             failed += 1;
