@@ -1,7 +1,10 @@
 //! Runs programs, and ends those that hang.
 
-use std::io::Read;
+use std::io::{self, Read};
+use std::mem::MaybeUninit;
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Output, Stdio};
+use std::ptr;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -36,6 +39,8 @@ pub fn run(program: &str, args: &[&str]) -> Ran {
 /// Runs a command to its end, for five minutes at most.
 #[track_caller]
 pub fn finish(command: &mut Command) -> Ran {
+    // SAFETY: it makes system calls, which a child of many threads may do.
+    unsafe { command.pre_exec(usual_signals) };
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -57,6 +62,20 @@ pub fn finish(command: &mut Command) -> Ran {
             stderr: stderr.recv().expect("the errors"),
         },
     }
+}
+
+/// Takes back which signals whoever runs the tests blocks, and which it ignores, as nohup and a shell's background jobs do.
+fn usual_signals() -> io::Result<()> {
+    // SAFETY: the mask is filled before it is read; no handler is installed, and the system refuses what is not to be changed.
+    unsafe {
+        let mut none = MaybeUninit::uninit();
+        libc::sigemptyset(none.as_mut_ptr());
+        libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), ptr::null_mut());
+        for signal in 1..32 {
+            libc::signal(signal, libc::SIG_DFL);
+        }
+    }
+    Ok(())
 }
 
 fn wait(child: &mut Child) -> Option<std::process::ExitStatus> {
