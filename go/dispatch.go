@@ -112,6 +112,7 @@ func (q request) builtin() bool { return q.method >= firstBuiltin }
 
 // run calls the method with the frame, or does what else is asked for.
 func (q request) run() {
+	raceEdge()
 	switch q.method {
 	case askDone:
 		waiters.wake(q.frame)

@@ -43,6 +43,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("panictext.go", include_str!("panictext.go")),
     ("park.go", include_str!("park.go")),
     ("pump.go", include_str!("pump.go")),
+    ("raceedge.go", include_str!("raceedge.go")),
+    ("raceedge_race.go", include_str!("raceedge_race.go")),
     ("register.go", include_str!("register.go")),
     ("result.go", include_str!("result.go")),
     ("ring/bell.go", include_str!("ring/bell.go")),

@@ -11,8 +11,8 @@
 // oneway.go for a call that nobody waits for, failure.go for everything that is not a result.
 //
 // Calls of methods that the contract puts on the ring arrive in shared memory: join.go has what both sides see of it, dispatch.go takes
-// requests out and runs handlers, complete.go gives the outcomes back, bell.go is what wakes a dispatcher. The rings are those of the
-// package ring beside this one.
+// requests out and runs handlers, complete.go gives the outcomes back (raceedge.go has the race detector see the order of both), bell.go is what
+// wakes a dispatcher. The rings are those of the package ring beside this one.
 //
 // Calls from Go to Rust are in ask.go, those with a small frame on the stack in flat.go, and those that park a goroutine in await.go. Their
 // ends arrive among the requests of the ring, and waiters.go finds the goroutine; spare.go keeps answers that can be used again.

@@ -43,6 +43,7 @@ func (c *carrier) complete(slot *Slot, failure *Failure, stored bool) {
 
 // push puts a slot into the ring, for whoever looks. If the ring is full, the slot goes by itself.
 func (c *carrier) push(done, address uintptr) {
+	raceEdge()
 	if c.completions.Push(uint64(address)) != nil {
 		what := EventOutcome | EventEnded
 		if address&outcomeTaken != 0 {

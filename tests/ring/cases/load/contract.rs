@@ -19,6 +19,12 @@ pub trait Load {
     fn waiting() -> u64;
     /// Keeps the only dispatcher from being heard: computes until told to stop, on as many goroutines as Go runs at a time.
     fn hog(on: bool);
+    /// Makes room for so many numbers, which the next two methods use without a lock: it is Rust that has one come after the other.
+    fn clear(count: u64);
+    /// Writes a number.
+    async fn put(at: u64, n: u64) -> u64;
+    /// All numbers.
+    fn all() -> Vec<u64>;
     /// Through cgo, beside the others.
     #[cgo]
     async fn echo_cgo(n: u64) -> u64;

@@ -20,6 +20,7 @@ type load struct {
 	gate    chan struct{}
 	waiting atomic.Int64
 	hogging atomic.Bool
+	numbers []uint64
 }
 
 func (*load) Echo(_ context.Context, n uint64) uint64 { return n }
@@ -66,5 +67,14 @@ func (l *load) Hog(on bool) {
 		}()
 	}
 }
+
+func (l *load) Clear(count uint64) { l.numbers = make([]uint64, count) }
+
+func (l *load) Put(_ context.Context, at, n uint64) uint64 {
+	l.numbers[at] = n
+	return n
+}
+
+func (l *load) All() []uint64 { return l.numbers }
 
 func (*load) EchoCgo(_ context.Context, n uint64) uint64 { return n }

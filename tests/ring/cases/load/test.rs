@@ -111,6 +111,22 @@ fn stress_child() {
     rust2go::drain(patience(20)).unwrap_or_else(|e| panic!("{e}\n{}", ring::state()));
 }
 
+/// Go's race detector, in the step that has it, sees the order in which Rust has calls made and awaits them.
+#[test]
+fn calls_come_after_those_that_rust_has_awaited() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    for round in 1..10 {
+        LoadImpl::clear(100);
+        runtime.block_on(async {
+            let puts: Vec<_> = (0..100).map(|at| tokio::spawn(LoadImpl::put(at, at * round))).collect();
+            for put in puts {
+                put.await.expect("no panic");
+            }
+        });
+        assert!(LoadImpl::all().iter().zip(0..).all(|(&n, at)| n == at * round));
+    }
+}
+
 #[test]
 fn a_full_ring() {
     for test in ["full_waits", "full_fails", "full_oneway", "full_with_wakers_that_panic"] {

@@ -1,0 +1,6 @@
+//go:build !race
+
+package rust2go
+
+// raceEdge is for the race detector.
+func raceEdge() {}
