@@ -1,7 +1,8 @@
-//! This test program, started again: for tests that want a process of their own.
+//! This test program, started again: for tests that want a process of their own. And what tests of one process share.
 
 use std::process::Command;
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// A command that starts this program. `RUST2GO_RUNNER` is a program, with its first arguments, that runs those of another processor: what
 /// cargo's `runner` is for cargo.
@@ -25,6 +26,21 @@ pub fn patience(seconds: u64) -> Duration {
     let times = std::env::var("RUST2GO_PATIENCE").ok();
     let times: Option<u32> = times.and_then(|times| times.parse().ok());
     Duration::from_secs(seconds) * times.unwrap_or(1)
+}
+
+/// Looks until it is so, for a minute at most.
+pub fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let end = Instant::now() + patience(60);
+    while !so() {
+        assert!(Instant::now() < end, "{what}: not within a minute");
+        std::thread::yield_now();
+    }
+}
+
+/// The turn of who sets the hook of `rust2go::on_unobserved`: there is one for the process.
+pub fn hook() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn after(words: &[&str]) -> Command {

@@ -33,8 +33,9 @@ impl<S: Shared, T> GoHalf<S, T> {
 
     /// Whether a future is left that could take an outcome.
     pub(crate) fn wanted(&self) -> bool {
-        // Relaxed: only saves work; the outcome of an unwanted call is dropped in any case.
-        self.shared().state().load(Ordering::Relaxed) & RUST_GONE == 0
+        // Relaxed: a handler that ends because the future was dropped has heard of that through Go, which orders it. Otherwise it only saves
+        // work; the outcome of an unwanted call is dropped in any case.
+        self.shared().state().load(Ordering::Relaxed) & (UNWANTED | RUST_GONE) == 0
     }
 
     /// Stores the outcome and reports DONE, while the handler is still running.

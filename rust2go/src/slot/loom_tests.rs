@@ -180,6 +180,33 @@ fn loom_cancel_against_watch() {
     });
 }
 
+/// So that a panic of a handler that ends because the future was dropped is reported, and not stored for nobody.
+#[test]
+fn loom_what_follows_a_drop_is_unwanted() {
+    loom::model(|| {
+        let (told, woken) = (counter(), counter());
+        let half: Half = new(
+            Bare {
+                state: AtomicU32::new(0),
+                told: told.clone(),
+            },
+            waker(&woken),
+        );
+        let address = Address(half.address());
+        let thread = thread::spawn(move || {
+            let go = address.go();
+            let seen = go.shared().state.fetch_or(WATCHED, Ordering::SeqCst) & CANCELLED != 0;
+            while !seen && told.load(Ordering::SeqCst) == 0 {
+                thread::yield_now();
+            }
+            assert!(!go.wanted());
+            go.finish(None, 0);
+        });
+        drop(half);
+        thread.join().expect("the Go side does not panic");
+    });
+}
+
 #[test]
 fn loom_deadline_then_end_against_drop() {
     model(

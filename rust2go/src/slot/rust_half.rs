@@ -12,7 +12,6 @@ use crate::sync::Ordering;
 #[derive(Debug)]
 pub(crate) struct RustHalf<S: Shared, T> {
     slot: NonNull<AtomicSlot<S, T>>,
-    cancelled: bool,
     taken: bool,
 }
 
@@ -24,11 +23,7 @@ unsafe impl<S: Shared + Send, T: Send> Sync for RustHalf<S, T> {}
 
 impl<S: Shared, T> RustHalf<S, T> {
     pub(super) fn new(slot: NonNull<AtomicSlot<S, T>>) -> Self {
-        Self {
-            slot,
-            cancelled: false,
-            taken: false,
-        }
+        Self { slot, taken: false }
     }
 
     fn slot(&self) -> &AtomicSlot<S, T> {
@@ -130,13 +125,15 @@ impl<S: Shared, T> RustHalf<S, T> {
 
     /// Cancels the call. The slot stays: ENDED will be reported.
     pub(crate) fn cancel(&mut self) {
-        if std::mem::replace(&mut self.cancelled, true) {
-            return;
-        }
+        self.call_off(CANCELLED);
+    }
+
+    /// Sets these bits, of which CANCELLED is one.
+    fn call_off(&self, bits: u32) {
         // One read-modify-write on the word that Go sets WATCHED in: either it sees CANCELLED there, or we see WATCHED here.
         // Acquire: pairs with Go's setting of WATCHED, which has written the handle.
-        let before = self.shared().state().fetch_or(CANCELLED, Ordering::AcqRel);
-        if before & WATCHED != 0 && before & ENDED == 0 {
+        let before = self.shared().state().fetch_or(bits, Ordering::AcqRel);
+        if before & (WATCHED | CANCELLED | ENDED) == WATCHED {
             self.shared().tell_cancelled();
         }
     }
@@ -183,7 +180,7 @@ impl<S: Shared, T> RustHalf<S, T> {
     /// Cancels and leaves: the state until then. Nothing of the half may be used afterwards.
     fn drop_out(&mut self) -> u32 {
         if !self.ended() {
-            self.cancel();
+            self.call_off(CANCELLED | UNWANTED);
         }
         let (leave, state) = self.leave();
         if leave == Leave::Last {

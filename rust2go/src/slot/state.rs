@@ -17,6 +17,7 @@
 //! | TAKEN | Rust | the outcome has been moved out |
 //! | BATON | Go | with the event that woke the future's task: its next poll, or its end, has to look at the ring (`ring/duty.rs`) |
 //! | KEPT | Go | the outcome is stored, and DONE will come with ENDED |
+//! | UNWANTED | Rust | with CANCELLED: the future is being dropped, so what Go has not stored yet is for nobody |
 //! | RUST_GONE, GO_GONE | each | has left |
 //!
 //! The waker cell is Rust's while WAKER and TAKING are clear. Rust fills it and then sets WAKER; Go sets an event and TAKING in one
@@ -33,6 +34,7 @@ pub(crate) const RUST_GONE: u32 = 1 << 7;
 pub(crate) const GO_GONE: u32 = 1 << 8;
 pub(crate) const BATON: u32 = 1 << 9;
 pub(crate) const KEPT: u32 = 1 << 10;
+pub(crate) const UNWANTED: u32 = 1 << 11;
 
 /// What a look at the slot finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

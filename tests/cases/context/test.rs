@@ -12,7 +12,7 @@ use pollster::block_on;
 use rust2go::Error;
 
 use super::contract::*;
-use crate::again::patience;
+use crate::again::{hook, patience, until};
 
 /// Longer than anything here takes.
 fn long() -> Duration {
@@ -31,9 +31,7 @@ fn begin<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
 
 /// Waits until `begun` handlers have begun since `before`.
 fn wait_begun(before: u64, begun: u64) {
-    while WaitingImpl::counts().0 < before + begun {
-        std::thread::yield_now();
-    }
+    until("the beginning of all handlers", || WaitingImpl::counts().0 >= before + begun);
 }
 
 #[test]
@@ -142,7 +140,7 @@ fn a_context_ends_with_its_handler() {
 #[test]
 fn a_panic_that_nobody_waits_for_is_reported() {
     static SEEN: Mutex<u32> = Mutex::new(0);
-    let _turn = turn();
+    let _turn = (turn(), hook());
     rust2go::on_unobserved(|method, error| {
         if method == "Waiting.panic_late" && error.to_string().contains("too late") {
             *SEEN.lock().unwrap() += 1;
@@ -152,9 +150,7 @@ fn a_panic_that_nobody_waits_for_is_reported() {
     assert!(begin(&mut call).is_pending());
     drop(call);
     rust2go::drain(long()).expect("it panics");
-    while *SEEN.lock().unwrap() == 0 {
-        std::thread::yield_now();
-    }
+    until("the report", || *SEEN.lock().unwrap() > 0);
 }
 
 #[test]
@@ -199,9 +195,7 @@ fn a_waker_may_drop_the_call_in_place() {
         assert!(pin!(&mut call).poll(&mut Context::from_waker(&waker)).is_pending());
         *held = Some(call);
         drop(held);
-        while dropper.0.lock().unwrap().is_some() {
-            std::thread::yield_now();
-        }
+        until("the end of the call", || dropper.0.lock().unwrap().is_none());
     }
     rust2go::drain(long()).expect("the handlers see it");
 }
@@ -222,7 +216,7 @@ impl Random {
 /// another thread. `RUST2GO_STORM` says how many.
 #[test]
 fn drop_storm() {
-    let _turn = turn();
+    let _turn = (turn(), hook());
     rust2go::on_unobserved(|_, _| ());
     let calls: u64 = std::env::var("RUST2GO_STORM").map_or(100_000, |n| n.parse().expect("a number"));
     let (begun, ended) = WaitingImpl::storm_counts();
@@ -243,11 +237,7 @@ fn drop_storm() {
     assert!(begun > 0);
     assert_eq!(begun, ended, "every context that was waited on was cancelled");
     // A goroutine ends a moment after its call does.
-    let since = Instant::now();
-    while WaitingImpl::counts().2 > goroutines + 8 {
-        assert!(since.elapsed() < long(), "{} goroutines are left", WaitingImpl::counts().2);
-        std::thread::yield_now();
-    }
+    until("the end of the goroutines", || WaitingImpl::counts().2 <= goroutines + 8);
 }
 
 fn storm(calls: u64, mut random: Random, elsewhere: &std::sync::mpsc::Sender<Box<dyn FnOnce() + Send>>) {

@@ -7,6 +7,7 @@ use pollster::block_on;
 use rust2go::Error;
 
 use super::contract::*;
+use crate::again::{hook, until};
 
 #[test]
 fn typed_errors_are_matched_by_variant() {
@@ -128,6 +129,7 @@ fn ten_thousand_outcomes_do_not_mix() {
 #[test]
 fn oneway_failures_are_reported() {
     static SEEN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    let _hook = hook();
     rust2go::on_unobserved(|method, error| SEEN.lock().unwrap().push(format!("{method}: {error}")));
     let before = FailuresImpl::oneways();
     for how in ["ok", "panic", "goexit"] {
@@ -136,15 +138,11 @@ fn oneway_failures_are_reported() {
     rust2go::drain(crate::again::patience(60)).expect("they end");
     assert_eq!(FailuresImpl::oneways() - before, 3);
     // The count of calls in flight drops before the report is made.
-    loop {
+    until("both reports", || {
         let seen = SEEN.lock().unwrap();
         let has = |text: &str| seen.iter().any(|line| line.starts_with("Failures.oneway") && line.contains(text));
-        if has("panic 1") && has("runtime.Goexit") {
-            break;
-        }
-        drop(seen);
-        std::thread::yield_now();
-    }
+        has("panic 1") && has("runtime.Goexit")
+    });
 }
 
 #[test]
