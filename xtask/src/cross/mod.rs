@@ -60,7 +60,8 @@ fn of_target(root: &Path, work: &Path, target: &Target, short: bool) -> Result<S
     }
 }
 
-/// The whole suite across the languages, over both transports, the rings alone, and the unit tests of the runtime. Returns how many passed.
+/// The suite across the languages, over both transports; unless the run is short, the rings alone and the unit tests of the runtime as well. Returns how
+/// many passed.
 fn tests(
     root: &Path,
     work: &Path,
@@ -68,20 +69,7 @@ fn tests(
     setup: &Setup,
     short: bool,
 ) -> Result<String, String> {
-    let packages: &[&[&str]] = &[
-        &["-p", "rust2go-mem-ring", "--lib", "--tests"],
-        &["-p", "rust2go", "--lib"],
-        &[
-            "-p",
-            "rust2go-tests",
-            "-p",
-            "rust2go-tests-ring",
-            "--test",
-            "cases",
-        ],
-    ];
-    let mut passed = Vec::new();
-    for packages in packages {
+    let run = |packages: &[&str]| {
         let mut suite = Suite::new(root, packages);
         suite.args(["--target", target.triple]);
         suite.command().env("CARGO_TARGET_DIR", build_dir(work));
@@ -96,17 +84,24 @@ fn tests(
             suite.few_folders();
         }
         suite.envs(&setup.env);
-        passed.push(suite.run()?);
-    }
-    let sum: u32 = passed.iter().flatten().sum();
-    let of = |packages: usize| passed[packages].iter().sum::<u32>();
+        suite.run()
+    };
+    let both = ["-p", "rust2go-tests", "-p", "rust2go-tests-ring"];
     // Cargo runs the programs in the order of the packages' names.
-    let (cgo, ring) = (passed[2][0], of(2) - passed[2][0]);
-    Ok(format!(
-        "{sum} tests passed ({} of the rings, {} of the runtime, {cgo} over cgo, {ring} over the ring)",
-        of(0),
-        of(1)
-    ))
+    let passed = run(&[&both[..], &["--test", "cases"]].concat())?;
+    let mut parts = vec![
+        (passed[0], "over cgo"),
+        (passed[1..].iter().sum(), "over the ring"),
+    ];
+    if !short {
+        let rings = run(&["-p", "rust2go-mem-ring", "--lib", "--tests"])?;
+        parts.push((rings.iter().sum(), "of the rings"));
+        let runtime = run(&["-p", "rust2go", "--lib"])?;
+        parts.push((runtime.iter().sum(), "of the runtime"));
+    }
+    let sum: u32 = parts.iter().map(|part| part.0).sum();
+    let parts: Vec<String> = parts.iter().map(|(n, of)| format!("{n} {of}")).collect();
+    Ok(format!("{sum} tests passed ({})", parts.join(", ")))
 }
 
 /// What can be checked where nothing can be linked.

@@ -54,7 +54,7 @@ pub fn render(
             command.args(words).arg(&program);
         }
         command.current_dir(&room).arg("page.md");
-        (command, "by that")
+        (command, "there")
     };
     let page = output(command.envs(setup.env.iter().cloned()))?;
     match RENDERED.iter().find(|part| !page.contains(*part)) {
