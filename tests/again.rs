@@ -1,27 +1,94 @@
 //! This test program, started again: for tests that want a process of their own. And what tests of one process share.
 
-use std::process::Command;
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
-/// A command that starts this program. `RUST2GO_RUNNER` is a program, with its first arguments, that runs those of another processor: what
-/// cargo's `runner` is for cargo.
-#[allow(dead_code, reason = "only some folders want it")]
-pub fn program() -> Command {
-    after(&[])
+/// Runs one of the ignored tests in a process of its own, with these variables, and returns what it prints.
+///
+/// `RUST2GO_RUNNER` is a program, with its first arguments, that runs programs of another processor: what cargo's `runner` is for cargo.
+#[track_caller]
+pub fn run(test: &str, env: &[(&str, &str)]) -> String {
+    start(&[], test, env)
 }
 
-/// As [`program`], on this core alone, where the system has a program that sees to that. util-linux has it on every Linux.
+/// As [`run`], on this core alone, where the system has a program that sees to that. util-linux has it on every Linux.
 #[allow(dead_code, reason = "only tests of the ring want it")]
-pub fn on_core(core: &str) -> Command {
+#[track_caller]
+pub fn run_on_core(core: &str, test: &str, env: &[(&str, &str)]) -> String {
     match cfg!(target_os = "linux") {
-        true => after(&["taskset", "-c", core]),
-        false => program(),
+        true => start(&["taskset", "-c", core], test, env),
+        false => run(test, env),
     }
 }
 
+#[track_caller]
+fn start(words: &[&str], test: &str, env: &[(&str, &str)]) -> String {
+    let exe = std::env::current_exe().expect("the test program");
+    let runner = std::env::var("RUST2GO_RUNNER").unwrap_or_default();
+    let mut words = words.iter().copied().chain(runner.split_whitespace());
+    let mut command = match words.next() {
+        Some(first) => {
+            let mut command = Command::new(first);
+            command.args(words).arg(exe);
+            command
+        }
+        None => Command::new(exe),
+    };
+    command
+        .args([test, EXACT, "--ignored", "--nocapture"])
+        .envs(env.iter().copied());
+    let output = finish(&mut command);
+    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "{test} with {env:?}: {}\n{text}",
+        output.status
+    );
+    text.into_owned()
+}
+
+const EXACT: &str = "--exact";
+
+fn finish(command: &mut Command) -> Output {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    loop {
+        let mut child = command.spawn().expect("the test program starts");
+        if begins(&child) {
+            return child.wait_with_output().expect("its output");
+        }
+        child.kill().expect("it hangs");
+        child.wait().expect("it was killed");
+    }
+}
+
+/// Whether the process becomes the program. With an emulator it may hang as a copy of this one, because a thread that it has not been given holds one
+/// of the emulator's locks (seen with qemu-user 7.2, once in some hundred).
+fn begins(child: &Child) -> bool {
+    if std::env::var_os("RUST2GO_RUNNER").is_none() {
+        return true;
+    }
+    let end = Instant::now() + Duration::from_secs(30);
+    while Instant::now() < end {
+        // Nothing, if it has ended already.
+        let line = std::fs::read(format!("/proc/{}/cmdline", child.id())).unwrap_or_default();
+        if line.is_empty()
+            || line
+                .split(|&byte| byte == 0)
+                .any(|word| word == EXACT.as_bytes())
+        {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    false
+}
+
 /// How long something may take that must not take for ever: so many seconds, times `RUST2GO_PATIENCE`, which is for emulators.
-#[allow(dead_code, reason = "only some folders want it")]
 pub fn patience(seconds: u64) -> Duration {
     let times = std::env::var("RUST2GO_PATIENCE").ok();
     let times: Option<u32> = times.and_then(|times| times.parse().ok());
@@ -33,7 +100,7 @@ pub fn until(what: &str, mut so: impl FnMut() -> bool) {
     let end = Instant::now() + patience(60);
     while !so() {
         assert!(Instant::now() < end, "{what}: not within a minute");
-        std::thread::yield_now();
+        thread::yield_now();
     }
 }
 
@@ -41,16 +108,4 @@ pub fn until(what: &str, mut so: impl FnMut() -> bool) {
 pub fn hook() -> MutexGuard<'static, ()> {
     static TURN: Mutex<()> = Mutex::new(());
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn after(words: &[&str]) -> Command {
-    let exe = std::env::current_exe().expect("the test program");
-    let runner = std::env::var("RUST2GO_RUNNER").unwrap_or_default();
-    let mut words = words.iter().copied().chain(runner.split_whitespace());
-    let Some(first) = words.next() else {
-        return Command::new(exe);
-    };
-    let mut command = Command::new(first);
-    command.args(words).arg(exe);
-    command
 }

@@ -160,16 +160,7 @@ impl Runs for RunsImpl {
 /// Runs one of the ignored tests below in a process of its own.
 fn child(test: &str) {
     for gomaxprocs in ["1", "2"] {
-        let mut command = crate::again::program();
-        command.args([&format!("executors::test::{test}"), "--exact", "--ignored", "--nocapture"]);
-        let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
-        assert!(
-            output.status.success(),
-            "{test} with GOMAXPROCS={gomaxprocs}: {}\n{}{}",
-            output.status,
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        crate::again::run(&format!("executors::test::{test}"), &[("GOMAXPROCS", gomaxprocs)]);
     }
 }
 

@@ -32,16 +32,7 @@ impl Down for DownImpl {
 const LEVELS: u32 = 64;
 
 fn child(test: &str, gomaxprocs: &str) {
-    let mut command = crate::again::program();
-    command.args([&format!("reentry::test::{test}"), "--exact", "--ignored", "--nocapture"]);
-    let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
-    assert!(
-        output.status.success(),
-        "{test} with GOMAXPROCS={gomaxprocs}: {}\n{}{}",
-        output.status,
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    crate::again::run(&format!("reentry::test::{test}"), &[("GOMAXPROCS", gomaxprocs)]);
 }
 
 fn levels(runtime: &Runtime) {

@@ -19,19 +19,13 @@ use super::contract::*;
 use crate::again::patience;
 
 /// Runs one of the ignored tests below in a process of its own.
-fn child(test: &str, gomaxprocs: usize, core: Option<&str>, env: &[(&str, String)]) {
-    let mut command = core.map_or_else(crate::again::program, crate::again::on_core);
-    command.args([&format!("load::test::{test}"), "--exact", "--ignored", "--nocapture"]);
-    command.env("GOMAXPROCS", gomaxprocs.to_string());
-    command.envs(env.iter().map(|(name, value)| (name, value)));
-    let output = command.output().expect("the test program starts");
-    assert!(
-        output.status.success(),
-        "{test} with GOMAXPROCS={gomaxprocs} on core {core:?}, {env:?}: {}\n{}{}",
-        output.status,
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    );
+fn child(test: &str, gomaxprocs: &str, core: Option<&str>, env: &[(&str, &str)]) {
+    let test = format!("load::test::{test}");
+    let env = [&[("GOMAXPROCS", gomaxprocs)], env].concat();
+    match core {
+        Some(core) => crate::again::run_on_core(core, &test, &env),
+        None => crate::again::run(&test, &env),
+    };
 }
 
 /// Ends the process with the state of the rings if `progress` stands still for long.
@@ -54,10 +48,10 @@ fn watchdog(progress: &Arc<AtomicU64>) {
 #[test]
 fn stress() {
     let calls = std::env::var("RUST2GO_STRESS").unwrap_or_else(|_| "4000".to_owned());
-    for gomaxprocs in [1, 2, 4] {
+    for gomaxprocs in ["1", "2", "4"] {
         for core in [None, Some("0")] {
             for in_flight in ["1", "2", "10", "1000"] {
-                let env = [("LOAD_IN_FLIGHT", in_flight.to_owned()), ("LOAD_CALLS", calls.clone())];
+                let env = [("LOAD_IN_FLIGHT", in_flight), ("LOAD_CALLS", &calls)];
                 child("stress_child", gomaxprocs, core, &env);
             }
         }
@@ -130,8 +124,8 @@ fn calls_come_after_those_that_rust_has_awaited() {
 #[test]
 fn a_full_ring() {
     for test in ["full_waits", "full_fails", "full_oneway", "full_with_wakers_that_panic"] {
-        child(test, 1, None, &[]);
-        child(test, 2, None, &[]);
+        child(test, "1", None, &[]);
+        child(test, "2", None, &[]);
     }
 }
 
@@ -243,8 +237,8 @@ fn full_with_wakers_that_panic() {
 
 #[test]
 fn busy_polling() {
-    child("busy_child", 1, None, &[]);
-    child("busy_child", 2, None, &[]);
+    child("busy_child", "1", None, &[]);
+    child("busy_child", "2", None, &[]);
 }
 
 #[test]
@@ -272,8 +266,8 @@ fn busy_child() {
 /// A task that is woken to look may be in another branch of its `select!` for long; others must not wait for it.
 #[test]
 fn a_promise_that_is_not_kept() {
-    child("promise_child", 1, None, &[]);
-    child("promise_child", 2, None, &[]);
+    child("promise_child", "1", None, &[]);
+    child("promise_child", "2", None, &[]);
 }
 
 #[test]
@@ -298,8 +292,8 @@ fn promise_child() {
 /// With every thread of Go's busy, a call still comes through.
 #[test]
 fn while_go_computes() {
-    child("hogged_child", 1, None, &[]);
-    child("hogged_child", 2, None, &[]);
+    child("hogged_child", "1", None, &[]);
+    child("hogged_child", "2", None, &[]);
 }
 
 #[test]
@@ -318,7 +312,7 @@ fn hogged_child() {
 /// As many as there can be: nothing is left afterwards.
 #[test]
 fn many_at_once() {
-    child("many_child", 2, None, &[]);
+    child("many_child", "2", None, &[]);
 }
 
 #[test]

@@ -77,16 +77,7 @@ fn close() {
 /// Runs one of the ignored tests below in processes of their own.
 fn child(test: &str) {
     for gomaxprocs in ["1", "2"] {
-        let mut command = crate::again::program();
-        command.args([&format!("served::test::{test}"), "--exact", "--ignored", "--nocapture"]);
-        let output = command.env("GOMAXPROCS", gomaxprocs).output().expect("the test program starts");
-        assert!(
-            output.status.success(),
-            "{test} with GOMAXPROCS={gomaxprocs}: {}\n{}{}",
-            output.status,
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        crate::again::run(&format!("served::test::{test}"), &[("GOMAXPROCS", gomaxprocs)]);
     }
 }
 
