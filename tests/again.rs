@@ -1,6 +1,10 @@
 //! This test program, started again: for tests that want a process of their own. And what tests of one process share.
 
-use std::process::{Child, Command, Output, Stdio};
+#[cfg(unix)]
+#[path = "emulated.rs"]
+mod emulated;
+
+use std::process::{Command, Output};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -52,40 +56,11 @@ fn start(words: &[&str], test: &str, env: &[(&str, &str)]) -> String {
 const EXACT: &str = "--exact";
 
 fn finish(command: &mut Command) -> Output {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    loop {
-        let mut child = command.spawn().expect("the test program starts");
-        if begins(&child) {
-            return child.wait_with_output().expect("its output");
-        }
-        child.kill().expect("it hangs");
-        child.wait().expect("it was killed");
+    #[cfg(unix)]
+    if std::env::var_os("RUST2GO_RUNNER").is_some() {
+        return emulated::output(command, EXACT);
     }
-}
-
-/// Whether the process becomes the program. With an emulator it may hang as a copy of this one, because a thread that it has not been given holds one
-/// of the emulator's locks (seen with qemu-user 7.2, once in some hundred).
-fn begins(child: &Child) -> bool {
-    if std::env::var_os("RUST2GO_RUNNER").is_none() {
-        return true;
-    }
-    let end = Instant::now() + Duration::from_secs(30);
-    while Instant::now() < end {
-        // Nothing, if it has ended already.
-        let line = std::fs::read(format!("/proc/{}/cmdline", child.id())).unwrap_or_default();
-        if line.is_empty()
-            || line
-                .split(|&byte| byte == 0)
-                .any(|word| word == EXACT.as_bytes())
-        {
-            return true;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    false
+    command.output().expect("the test program starts")
 }
 
 /// How long something may take that must not take for ever: so many seconds, times `RUST2GO_PATIENCE`, which is for emulators.
