@@ -51,6 +51,14 @@ fn waker(woken: &loom::sync::Arc<AtomicUsize>) -> Waker {
     Waker::from(Arc::new(Count(woken.clone())))
 }
 
+fn slot(told: &loom::sync::Arc<AtomicUsize>, woken: &loom::sync::Arc<AtomicUsize>) -> Half {
+    let shared = Bare {
+        state: AtomicU32::new(0),
+        told: told.clone(),
+    };
+    new(shared, waker(woken))
+}
+
 /// The address of a slot, for the Go thread.
 struct Address(*mut std::ffi::c_void);
 // SAFETY: Go's side of a slot is another thread's by design.
@@ -63,6 +71,11 @@ impl Address {
     }
 }
 
+/// What Call.watched does in Go: sets the bit, and looks whether the other is there.
+fn watch(go: &GoHalf<Bare, Outcome>) -> bool {
+    go.shared().state.fetch_or(WATCHED, Ordering::SeqCst) & CANCELLED != 0
+}
+
 /// Runs `rust` against `go` in every order; afterwards the `outcomes` must have been dropped.
 fn model(
     outcomes: usize,
@@ -71,13 +84,7 @@ fn model(
 ) {
     loom::model(move || {
         let (told, woken, dropped) = (counter(), counter(), counter());
-        let half: Half = new(
-            Bare {
-                state: AtomicU32::new(0),
-                told,
-            },
-            waker(&woken),
-        );
+        let half = slot(&told, &woken);
         let address = Address(half.address());
         let thread = {
             let dropped = dropped.clone();
@@ -127,13 +134,7 @@ fn loom_poll_against_finish_never_loses_the_wake_up() {
 fn loom_one_wake_up_per_event() {
     loom::model(|| {
         let (told, first, second, dropped) = (counter(), counter(), counter(), counter());
-        let mut half: Half = new(
-            Bare {
-                state: AtomicU32::new(0),
-                told,
-            },
-            waker(&first),
-        );
+        let mut half = slot(&told, &first);
         let address = Address(half.address());
         let thread = {
             let dropped = dropped.clone();
@@ -156,18 +157,11 @@ fn loom_one_wake_up_per_event() {
 fn loom_cancel_against_watch() {
     loom::model(|| {
         let (told, woken) = (counter(), counter());
-        let mut half: Half = new(
-            Bare {
-                state: AtomicU32::new(0),
-                told: told.clone(),
-            },
-            waker(&woken),
-        );
+        let mut half = slot(&told, &woken);
         let address = Address(half.address());
         let thread = thread::spawn(move || {
             let go = address.go();
-            // What Call.watched does in Go: set the bit, and look whether the other is there.
-            let seen = go.shared().state.fetch_or(WATCHED, Ordering::SeqCst) & CANCELLED != 0;
+            let seen = watch(&go);
             go.finish(None, 0);
             seen
         });
@@ -185,17 +179,11 @@ fn loom_cancel_against_watch() {
 fn loom_what_follows_a_drop_is_unwanted() {
     loom::model(|| {
         let (told, woken) = (counter(), counter());
-        let half: Half = new(
-            Bare {
-                state: AtomicU32::new(0),
-                told: told.clone(),
-            },
-            waker(&woken),
-        );
+        let half = slot(&told, &woken);
         let address = Address(half.address());
         let thread = thread::spawn(move || {
             let go = address.go();
-            let seen = go.shared().state.fetch_or(WATCHED, Ordering::SeqCst) & CANCELLED != 0;
+            let seen = watch(&go);
             while !seen && told.load(Ordering::SeqCst) == 0 {
                 thread::yield_now();
             }
